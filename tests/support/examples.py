@@ -1,0 +1,45 @@
+"""The examples of the catalogue, read into its example document."""
+
+from productgov.catalogue.example import EXAMPLE
+from productgov.codec.document import Document, parse
+from productgov.codec.formats import Format
+from productgov.codec.json_writer import write_json
+from productgov.codec.limits import DEFAULT_LIMITS
+from productgov.codec.yaml_reader import read_yaml
+
+__all__ = ["document_with", "example_data", "merged"]
+
+
+def example_data() -> object:
+    """The example document as plain data."""
+    return read_yaml(EXAMPLE).data
+
+
+def document_with(fragment: str, *, appended: bool = False) -> Document:
+    """The example document with a fragment read into it, or standing below it."""
+    if appended:
+        return parse(f"{EXAMPLE}\n{fragment}\n", format=Format.YAML, name="example", limits=DEFAULT_LIMITS)
+    text = write_json(merged(example_data(), read_yaml(fragment).data))
+    return parse(text, format=Format.JSON, name="example", limits=DEFAULT_LIMITS)
+
+
+def merged(base: object, patch: object) -> object:
+    """A merge patch (RFC 7396), in which lists of objects with ids are merged by them."""
+    if isinstance(patch, dict):
+        result = dict(base) if isinstance(base, dict) else {}
+        for key, value in patch.items():
+            if value is None:
+                result.pop(key, None)
+            else:
+                result[key] = merged(result.get(key), value)
+        return result
+    if isinstance(patch, list) and patch and all(isinstance(item, dict) and "id" in item for item in patch):
+        items = list(base) if isinstance(base, list) else []
+        places = {item["id"]: place for place, item in enumerate(items)}
+        for item in patch:
+            if item["id"] in places:
+                items[places[item["id"]]] = merged(items[places[item["id"]]], item)
+            else:
+                items.append(item)
+        return items
+    return patch

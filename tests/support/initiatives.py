@@ -1,0 +1,71 @@
+"""Initiatives with the inputs that a test is about, and documents that hold them."""
+
+import attrs
+
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Initiative, Status
+from productgov.model.kano import KanoSurvey
+from productgov.model.kano_counts import KanoCounts
+from productgov.model.prioritization import Framework
+from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
+from tests.analysis.documents import governance
+
+__all__ = ["INTERCOM", "backlog", "criteria", "ice", "item", "kano", "override", "rice", "value_effort"]
+
+
+def item(id: str, *, status: Status = Status.PROPOSED, **inputs: object) -> Initiative:
+    """An initiative with some scoring inputs by their names; without any, it has no scoring at all."""
+    scoring = Scoring(**inputs) if inputs else None  # type: ignore[arg-type]
+    return Initiative(id=id, title=f"Title of {id}", status=status, scoring=scoring)
+
+
+def rice(reach: float | Estimate, impact: float | Estimate, confidence: float, effort: float | Estimate) -> Rice:
+    return Rice(reach=reach, impact=impact, confidence=confidence, effort=effort)
+
+
+def ice(impact: float, confidence: float, ease: float) -> Ice:
+    return Ice(impact=impact, confidence=confidence, ease=ease)
+
+
+def value_effort(value: float, effort: float) -> ValueEffort:
+    return ValueEffort(value=value, effort=effort)
+
+
+def kano(
+    must: float = 0, one: float = 0, attractive: float = 0, indifferent: float = 0, reverse: float = 0
+) -> KanoSurvey:
+    """A survey by its counts, in the order M, O, A, I, R."""
+    return KanoSurvey(
+        counts=KanoCounts(
+            must_be=must, one_dimensional=one, attractive=attractive, indifferent=indifferent, reverse=reverse
+        )
+    )
+
+
+def criteria(business_value: float, user_impact: float, effort: float, strategic_alignment: float) -> Criteria:
+    return Criteria(
+        business_value=business_value, user_impact=user_impact, effort=effort, strategic_alignment=strategic_alignment
+    )
+
+
+def override(score: float, reason: str = "The law asks for it.", by: str | None = None) -> Override:
+    return Override(score=score, reason=reason, by=by)
+
+
+def backlog(
+    *now: Initiative,
+    framework: Framework = Framework.RICE,
+    later: tuple[Initiative, ...] = (),
+    delivered: tuple[Initiative, ...] = (),
+) -> ProductGovernance:
+    """A document whose roadmap holds these."""
+    document = governance(now=now, later=later, delivered=delivered)
+    return attrs.evolve(document, prioritization=attrs.evolve(document.prioritization, framework=framework))
+
+
+INTERCOM = (
+    item("p1", rice=rice(450, 3, 1.0, 2)),
+    item("p2", rice=rice(2000, 1, 0.8, 4)),
+    item("p3", rice=rice(800, 2, 0.5, 1)),
+)
+"""The worked example of the article that introduced RICE (McBride, Intercom, 2016): 675, 400 and 800."""
