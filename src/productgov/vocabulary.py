@@ -1,0 +1,140 @@
+"""The value types of the field, each declared once with its limits.
+
+A type here is a plain Python type with what it must obey written beside it. The constructors, the loader,
+the JSON Schema, the TypeScript, the strategies and the reference tables all read these declarations.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+import attrs
+from annotated_types import Ge, Gt, Le
+
+__all__ = [
+    "AlwaysWritten",
+    "ClockTime",
+    "EmailAddress",
+    "Fraction",
+    "Identifier",
+    "Minutes",
+    "NonNegative",
+    "Number",
+    "OneToTen",
+    "Pattern",
+    "Positive",
+    "Shorthand",
+    "Term",
+    "Text",
+    "TimeZoneName",
+    "Url",
+    "WholeNumber",
+    "WireName",
+    "ZeroToTen",
+    "wire_name",
+]
+
+MAGNITUDE = 1e15
+"""The largest number a document may hold, up or down; beyond it, whole numbers stop being exact in every reader."""
+
+
+class Term(StrEnum):
+    """An enumeration whose members say what they mean: `MEMBER = "wire value", "meaning"`."""
+
+    _value_: str
+    description: str
+
+    def __new__(cls, value: str, description: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.description = description
+        return member
+
+
+@attrs.frozen
+class Pattern:
+    """A regular expression that Python and ECMA 262 read alike, and what it allows in words."""
+
+    regex: str
+    allows: str
+
+
+@attrs.frozen
+class WireName:
+    """The name of a field in documents, where it is not the camelCase of its Python name."""
+
+    name: str
+
+
+@attrs.frozen
+class AlwaysWritten:
+    """A field that is written even when it holds its default."""
+
+
+@attrs.frozen
+class Shorthand:
+    """A field that can stand for its whole object: a text for a role, a number for a target."""
+
+
+TEXT = Pattern(
+    r"^[^\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]+$(?!\n)",
+    "text that is not empty and holds no control characters but tab and newline",
+)
+IDENTIFIER = Pattern(
+    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$(?!\n)",
+    "an id: a letter or digit, then letters, digits, '.', '_' or '-', at most 64 in all",
+)
+URL = Pattern(
+    r"^(?:https?://[A-Za-z0-9[]|mailto:[A-Za-z0-9])[!#-;=?-\[\]_a-z~]*$(?!\n)",
+    "an http://, https:// or mailto: address, without spaces",
+)
+EMAIL_ADDRESS = Pattern(
+    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,9}$(?!\n)",
+    "an e-mail address such as ana@example.com",
+)
+CLOCK_TIME = Pattern(r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$(?!\n)", "a time of day, HH:MM, from 00:00 to 23:59")
+TIME_ZONE = Pattern(
+    r"^[A-Za-z][A-Za-z0-9_+-]{0,31}(?:/[A-Za-z0-9_+-]{1,31}){0,3}$(?!\n)",
+    "an IANA time zone name such as Europe/Paris",
+)
+DATE = Pattern(
+    r"^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    r"|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$(?!\n)",
+    "a date, YYYY-MM-DD",
+)
+
+Text = Annotated[str, TEXT]
+"""Text for people: not empty; tab and newline are its only control characters."""
+Identifier = Annotated[str, IDENTIFIER]
+"""A name that other parts of the document refer to."""
+Url = Annotated[str, URL]
+"""A link that is safe to follow: http, https or mailto."""
+EmailAddress = Annotated[str, EMAIL_ADDRESS]
+"""An e-mail address."""
+ClockTime = Annotated[str, CLOCK_TIME]
+"""A time of day, `HH:MM`."""
+TimeZoneName = Annotated[str, TIME_ZONE]
+"""The IANA name of a time zone."""
+
+Number = Annotated[float, Ge(-MAGNITUDE), Le(MAGNITUDE)]
+"""A finite number."""
+NonNegative = Annotated[float, Ge(0), Le(MAGNITUDE)]
+"""A number of at least 0."""
+Positive = Annotated[float, Gt(0), Le(MAGNITUDE)]
+"""A number above 0."""
+Fraction = Annotated[float, Ge(0), Le(1)]
+"""A share between 0 and 1: 80 % is 0.8."""
+OneToTen = Annotated[float, Ge(1), Le(10)]
+"""A rating from 1 to 10."""
+ZeroToTen = Annotated[float, Ge(0), Le(10)]
+"""A rating from 0 to 10."""
+WholeNumber = Annotated[int, Ge(0), Le(MAGNITUDE)]
+"""A count: 0, 1, 2 and so on."""
+Minutes = Annotated[int, Ge(1), Le(10_080)]
+"""A duration in whole minutes, up to one week."""
+
+
+def wire_name(name: str) -> str:
+    """The name in documents of a field with this Python name: `target_market` is `targetMarket`, `from_` is `from`."""
+    head, *tail = name.strip("_").split("_")
+    return head + "".join(word.capitalize() for word in tail)
