@@ -1,0 +1,1 @@
+"""The model: what a governance document says, one concept a file."""

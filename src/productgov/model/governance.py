@@ -1,0 +1,55 @@
+"""The whole document: a product's governance."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Final, Literal
+
+import attrs
+
+from productgov.checks import checked
+from productgov.model.extensions import Extensions
+from productgov.model.initiative import Initiative
+from productgov.model.metrics import KPI, Metrics
+from productgov.model.prioritization import Prioritization
+from productgov.model.reviews import Reviews
+from productgov.model.roadmap import External, PlacedInitiative, Roadmap
+from productgov.model.vision import ProductVision, Vision
+from productgov.vocabulary import AlwaysWritten, Text, WireName
+
+__all__ = ["CURRENT_VERSION", "ProductGovernance"]
+
+CURRENT_VERSION: Final = "1.0"
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class ProductGovernance:
+    """A product's governance: why it exists, what comes first, what is planned, what is measured, who reviews it."""
+
+    schema: Annotated[Text | None, WireName("$schema"), "The address of the JSON Schema, for editors."] = None
+    schema_version: Annotated[Literal["1.0"], AlwaysWritten(), "The version of the document's format."] = (
+        CURRENT_VERSION
+    )
+    name: Annotated[Text | None, "What the product is called."] = None
+    as_of: Annotated[date | None, "The day the document speaks of; horizons and lateness are counted from it."] = None
+    product_vision: Annotated[ProductVision, "Why the product exists, and for whom."]
+    prioritization: Annotated[Prioritization, "What decides what comes first."]
+    roadmap: Annotated[Roadmap, "What is planned, and what was delivered."]
+    metrics: Annotated[Metrics, "What is measured."]
+    reviews: Annotated[Reviews, "Who looks at all this, and how often."]
+    extensions: Extensions = Extensions()
+
+    def initiatives(self) -> Iterator[PlacedInitiative]:
+        """Every initiative with its horizon: now, next, later, then what was delivered (no horizon)."""
+        return self.roadmap.initiatives()
+
+    def kpis(self) -> Iterator[KPI]:
+        """Every KPI: inputs, outputs, then guardrails."""
+        return self.metrics.kpis()
+
+    def find(self, id: str) -> Initiative | Vision | External | None:
+        """The initiative, vision or external with this id; None when there is none."""
+        return self.roadmap.find(id)
+
+    def kpi(self, id: str) -> KPI | None:
+        """The KPI with this id; None when there is none."""
+        return next((kpi for kpi in self.kpis() if kpi.id == id), None)

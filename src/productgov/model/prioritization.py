@@ -1,0 +1,102 @@
+"""How the document decides what comes first."""
+
+from typing import Annotated
+
+import attrs
+
+from productgov.checks import checked
+from productgov.model.extensions import Extensions
+from productgov.vocabulary import AlwaysWritten, NonNegative, OneToTen, Term
+
+__all__ = [
+    "FixedCut",
+    "Framework",
+    "IceVariant",
+    "Prioritization",
+    "ReachPeriod",
+    "ReviewCadence",
+    "ScoringCriteria",
+    "ValueEffortCut",
+]
+
+
+class Framework(Term):
+    """A way to rank initiatives."""
+
+    RICE = "RICE", "Reach × Impact × Confidence ÷ Effort (McBride, 2016)."
+    ICE = "ICE", "Impact, Confidence and Ease, each from 1 to 10 (Ellis and Brown, 2017)."
+    VALUE_EFFORT = "Value-Effort", "The four quadrants of value against effort."
+    KANO = (
+        "Kano",
+        "What a survey says customers take for granted, want more of, or are delighted by (Kano et al., 1984).",
+    )
+
+
+class ReviewCadence(Term):
+    """How often the priorities are looked at again."""
+
+    WEEKLY = "weekly", "Every week."
+    BIWEEKLY = "biweekly", "Every two weeks."
+    MONTHLY = "monthly", "Every month."
+
+
+class IceVariant(Term):
+    """How the three ratings of ICE become one score; the two can rank differently."""
+
+    MEAN = "mean", "The mean of the three (Ellis and Brown, 2017)."
+    PRODUCT = "product", "The product of the three (Gilad, 2023)."
+
+
+class ReachPeriod(Term):
+    """The period in which RICE counts its reach, the same for every initiative."""
+
+    MONTH = "month", "People or events in a month."
+    QUARTER = "quarter", "People or events in a quarter."
+    YEAR = "year", "People or events in a year."
+
+
+class ValueEffortCut(Term):
+    """Where the value-effort matrix is cut into high and low."""
+
+    MIDPOINT = "midpoint", "At 5.5, the middle of the scale from 1 to 10."
+    MEDIAN = "median", "At the medians of the ranked items; adding an item can move others."
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class FixedCut:
+    """A cut of the value-effort matrix at chosen places."""
+
+    value: Annotated[OneToTen, "The value above which it counts as high."]
+    effort: Annotated[OneToTen, "The effort above which it counts as high."]
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class ScoringCriteria:
+    """The weights of the four criteria; only their proportions matter."""
+
+    business_value: Annotated[NonNegative, "The weight of value to the business."]
+    user_impact: Annotated[NonNegative, "The weight of value to users."]
+    effort: Annotated[NonNegative, "The weight of effort, which counts against an initiative."]
+    strategic_alignment: Annotated[NonNegative, "The weight of the fit with the strategy."]
+    extensions: Extensions = Extensions()
+
+
+EQUAL_WEIGHTS = ScoringCriteria(business_value=1, user_impact=1, effort=1, strategic_alignment=1)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Prioritization:
+    """The framework that ranks the roadmap, its settings, and how often it is revisited."""
+
+    framework: Annotated[Framework, "The framework that ranks the roadmap."]
+    scoring_criteria: Annotated[
+        ScoringCriteria, AlwaysWritten(), "The weights of the four criteria; left out, all are 1."
+    ] = EQUAL_WEIGHTS
+    review_cadence: Annotated[ReviewCadence, "How often priorities are looked at again."]
+    ice_variant: Annotated[IceVariant, "How ICE joins its three ratings."] = IceVariant.MEAN
+    value_effort_cut: Annotated[ValueEffortCut | FixedCut, "Where the value-effort matrix is cut."] = (
+        ValueEffortCut.MIDPOINT
+    )
+    reach_period: Annotated[ReachPeriod, "The period in which RICE counts its reach."] = ReachPeriod.QUARTER
+    extensions: Extensions = Extensions()

@@ -1,0 +1,100 @@
+"""The reviews that keep the governance alive: who meets how often, over which metrics."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import attrs
+
+from productgov.checks import checked
+from productgov.errors import InvalidValueError
+from productgov.model.cadence import Cadence
+from productgov.model.extensions import Extensions
+from productgov.model.metrics import KPI, Metrics
+from productgov.model.people import Role
+from productgov.vocabulary import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName
+
+__all__ = ["KindOfReview", "NamedReview", "Review", "Reviews"]
+
+
+class KindOfReview(Term):
+    """What a review is of."""
+
+    PRODUCT = "product", "How the product does, and what is worked on: inputs and guardrails."
+    STRATEGY = "strategy", "Whether the strategy works: the north star and the outputs."
+    PORTFOLIO = "portfolio", "What to keep, sharpen or stop: everything."
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Review:
+    """A recurring meeting in which the governance is looked at and decided upon."""
+
+    frequency: Annotated[Text, "How often it takes place: weekly, every 2 weeks, quarterly, ad hoc."]
+    participants: Annotated[tuple[Role, ...], AlwaysWritten(), "Who takes part."]
+    metrics: Annotated[
+        tuple[Identifier, ...] | None, "The ids of the KPIs it looks at; left out, those of its kind."
+    ] = None
+    starts_on: Annotated[date | None, "The day of the first meeting, from which the others are counted."] = None
+    start_time: Annotated[ClockTime | None, "The time of day it starts."] = None
+    time_zone: Annotated[TimeZoneName | None, "The time zone of the start time."] = None
+    duration_minutes: Annotated[Minutes | None, "How long it takes."] = None
+    agenda: Annotated[tuple[Text, ...], "What is talked about, in order."] = ()
+    extensions: Extensions = Extensions()
+
+    @property
+    def cadence(self) -> Cadence | None:
+        """The rhythm that the frequency states; None when its words cannot be read."""
+        try:
+            return Cadence.parse(self.frequency)
+        except InvalidValueError:
+            return None
+
+    def dates(self, start: date, end: date) -> Iterator[date]:
+        """The dates of its meetings in [start, end), in order; none before `starts_on`, and none without it."""
+        cadence = self.cadence
+        if cadence is not None and self.starts_on is not None:
+            yield from cadence.between(start, end, anchor=self.starts_on)
+
+
+class NamedReview(NamedTuple):
+    """A review and the kind it is of."""
+
+    kind: KindOfReview
+    review: Review
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Reviews:
+    """The three reviews: of the product, of the strategy, of the portfolio."""
+
+    product_review: Annotated[Review, "The product, often: inputs and guardrails."]
+    strategy_review: Annotated[Review, "The strategy, now and then: the north star and the outputs."]
+    portfolio_review: Annotated[Review, "The portfolio, seldom: everything."]
+    extensions: Extensions = Extensions()
+
+    def named(self) -> tuple[NamedReview, ...]:
+        """The three reviews with their kinds: product, strategy, portfolio."""
+        return (
+            NamedReview(KindOfReview.PRODUCT, self.product_review),
+            NamedReview(KindOfReview.STRATEGY, self.strategy_review),
+            NamedReview(KindOfReview.PORTFOLIO, self.portfolio_review),
+        )
+
+    def metrics_of(self, kind: KindOfReview, metrics: Metrics) -> tuple[KPI, ...]:
+        """The KPIs that a review looks at: those it names, else those of its kind; what is not there is left out.
+
+        A product review looks at inputs and guardrails, a strategy review at the north star and the outputs, a
+        portfolio review at all.
+        """
+        named = {review.kind: review.review.metrics for review in self.named()}[kind]
+        if named is not None:
+            by_id = {kpi.id: kpi for kpi in reversed(tuple(metrics.kpis()))}
+            return tuple(by_id[name] for name in dict.fromkeys(named) if name in by_id)
+        match kind:
+            case KindOfReview.PRODUCT:
+                return (*metrics.input_metrics, *metrics.guardrail_metrics)
+            case KindOfReview.STRATEGY:
+                star = metrics.north_star
+                return (*((star,) if star else ()), *(kpi for kpi in metrics.output_metrics if kpi is not star))
+            case _:
+                return tuple(metrics.kpis())

@@ -1,0 +1,121 @@
+"""The roadmap: what comes now, next, later and in the future, and what waits for what."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import attrs
+
+from productgov.agreements import AllFinished
+from productgov.checks import checked
+from productgov.model.extensions import Extensions
+from productgov.model.initiative import Initiative, Status
+from productgov.model.people import Role
+from productgov.model.vision import Vision
+from productgov.vocabulary import AlwaysWritten, Identifier, Term, Text
+
+__all__ = ["Dependency", "DependencyType", "External", "Horizon", "PlacedInitiative", "Roadmap", "TimeHorizon"]
+
+
+class Horizon(Term):
+    """How far away something is, in months from a date (Bastow, 2012, for now, next and later)."""
+
+    NOW = "now", "From 0 to 3 months."
+    NEXT = "next", "From 3 to 6 months."
+    LATER = "later", "From 6 to 12 months."
+    FUTURE = "future", "12 months and beyond."
+
+
+class DependencyType(Term):
+    """How one item depends on another."""
+
+    REQUIRES = "requires", "The first cannot be finished before the second is."
+    BLOCKS = "blocks", "The second cannot be finished before the first is."
+    RELATES_TO = "relatesTo", "They belong together, without order."
+
+
+class PlacedInitiative(NamedTuple):
+    """An initiative and the horizon it stands in; None for what was delivered."""
+
+    initiative: Initiative
+    horizon: Horizon | None
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class TimeHorizon:
+    """The four columns of the roadmap; the further away, the less needs to be known."""
+
+    now: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 0 to 3 months: owned, dated, measured."] = ()
+    next: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 3 to 6 months."] = ()
+    later: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 6 to 12 months."] = ()
+    future: Annotated[tuple[Vision, ...], AlwaysWritten(), "12 months and beyond: visions, not plans."] = ()
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Dependency:
+    """One item needs, blocks or touches another; "a blocks b" says the same as "b requires a"."""
+
+    from_: Annotated[Identifier, "The id of the item that the sentence begins with."]
+    to: Annotated[Identifier, "The id of the item, vision or external that it ends with."]
+    type: Annotated[DependencyType, "How the first depends on the second."] = DependencyType.REQUIRES
+    reason: Annotated[Text | None, "Why."] = None
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class External:
+    """Something others must deliver: a legal opinion, a vendor's release, a launch."""
+
+    id: Annotated[Identifier, "Its name in dependencies, unique among roadmap items."]
+    title: Annotated[Text, "What is awaited."]
+    owner: Annotated[Role | None, "Who delivers it."] = None
+    expected_date: Annotated[date | None, "The day it is expected."] = None
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Roadmap:
+    """What is planned by horizon, what was delivered, and what waits for what."""
+
+    __agreements__ = (
+        AllFinished(
+            "delivered",
+            unfinished=tuple(status.value for status in Status if not status.finished),
+            finished=tuple(status.value for status in Status if status.finished),
+        ),
+    )
+
+    time_horizon: Annotated[TimeHorizon, "The four columns: now, next, later and future."]
+    delivered: Annotated[tuple[Initiative, ...], "The record of what is done or dropped."] = ()
+    themes: Annotated[tuple[Text, ...], AlwaysWritten(), "The problems the roadmap promises to solve."] = ()
+    dependencies: Annotated[tuple[Dependency, ...], AlwaysWritten(), "What waits for what."] = ()
+    externals: Annotated[tuple[External, ...], "What others must deliver."] = ()
+    extensions: Extensions = Extensions()
+
+    def initiatives(self) -> Iterator[PlacedInitiative]:
+        """Every initiative with its horizon: now, next, later, then what was delivered (no horizon)."""
+        columns = self.time_horizon
+        for horizon, items in (
+            (Horizon.NOW, columns.now),
+            (Horizon.NEXT, columns.next),
+            (Horizon.LATER, columns.later),
+            (None, self.delivered),
+        ):
+            for initiative in items:
+                yield PlacedInitiative(initiative, horizon)
+
+    def find(self, id: str) -> Initiative | Vision | External | None:
+        """The initiative, vision or external with this id; the first, should there be several."""
+        for placed in self.initiatives():
+            if placed.initiative.id == id:
+                return placed.initiative
+        others: tuple[Vision | External, ...] = (*self.time_horizon.future, *self.externals)
+        return next((item for item in others if item.id == id), None)
+
+    def horizon_of(self, id: str) -> Horizon | None:
+        """The horizon an item stands in; None when it is delivered, external or unknown."""
+        for placed in self.initiatives():
+            if placed.initiative.id == id:
+                return placed.horizon
+        return Horizon.FUTURE if any(vision.id == id for vision in self.time_horizon.future) else None

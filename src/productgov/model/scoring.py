@@ -1,0 +1,184 @@
+"""The inputs from which an initiative's priority is computed, one class a framework."""
+
+from math import fsum
+from typing import Annotated
+
+import attrs
+from annotated_types import Ge, Gt, Le
+
+from productgov.agreements import Ascending
+from productgov.checks import checked
+from productgov.model.extensions import Extensions
+from productgov.model.kano import KanoSurvey
+from productgov.model.prioritization import FixedCut, IceVariant, ScoringCriteria
+from productgov.vocabulary import MAGNITUDE, Fraction, Number, OneToTen, Term, Text, ZeroToTen
+
+__all__ = [
+    "MIDPOINT",
+    "Criteria",
+    "Estimate",
+    "Ice",
+    "Override",
+    "Quadrant",
+    "Rice",
+    "Scoring",
+    "ValueEffort",
+]
+
+MIDPOINT = FixedCut(value=5.5, effort=5.5)
+"""The cut in the middle of the scale from 1 to 10."""
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Estimate:
+    """A number that is not known exactly: the least it could be, the likeliest, the most."""
+
+    __agreements__ = (Ascending(("low", "likely", "high")),)
+
+    low: Annotated[Number, "The least it could reasonably be."]
+    likely: Annotated[Number, "The likeliest value; plain scores use it."]
+    high: Annotated[Number, "The most it could reasonably be."]
+    extensions: Extensions = Extensions()
+
+
+def likely(value: float | Estimate) -> float:
+    """The number that stands for an estimate in a plain score."""
+    return value.likely if isinstance(value, Estimate) else value
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Rice:
+    """Reach, Impact, Confidence and Effort: the total impact per time worked (McBride, Intercom, 2016)."""
+
+    reach: Annotated[
+        float | Estimate, Ge(0), Le(MAGNITUDE), "How many people or events it touches in the document's reach period."
+    ]
+    impact: Annotated[
+        float | Estimate,
+        Ge(0),
+        Le(MAGNITUDE),
+        "How much it moves each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25.",
+    ]
+    confidence: Annotated[Fraction, "How sure the other numbers are: high 1.0, medium 0.8, low 0.5."]
+    effort: Annotated[float | Estimate, Gt(0), Le(MAGNITUDE), "What it costs, in person-months."]
+    extensions: Extensions = Extensions()
+
+    @property
+    def score(self) -> float:
+        """Reach × Impact × Confidence ÷ Effort, at full precision (McBride, 2016)."""
+        return likely(self.reach) * likely(self.impact) * self.confidence / likely(self.effort)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Ice:
+    """Impact, Confidence and Ease, each from 1 to 10 (Ellis and Brown, 2017)."""
+
+    impact: Annotated[OneToTen, "How much it would move the goal, from 1 to 10."]
+    confidence: Annotated[OneToTen, "How sure that is, from 1 to 10."]
+    ease: Annotated[OneToTen, "How easy it is to do, from 1 to 10; the opposite of effort."]
+    extensions: Extensions = Extensions()
+
+    @property
+    def mean(self) -> float:
+        """The mean of the three, from 1 to 10 (Ellis and Brown, 2017)."""
+        return fsum((self.impact, self.confidence, self.ease)) / 3
+
+    @property
+    def product(self) -> float:
+        """Impact × Confidence × Ease, from 1 to 1,000 (Gilad, 2023); one low rating weighs more than in the mean."""
+        return self.impact * self.confidence * self.ease
+
+    def score(self, variant: IceVariant = IceVariant.MEAN) -> float:
+        """The mean or the product, as the document chooses."""
+        return self.product if variant is IceVariant.PRODUCT else self.mean
+
+
+class Quadrant(Term):
+    """A quarter of the value-effort matrix, in the order in which they are ranked."""
+
+    QUICK_WIN = "quick win", "High value, low effort: do it first."
+    BIG_BET = "big bet", "High value, high effort: plan it well."
+    FILL_IN = "fill-in", "Low value, low effort: when there is time."
+    MONEY_PIT = "money pit", "Low value, high effort: better not."
+
+    @classmethod
+    def of(cls, *, high_value: bool, high_effort: bool) -> "Quadrant":
+        """The quadrant for the two verdicts."""
+        if high_value:
+            return cls.BIG_BET if high_effort else cls.QUICK_WIN
+        return cls.MONEY_PIT if high_effort else cls.FILL_IN
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class ValueEffort:
+    """Value and effort, each from 1 to 10: the two axes of the value-effort matrix."""
+
+    value: Annotated[OneToTen, "What it is worth, from 1 to 10."]
+    effort: Annotated[OneToTen, "What it costs, from 1 to 10."]
+    extensions: Extensions = Extensions()
+
+    @property
+    def score(self) -> float:
+        """Value ÷ Effort, which orders items within a quadrant."""
+        return self.value / self.effort
+
+    def quadrant(self, cut: FixedCut = MIDPOINT) -> Quadrant:
+        """The quarter of the matrix it lies in; what is exactly at the cut is not above it, and counts as low."""
+        return Quadrant.of(high_value=self.value > cut.value, high_effort=self.effort > cut.effort)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Criteria:
+    """An initiative's ratings from 0 to 10 under the four scoring criteria of the document."""
+
+    business_value: Annotated[ZeroToTen, "What it is worth to the business, from 0 to 10."]
+    user_impact: Annotated[ZeroToTen, "What it is worth to its users, from 0 to 10."]
+    effort: Annotated[ZeroToTen, "What it costs, from 0 to 10; more is worse."]
+    strategic_alignment: Annotated[ZeroToTen, "How well it fits the strategy, from 0 to 10."]
+    extensions: Extensions = Extensions()
+
+    def weighted(self, weights: ScoringCriteria) -> float | None:
+        """The weighted criteria, from -10 to 10: the three values count for it and effort against it.
+
+        (w·businessValue + w·userImpact + w·strategicAlignment - w·effort) / Σ w; None when all weights are 0.
+        """
+        total = fsum((*_value_weights(weights), weights.effort))
+        if not total:
+            return None
+        return fsum((*self._weighted_values(weights), -weights.effort * self.effort)) / total
+
+    def value(self, weights: ScoringCriteria) -> float | None:
+        """The weighted mean of the three values, from 0 to 10; None when their weights are all 0."""
+        total = fsum(_value_weights(weights))
+        return fsum(self._weighted_values(weights)) / total if total else None
+
+    def _weighted_values(self, weights: ScoringCriteria) -> tuple[float, ...]:
+        ratings = (self.business_value, self.user_impact, self.strategic_alignment)
+        return tuple(weight * rating for weight, rating in zip(_value_weights(weights), ratings, strict=True))
+
+
+def _value_weights(weights: ScoringCriteria) -> tuple[float, float, float]:
+    return weights.business_value, weights.user_impact, weights.strategic_alignment
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Override:
+    """A score set by hand, and why: scores are advice, and leaving them is fine when it is said."""
+
+    score: Annotated[Number, "The score that takes the place of the computed one."]
+    reason: Annotated[Text, "Why the computed score does not decide."]
+    by: Annotated[Text | None, "Who decided."] = None
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Scoring:
+    """Everything an initiative can be ranked by; several frameworks may stand side by side."""
+
+    rice: Annotated[Rice | None, "Inputs of RICE."] = None
+    ice: Annotated[Ice | None, "Inputs of ICE."] = None
+    value_effort: Annotated[ValueEffort | None, "Inputs of the value-effort matrix."] = None
+    kano: Annotated[KanoSurvey | None, "What a Kano survey said."] = None
+    criteria: Annotated[Criteria | None, "Ratings under the document's scoring criteria."] = None
+    override: Annotated[Override | None, "A score set by hand, with its reason."] = None
+    extensions: Extensions = Extensions()

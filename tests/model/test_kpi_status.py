@@ -1,0 +1,157 @@
+"""How a KPI stands: the states, what decides between them, and which comes first."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Observation, Target
+
+FIRST = date(2026, 1, 1)
+BY = date(2026, 4, 11)  # 100 days later
+HALF_WAY = FIRST + timedelta(days=50)
+
+
+def kpi(
+    *values: float,
+    direction: Direction | None = Direction.INCREASE,
+    baseline: float | None = None,
+    target: float | Target | None = None,
+    bounds: Bounds | None = None,
+    refresh: str | None = None,
+) -> KPI:
+    """A KPI observed on the first day, and then half way."""
+    days = (FIRST, HALF_WAY)[-len(values) :] if values else ()
+    return KPI(
+        id="k",
+        name="K",
+        direction=direction,
+        baseline=baseline,
+        target=Target(value=target) if isinstance(target, (int, float)) else target,
+        bounds=bounds,
+        refresh=refresh,
+        observations=tuple(Observation(date=day, value=value) for day, value in zip(days, values, strict=True)),
+    )
+
+
+def dated(current: float, direction: Direction | None = Direction.INCREASE) -> KPI:
+    """From 40 on the first day to 60 a hundred days later, or from 60 to 40."""
+    baseline, target = (60, 40) if direction is Direction.DECREASE else (40, 60)
+    return kpi(baseline, current, direction=direction, baseline=baseline, target=Target(value=target, by=BY))
+
+
+def test_without_an_observation_by_then_it_is_unknown() -> None:
+    assert kpi(target=1).status(HALF_WAY) is KPIStatus.UNKNOWN
+    assert kpi(5, 6, target=1).status(FIRST - timedelta(days=1)) is KPIStatus.UNKNOWN
+
+
+def test_without_anything_to_hold_it_against_it_is_unknown() -> None:
+    assert kpi(5).status(HALF_WAY) is KPIStatus.UNKNOWN
+    assert kpi(5, bounds=Bounds()).status(HALF_WAY) is KPIStatus.UNKNOWN
+    assert kpi(5, target=5, direction=None).status(HALF_WAY) is KPIStatus.UNKNOWN
+    assert kpi(5, target=5, baseline=5, direction=None).status(HALF_WAY) is KPIStatus.UNKNOWN
+
+
+def test_a_stale_metric_is_stale_even_out_of_bounds() -> None:
+    measured = kpi(5, bounds=Bounds(max=1), refresh="weekly")
+    assert measured.status(HALF_WAY + timedelta(days=14)) is KPIStatus.BREACHED
+    assert measured.status(HALF_WAY + timedelta(days=15)) is KPIStatus.STALE
+    assert measured.status(HALF_WAY + timedelta(days=15), stale_after=3) is KPIStatus.BREACHED
+
+
+def test_out_of_bounds_comes_before_a_target_that_is_met() -> None:
+    assert kpi(5, target=1, bounds=Bounds(max=4)).status(HALF_WAY) is KPIStatus.BREACHED
+
+
+@pytest.mark.parametrize("direction", [Direction.MAINTAIN, Direction.INCREASE, None])
+def test_where_bounds_are_all_it_must_keep_it_is_achieved_within_them(direction: Direction | None) -> None:
+    measured = kpi(5, direction=direction, bounds=Bounds(min=4, max=5))
+    assert measured.status(HALF_WAY) is KPIStatus.ACHIEVED
+
+
+def test_maintain_looks_at_the_bounds_and_not_at_the_target() -> None:
+    assert kpi(5, direction=Direction.MAINTAIN, target=9, bounds=Bounds(min=4)).status(HALF_WAY) is KPIStatus.ACHIEVED
+    assert kpi(5, direction=Direction.MAINTAIN, target=5).status(HALF_WAY) is KPIStatus.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "current", "expected"),
+    [
+        (Direction.INCREASE, 100, 100, KPIStatus.ACHIEVED),
+        (Direction.INCREASE, 100, 120, KPIStatus.ACHIEVED),
+        (Direction.INCREASE, 100, 99, KPIStatus.AT_RISK),
+        (Direction.INCREASE, 100, 95, KPIStatus.AT_RISK),
+        (Direction.INCREASE, 100, 94.9, KPIStatus.OFF_TRACK),
+        (Direction.INCREASE, 1, 0.95, KPIStatus.AT_RISK),
+        (Direction.INCREASE, -100, -105, KPIStatus.AT_RISK),
+        (Direction.DECREASE, 100, 100, KPIStatus.ACHIEVED),
+        (Direction.DECREASE, 100, 105, KPIStatus.AT_RISK),
+        (Direction.DECREASE, 100, 105.1, KPIStatus.OFF_TRACK),
+        (Direction.DECREASE, 0, 1, KPIStatus.OFF_TRACK),
+        (Direction.INCREASE, 0.3, 0.1 * 3, KPIStatus.ACHIEVED),
+        (Direction.DECREASE, 0.3, 0.1 * 3, KPIStatus.ACHIEVED),
+    ],
+)
+def test_a_standing_target_is_met_or_missed_by_a_little_or_by_more(
+    direction: Direction, target: float, current: float, expected: KPIStatus
+) -> None:
+    assert kpi(current, direction=direction, target=target).status(HALF_WAY) is expected
+
+
+def test_what_counts_as_a_little_is_an_argument() -> None:
+    assert kpi(90, target=100).status(HALF_WAY) is KPIStatus.OFF_TRACK
+    assert kpi(90, target=100).status(HALF_WAY, tolerance=0.1) is KPIStatus.AT_RISK
+    assert dated(49).status(HALF_WAY, tolerance=0.01) is KPIStatus.OFF_TRACK
+
+
+@pytest.mark.parametrize(
+    ("rising", "expected"),
+    [
+        (60, KPIStatus.ACHIEVED),
+        (50, KPIStatus.ON_TRACK),
+        (55, KPIStatus.ON_TRACK),
+        (49, KPIStatus.AT_RISK),
+        (48.9, KPIStatus.OFF_TRACK),
+        (30, KPIStatus.OFF_TRACK),
+    ],
+)
+def test_a_target_with_a_day_is_held_against_the_line(rising: float, expected: KPIStatus) -> None:
+    assert dated(rising).status(HALF_WAY) is expected
+    assert dated(100 - rising, Direction.DECREASE).status(HALF_WAY) is expected
+
+
+def test_without_a_direction_the_way_from_baseline_to_target_says_what_is_better() -> None:
+    assert dated(50, None).status(HALF_WAY) is KPIStatus.ON_TRACK
+    assert kpi(45, direction=None, baseline=60, target=45).status(HALF_WAY) is KPIStatus.ACHIEVED
+
+
+def test_a_value_is_not_held_against_days_after_it_was_observed() -> None:
+    assert dated(50).status(BY) is KPIStatus.ON_TRACK
+
+
+def test_once_its_day_has_passed_the_target_itself_counts() -> None:
+    after = BY + timedelta(days=1)
+    assert dated(58.9).status(after) is KPIStatus.OFF_TRACK
+    assert dated(59).status(after) is KPIStatus.AT_RISK
+    assert dated(60).status(after) is KPIStatus.ACHIEVED
+
+
+def test_on_the_first_day_the_baseline_is_enough() -> None:
+    assert kpi(40, baseline=40, target=Target(value=60, by=BY)).status(HALF_WAY) is KPIStatus.ON_TRACK
+    assert kpi(38, baseline=40, target=Target(value=60, by=BY)).status(HALF_WAY) is KPIStatus.OFF_TRACK
+
+
+def test_a_day_before_the_first_observation_leaves_no_time() -> None:
+    target = Target(value=60, by=FIRST - timedelta(days=1))
+    assert kpi(59, baseline=40, target=target).status(HALF_WAY) is KPIStatus.AT_RISK
+
+
+def test_a_target_for_the_first_day_leaves_no_line() -> None:
+    target = Target(value=60, by=HALF_WAY)
+    assert kpi(50, baseline=40, target=target).status(HALF_WAY) is KPIStatus.OFF_TRACK
+
+
+def test_without_a_baseline_an_unmet_target_is_unknown_until_its_day() -> None:
+    measured = kpi(58, target=Target(value=60, by=BY))
+    assert measured.status(BY) is KPIStatus.UNKNOWN
+    assert measured.status(BY + timedelta(days=1)) is KPIStatus.AT_RISK
+    assert kpi(60, target=Target(value=60, by=BY)).status(HALF_WAY) is KPIStatus.ACHIEVED

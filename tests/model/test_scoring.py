@@ -1,0 +1,112 @@
+"""The scores of one initiative: published numbers, and what the formulas promise."""
+
+import pytest
+
+from productgov.errors import InvalidValueError
+from productgov.model.prioritization import EQUAL_WEIGHTS, FixedCut, IceVariant, ScoringCriteria
+from productgov.model.scoring import Estimate, Quadrant, ValueEffort
+from tests.support.initiatives import criteria, ice, rice, value_effort
+
+
+@pytest.mark.parametrize(
+    ("reach", "impact", "confidence", "effort", "score"),
+    [
+        # McBride, Intercom, 2016: 500 customers × 30 % × 3 months is a reach of 450.
+        (450, 3, 1.0, 2, 675),
+        (2000, 1, 0.8, 4, 400),
+        (800, 2, 0.5, 1, 800),
+        # Other published examples.
+        (2000, 2, 0.8, 4, 800),
+        (1000, 2, 0.8, 1, 1600),
+        # A real backlog of nine rows.
+        (100, 3, 1.0, 0.5, 600),
+        (50, 2, 1.0, 0.25, 400),
+        (100, 2, 1.0, 1.0, 200),
+        (50, 3, 0.8, 1.0, 120),
+        (20, 2, 1.0, 0.5, 80),
+        (100, 3, 0.8, 2.0, 120),
+        (100, 3, 0.8, 2.5, 96),
+        (50, 2, 0.8, 2.0, 40),
+        (50, 3, 0.5, 3.0, 25),
+    ],
+)
+def test_rice_gives_the_published_scores(
+    reach: float, impact: float, confidence: float, effort: float, score: float
+) -> None:
+    assert rice(reach, impact, confidence, effort).score == pytest.approx(score, rel=1e-12)
+
+
+def test_rice_keeps_its_full_precision() -> None:
+    assert rice(1, 1, 1, 3).score == 1 / 3
+
+
+def test_a_plain_rice_score_uses_the_likely_values() -> None:
+    reach = Estimate(low=100, likely=450, high=2000)
+    assert rice(reach, 3, 1.0, Estimate(low=1, likely=2, high=9)).score == 675
+
+
+def test_an_effort_of_0_is_refused_before_anything_is_divided() -> None:
+    with pytest.raises(InvalidValueError, match=r"Rice\.effort is 0; allowed is a number above 0"):
+        rice(1, 1, 1, 0)
+
+
+def test_a_confidence_in_percent_is_refused_and_the_fraction_named() -> None:
+    with pytest.raises(InvalidValueError, match=r"Rice\.confidence is 80.*write 0\.8"):
+        rice(1, 1, 80, 1)
+
+
+def test_ice_is_a_mean_or_a_product() -> None:
+    # Product: product-tower.com's worked example.
+    assert ice(8, 7, 6).mean == 7
+    assert ice(8, 7, 6).product == 336
+    assert ice(8, 7, 6).score() == 7
+    assert ice(8, 7, 6).score(IceVariant.PRODUCT) == 336
+
+
+def test_the_variants_of_ice_can_disagree_about_the_order() -> None:
+    uneven, even = ice(10, 1, 10), ice(6, 6, 6)
+    assert uneven.mean == 7 > even.mean == 6
+    assert uneven.product == 100 < even.product == 216
+
+
+@pytest.mark.parametrize(
+    ("value", "effort", "quadrant"),
+    [
+        (9, 2, Quadrant.QUICK_WIN),
+        (9, 8, Quadrant.BIG_BET),
+        (2, 2, Quadrant.FILL_IN),
+        (2, 8, Quadrant.MONEY_PIT),
+        (5.5, 5.5, Quadrant.FILL_IN),
+    ],
+)
+def test_value_and_effort_give_a_quadrant_and_what_is_at_the_cut_is_low(
+    value: float, effort: float, quadrant: Quadrant
+) -> None:
+    assert value_effort(value, effort).quadrant() is quadrant
+
+
+def test_the_quadrant_depends_on_the_cut() -> None:
+    assert ValueEffort(value=6, effort=4).quadrant() is Quadrant.QUICK_WIN
+    assert ValueEffort(value=6, effort=4).quadrant(FixedCut(value=7, effort=3)) is Quadrant.MONEY_PIT
+
+
+def test_value_effort_scores_value_over_effort() -> None:
+    assert value_effort(8, 2).score == 4
+
+
+def test_weighted_criteria_count_effort_against_an_item() -> None:
+    rated = criteria(business_value=8, user_impact=6, effort=4, strategic_alignment=10)
+    assert rated.weighted(EQUAL_WEIGHTS) == (8 + 6 + 10 - 4) / 4
+    weights = ScoringCriteria(business_value=3, user_impact=2, effort=1, strategic_alignment=4)
+    assert rated.weighted(weights) == (3 * 8 + 2 * 6 + 4 * 10 - 4) / 10
+    assert rated.value(weights) == (3 * 8 + 2 * 6 + 4 * 10) / 9
+
+
+def test_weights_of_0_leave_the_weighted_criteria_undefined() -> None:
+    nothing = ScoringCriteria(business_value=0, user_impact=0, effort=0, strategic_alignment=0)
+    only_effort = ScoringCriteria(business_value=0, user_impact=0, effort=2, strategic_alignment=0)
+    rated = criteria(8, 6, 4, 10)
+    assert rated.weighted(nothing) is None
+    assert rated.value(nothing) is None
+    assert rated.weighted(only_effort) == -4
+    assert rated.value(only_effort) is None

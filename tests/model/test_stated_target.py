@@ -1,0 +1,144 @@
+"""Targets in words are read without a doubt, or refused with a hint."""
+
+import pickle
+
+import pytest
+
+from productgov.errors import InvalidValueError
+from productgov.model.stated_target import Comparison, StatedTarget, parse_target
+
+AT_LEAST, AT_MOST, EXACTLY = Comparison.AT_LEAST, Comparison.AT_MOST, Comparison.EXACTLY
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparison", "unit"),
+    [
+        ("at or below 45 days", 45, AT_MOST, "days"),
+        ("At or above 95%", 95, AT_LEAST, "%"),
+        ("at or above 95% to Priority Support SLAs", 95, AT_LEAST, "%"),
+        ("At or greater than 200 MR Reviews per month", 200, AT_LEAST, "MR Reviews per month"),
+        ("equal or greater than 99.95%", 99.95, AT_LEAST, "%"),
+        ("greater than or equal to 5", 5, AT_LEAST, None),
+        ("no less than 5 interviews", 5, AT_LEAST, "interviews"),
+        ("no more than 5 bugs", 5, AT_MOST, "bugs"),
+        ("not above 5", 5, AT_MOST, None),
+        ("at least 1,000,000 users", 1_000_000, AT_LEAST, "users"),
+        ("up to 3 incidents per week", 3, AT_MOST, "incidents per week"),
+        (">= 4.5 stars", 4.5, AT_LEAST, "stars"),
+        ("≤5", 5, AT_MOST, None),
+        ("20+", 20, AT_LEAST, None),
+        ("20+ customers", 20, AT_LEAST, "customers"),
+        ("20 customers or more", 20, AT_LEAST, "customers"),
+        ("5 days or less.", 5, AT_MOST, "days"),
+        ("at 90 mins", 90, EXACTLY, "mins"),
+        ("At 48 Software Engineers in Test", 48, EXACTLY, "Software Engineers in Test"),
+        ("=20", 20, EXACTLY, None),
+        ("at most 0", 0, AT_MOST, None),
+        ("at or above -5", -5, AT_LEAST, None),
+        ("20", 20, None, None),
+        (".25", 0.25, None, None),
+        ("0.125", 0.125, None, None),
+        ("99.995%", 99.995, None, "%"),
+        ("12 percent", 12, None, "%"),
+        ("2% per month of active users", 2, None, "% per month"),
+        ("3x", 3, None, "x"),
+        ("$500", 500, None, "$"),
+        ("at least $1,000 per month", 1000, AT_LEAST, "$ per month"),
+        ("500 €", 500, None, "€"),
+        ("77 (out of 100)", 77, None, None),
+        ("7 days (until further data is provided)", 7, None, "days"),
+        ("the target for this metric is at or below 10", 10, AT_MOST, None),
+        ("Target: 20", 20, None, None),
+    ],
+)
+def test_a_target_is_read(text: str, value: float, comparison: Comparison | None, unit: str | None) -> None:
+    assert parse_target(text) == StatedTarget(value=value, comparison=comparison, unit=unit, text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparison", "unit"),
+    [
+        ("< 18", 18, AT_MOST, None),
+        ("<18", 18, AT_MOST, None),
+        ("below 18", 18, AT_MOST, None),
+        ("below 0", 0, AT_MOST, None),
+        ("less than 1 hours", 1, AT_MOST, "hours"),
+        ("below 90 min", 90, AT_MOST, "min"),
+        ("Below 2500ms at the 90th percentile", 2500, AT_MOST, "ms"),
+        ("< 200 ms for p95", 200, AT_MOST, "ms"),
+        ('Below 50 open "ux debt" issues', 50, AT_MOST, 'open "ux debt" issues'),
+        ("above 80%", 80, AT_LEAST, "%"),
+        ("Above 8% of all MRs", 8, AT_LEAST, "%"),
+        ("more than 120 hours", 120, AT_LEAST, "hours"),
+        ("> 1 MR\nper person  per month", 1, AT_LEAST, "MR per person per month"),
+    ],
+)
+def test_a_strict_target_is_not_met_by_its_own_number(
+    text: str, value: float, comparison: Comparison, unit: str
+) -> None:
+    assert parse_target(text) == StatedTarget(value=value, comparison=comparison, strict=True, unit=unit, text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("", "it is empty"),
+        ("5" * 201, "at most 200 are read"),
+        ("TBD", "states no number"),
+        ("Unknown", "states no number"),
+        ("Identified in Sisense Chart", "states no number"),
+        ("Greater than TBD MRs per month", "states no number"),
+        ("at least ٥", "states no number"),
+        ("at or within 5% of Fiscal Year Operating plan", "before the number"),
+        ("Expenses to be at or below 10% of ARR", "before the number"),
+        ("between 5 and 10", "before the number"),
+        ("unlikely to be above 5%", "before the number"),
+        ("~20", "before the number"),
+        ("=> 20", "before the number"),
+        ("p95 < 200 ms", "before the number"),
+        ("at-5", "before the number"),
+        ("at or below 10:1", "follows the number"),
+        ("Less than 10% are over 14 days", "follows the number"),
+        ("5% increase in overall score", "follows the number"),
+        ("95% to ten", '"ten"'),
+        ("5-10 days", "follows the number"),
+        ("1 000 users", "follows the number"),
+        ("1,5", "follows the number"),
+        ("0,500", "follows the number"),
+        ("1.000.000", "follows the number"),
+        ("1e5", "follows the number"),
+        ("5½ days", "follows the number"),
+        ("10² users", "follows the number"),
+        ("5万", "follows the number"),
+        ("$5 €", "follows the number"),
+        ("20 (minimum)", "follows the number"),
+        ("1234567890123456", "follows the number"),
+        ("1.000", "write 1000, or 1.0000"),
+        ("at most 1.234 seconds", "write 1234, or 1.2340"),
+        ("$5M", '"m"'),
+        ("5k users", '"k"'),
+        ("5 million", '"million"'),
+        ("3x last year", '"last"'),
+        ("20 max", '"max"'),
+        ("90 min", '"min"'),
+        ("20 by June", '"by"'),
+        ("at 5 pm", '"pm"'),
+        ("at least 5 or more", '"more"'),
+        ("0", 'write "at most 0" or "at 0"'),
+        ("0%", 'write "at most 0" or "at 0"'),
+        ("-5%", "no target, or a change"),
+    ],
+)
+def test_what_could_be_misread_is_refused(text: str, hint: str) -> None:
+    with pytest.raises(InvalidValueError, match=f"cannot be read as a target: .*(?:{hint})"):
+        parse_target(text)
+
+
+def test_a_number_keeps_its_form() -> None:
+    assert [repr(parse_target(text).value) for text in ("20", "20.0", "1,000")] == ["20", "20.0", "1000"]
+
+
+def test_a_stated_target_shows_its_source_and_is_picklable() -> None:
+    target = parse_target(" at or below  45 days ")
+    assert str(target) == " at or below  45 days "
+    assert pickle.loads(pickle.dumps(target)) == target
