@@ -1,0 +1,166 @@
+"""The way in: from files, texts and mappings to a governance, or to every reason why not."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+import attrs
+
+from productgov.codec.converter import build
+from productgov.codec.files import read_bytes
+from productgov.codec.formats import Format, format_named, format_of, read_text
+from productgov.codec.limits import DEFAULT_LIMITS, Limits
+from productgov.codec.measure import excess
+from productgov.codec.migrations import brought_up_to_date, version_mistake
+from productgov.codec.places import Mistake
+from productgov.codec.reading import NoPositions, Reading
+from productgov.codec.walk import walk_of
+from productgov.errors import InvalidDocumentError
+from productgov.findings import Finding, Location
+from productgov.model.governance import ProductGovernance
+from productgov.pointer import from_pointer
+from productgov.report import Report
+from productgov.shape import shape_of
+
+__all__ = ["Document", "from_dict", "load", "loads", "read"]
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A document as it was read: its text, its findings, and the governance when there are none.
+
+    Attributes:
+        name: the name of its file, or what stands for one.
+        text: what was read, as it stands; empty when it came from no text.
+        format: json, yaml or toml; None when it came from no text.
+        reading: the plain data, and where everything stood.
+    """
+
+    name: str
+    text: str = attrs.field(default="", repr=False)
+    format: Format | None = None
+    reading: Reading = attrs.field(repr=False)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every level-1 finding (PG001 to PG010), in the order of the text."""
+        if self.reading.broken:
+            return self.reading.findings
+        outdated = version_mistake(self.reading.data)
+        if outdated:
+            return (outdated.to_finding(self.reading.positions),)
+        mistakes: list[Mistake] = []
+        walk_of(shape_of(ProductGovernance))(brought_up_to_date(self.reading.data), None, mistakes)
+        found = [mistake.to_finding(self.reading.positions) for mistake in mistakes]
+        return tuple(sorted((*self.reading.findings, *found), key=_place))
+
+    @cached_property
+    def governance(self) -> ProductGovernance:
+        """The governance that the document holds.
+
+        Raises:
+            InvalidDocumentError: with all findings, when there are any.
+        """
+        if self.findings:
+            raise InvalidDocumentError(self.findings)
+        return build(brought_up_to_date(self.reading.data), ProductGovernance)
+
+    def check(
+        self,
+        *,
+        as_of: date | None = None,
+        select: Iterable[str] | str | None = None,
+        ignore: Iterable[str] | str | None = None,
+    ) -> Report:
+        """Everything that is wrong with the document, each finding with its place, in the order of the text.
+
+        A document that cannot be built has its level-1 findings, whatever is selected, and no others; else every rule
+        of the strategy is tried (PG101 to PG607).
+
+        Args:
+            as_of: the day to see it from; left out, the document's `asOf`, else today.
+            select: report only these codes, or codes that begin like these; left out, all.
+            ignore: do not report these codes, or codes that begin like these.
+
+        Raises:
+            InvalidValueError: when no code begins like what is selected or ignored.
+        """
+        from productgov.rules import check as rules  # noqa: PLC0415 - they are heavy, and loading needs none
+
+        wanted = rules.selected_codes(select, ignore)
+        if self.findings:
+            return Report(self.findings)
+        located = (
+            attrs.evolve(finding, location=self.locate(finding.path))
+            for finding in rules.check(self.governance, as_of)
+            if finding.code in wanted
+        )
+        return Report(tuple(sorted(located, key=_place)))
+
+    def locate(self, pointer: str) -> Location | None:
+        """Where the value at a JSON Pointer stands in the text; else the nearest thing around it that stands there.
+
+        Raises:
+            InvalidValueError: when the text is no JSON Pointer.
+        """
+        return self.reading.positions.locate(from_pointer(pointer))
+
+
+def read(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file as a document, whatever it holds; its findings say what is wrong with it.
+
+    Raises:
+        OSError: when the file cannot be read.
+        UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
+        MissingExtraError: when it is YAML and PyYAML is not installed.
+    """
+    form = format_of(path)
+    return parse(read_bytes(Path(path), limits), format=form, name=str(path), limits=limits)
+
+
+def parse(text: str | bytes, *, format: Format, name: str, limits: Limits) -> Document:
+    """Read a text as a document, whatever it holds."""
+    decoded, reading = read_text(text, format, limits)
+    return Document(name=name, text=decoded, format=format, reading=reading)
+
+
+def load(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
+    """Load a governance from a JSON, YAML or TOML file, by the ending of its name.
+
+    Raises:
+        InvalidDocumentError: with every finding, when the document is not valid.
+        OSError: when the file cannot be read.
+        UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
+        MissingExtraError: when it is YAML and PyYAML is not installed.
+    """
+    return read(path, limits=limits).governance
+
+
+def loads(text: str | bytes, *, format: str = "json", limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
+    """Load a governance from a text in one of the formats json, yaml and toml.
+
+    Raises:
+        InvalidDocumentError: with every finding, when the document is not valid.
+        UnknownFormatError: when there is no such format.
+        MissingExtraError: when it is YAML and PyYAML is not installed.
+    """
+    return parse(text, format=format_named(format), name="<text>", limits=limits).governance
+
+
+def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
+    """Load a governance from plain data: dicts, lists, texts, numbers, true, false.
+
+    Raises:
+        InvalidDocumentError: with every finding, when the document is not valid.
+    """
+    nowhere = NoPositions()
+    over = excess(mapping, limits)
+    findings = (over.to_finding(nowhere),) if over else ()
+    reading = Reading(data=mapping, positions=nowhere, findings=findings, broken=over is not None)
+    return Document(name="<mapping>", reading=reading).governance
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return (finding.location.line, finding.location.column, finding.code) if finding.location else (0, 0, "")

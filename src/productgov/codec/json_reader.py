@@ -1,0 +1,53 @@
+"""JSON text to plain data: the standard library when it is surely right, the positioned reader in every doubt."""
+
+import json
+
+from productgov.codec.json_positions import read_positioned_json
+from productgov.codec.limits import DEFAULT_LIMITS, Limits
+from productgov.codec.positions import LazyPositions
+from productgov.codec.reading import Reading
+
+__all__ = ["read_json"]
+
+
+def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read JSON; never raises. The positions are found only when someone asks for one."""
+    if _may_hold_too_many(text, limits) or limits.may_be_exceeded_by_a_number(text):
+        return read_positioned_json(text, limits)
+    try:
+        data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refused)
+    except (ValueError, RecursionError):
+        return read_positioned_json(text, limits)
+    if _is_deeper(data, limits.max_depth):
+        return read_positioned_json(text, limits)
+    return Reading(data=data, positions=LazyPositions(lambda: read_positioned_json(text, limits).positions))
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
+        raise ValueError("a key stands twice")
+    return mapping
+
+
+def _refused(constant: str) -> object:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _may_hold_too_many(text: str, limits: Limits) -> bool:
+    """Every value but the first follows a comma or an opening bracket (a colon comes after one of them)."""
+    return text.count(",") + text.count("[") + text.count("{") >= limits.max_nodes
+
+
+def _is_deeper(data: object, max_depth: int) -> bool:
+    level = [data] if isinstance(data, (dict, list)) else []
+    for _ in range(max_depth):
+        if not level:
+            return False
+        level = [
+            item
+            for container in level
+            for item in (container.values() if type(container) is dict else container)
+            if type(item) is dict or type(item) is list
+        ]
+    return bool(level)

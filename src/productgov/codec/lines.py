@@ -1,0 +1,22 @@
+"""From the offset of a character in a text to its line and column."""
+
+import re
+from bisect import bisect_right
+
+from productgov.findings import Location
+
+__all__ = ["Lines"]
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """The lines of one text, split as editors split them: at LF, CR LF, and CR alone."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+
+    def at(self, offset: int) -> Location:
+        """The place of a character, both numbers from 1, the column in characters."""
+        line = bisect_right(self._starts, offset)
+        return Location(line=line, column=offset - self._starts[line - 1] + 1)

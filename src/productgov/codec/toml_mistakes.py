@@ -1,0 +1,40 @@
+"""What `tomllib` says of a text that is not TOML, in words that help: a message and a hint."""
+
+__all__ = ["explained", "is_duplicate"]
+
+_DUPLICATES = (
+    "Cannot overwrite a value",
+    "Duplicate inline table key",
+    "Cannot declare",
+    "Cannot mutate immutable namespace",
+)
+_HINTS = (
+    ("Invalid value", "a text stands in quotes; only numbers, dates, true and false do not"),
+    (
+        "Invalid statement",
+        "each line is key = value, [table] or [[table]]; other keys than a-z, 0-9, - and _ need quotes",
+    ),
+    ("Expected '=' after a key", "each line is key = value, [table] or [[table]]"),
+    ("Expected newline", "each key = value stands on a line of its own"),
+    ("Unclosed array", "items of an array are separated by commas, and the array ends with ]"),
+    ("Unclosed inline table", "an inline table stands on one line, with commas between its keys, and ends with }"),
+    ("Unterminated string", "close the text with its quotes"),
+    (
+        "Illegal character",
+        "a text over several lines stands in three quotes; a tab or another control character is escaped",
+    ),
+    ("Unescaped '\\' in a string", "a backslash itself is written \\\\, or the text put in single quotes"),
+    ("Invalid date or datetime", "a date is written 2026-12-31"),
+)
+_ANYTHING = "each line is key = value, [table] or [[table]]"
+
+
+def is_duplicate(problem: str) -> bool:
+    """Whether a key or table stands where there was one before."""
+    return problem.startswith(_DUPLICATES)
+
+
+def explained(problem: str) -> tuple[str, str]:
+    """A message and a hint."""
+    hint = next((hint for words, hint in _HINTS if problem.startswith(words)), _ANYTHING)
+    return problem[:1].lower() + problem[1:], hint

@@ -1,0 +1,53 @@
+"""What PyYAML says of a text that is not YAML, in words that help: a message and a hint."""
+
+import re
+
+__all__ = ["BYTE_ORDER_MARK", "INCOMPATIBLE", "explained", "unprintable"]
+
+BYTE_ORDER_MARK = "\ufeff"
+INCOMPATIBLE = "found incompatible YAML document"
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INDENTATION = "compare the indentation with the lines above, and whether a quote or bracket is not closed"
+_KNOWN = (
+    (
+        "mapping values are not allowed",
+        "a ': ' where no key can be",
+        "put a text that holds ': ' in quotes, or indent the line like its neighbours",
+    ),
+    (
+        "could not find expected ':'",
+        "a line that is neither a key with its ':' nor part of a text",
+        "write key: value; a text over several lines is put in quotes or after '|'",
+    ),
+    ("unexpected end of stream", "the text in quotes that begins before is never closed", "close it with its quote"),
+    ("unexpected document", "the text in quotes that begins before is never closed", "close it with its quote"),
+    (
+        "escape",
+        "an escape in double quotes that YAML does not know",
+        "a backslash itself is written \\\\; in single quotes it stays as it is",
+    ),
+    ("tab character", "a tab in the indentation", "indent with spaces"),
+    (INCOMPATIBLE, "a version of YAML that is not known", "remove the directive, or write %YAML 1.2"),
+    ("document start", "the document has ended before this", "a file holds one value, with nothing after it"),
+)
+
+
+def unprintable(text: str) -> int | None:
+    """The offset of the first character that YAML does not allow anywhere."""
+    if text.startswith(BYTE_ORDER_MARK):
+        return 0
+    found = _UNPRINTABLE.search(text)
+    return found.start() if found else None
+
+
+def explained(problem: str, context: str | None = None, character: str = "") -> tuple[str, str]:
+    """A message and a hint from the words of PyYAML or libyaml, and the character where it stopped."""
+    if "cannot start any token" in problem:
+        if character == "\t":
+            return "a tab in the indentation", "indent with spaces"
+        return f"a text cannot begin with {character!r}", "put the text in quotes"
+    for words, message, hint in _KNOWN:
+        if words in problem:
+            return message, hint
+    return f"{context}: {problem}" if context else problem, _INDENTATION

@@ -1,0 +1,114 @@
+"""The way out: plain data, texts and files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import productgov as pg
+from tests.support.documents import Json, minimal_document
+from tests.support.extras import needs
+
+
+def governance(**changes: object) -> pg.ProductGovernance:
+    return pg.from_dict({**minimal_document(), **changes})
+
+
+def test_what_equals_its_default_is_left_out_but_for_what_is_always_written() -> None:
+    assert pg.to_dict(governance()) == {
+        "schemaVersion": "1.0",
+        "productVision": {
+            "mission": "Help people cook at home",
+            "targetMarket": ["Families"],
+            "valueProposition": "Dinner without planning",
+            "strategicPillars": ["Retention"],
+        },
+        "prioritization": {
+            "framework": "RICE",
+            "scoringCriteria": {"businessValue": 1, "userImpact": 1, "effort": 1, "strategicAlignment": 1},
+            "reviewCadence": "weekly",
+        },
+        "roadmap": {
+            "timeHorizon": {"now": [], "next": [], "later": [], "future": []},
+            "themes": [],
+            "dependencies": [],
+        },
+        "metrics": {
+            "northStarMetric": "Meals cooked",
+            "inputMetrics": [],
+            "outputMetrics": [],
+            "guardrailMetrics": [],
+        },
+        "reviews": {
+            name: {"frequency": "weekly", "participants": [{"title": "Head of Product"}]}
+            for name in ("productReview", "strategyReview", "portfolioReview")
+        },
+    }
+
+
+def test_fields_are_written_in_the_order_of_the_model_whatever_they_were_read_in() -> None:
+    document = minimal_document()
+    backwards = dict(reversed(document.items()))
+    assert list(pg.to_dict(pg.from_dict(backwards))) == list(pg.to_dict(pg.from_dict(document)))
+
+
+def test_written_data_is_plain() -> None:
+    def plain(value: object) -> bool:
+        if isinstance(value, dict):
+            return all(type(key) is str and plain(item) for key, item in value.items())
+        if type(value) is list:
+            return all(map(plain, value))
+        return type(value) in (str, int, float, bool, type(None))
+
+    item = {"id": "a", "title": "A", "status": "done", "startDate": "2026-01-01", "x-a": {"b": [None, True]}}
+    written = pg.to_dict(governance(roadmap={"timeHorizon": {"now": [item]}}))
+    assert plain(written)
+    assert written["roadmap"]["timeHorizon"]["now"] == [item]  # type: ignore[index]
+
+
+def test_json_is_indented_and_ends_with_a_newline() -> None:
+    text = pg.dumps(governance(name="é 漢"))
+    assert text.startswith('{\n  "schemaVersion": "1.0",\n  "name": "é 漢",\n')
+    assert text.endswith("}\n")
+    assert json.loads(text) == pg.to_dict(governance(name="é 漢"))
+
+
+@pytest.mark.parametrize("number", [450, 450.0, -0.0, 1e15, 0.1, 1e-300, 123456789012345])
+@pytest.mark.parametrize("format", ["json", "toml", pytest.param("yaml", marks=needs("yaml"))])
+def test_numbers_keep_the_form_they_had(number: float, format: str) -> None:
+    kpi = {"id": "a", "name": "A", "baseline": number}
+    metrics: Json = {"northStarMetric": "a", "inputMetrics": [kpi]}
+    read = pg.loads(pg.dumps(governance(metrics=metrics), format=format), format=format)
+    baseline = read.metrics.input_metrics[0].baseline
+    assert (type(baseline), repr(baseline)) == (type(number), repr(number))
+
+
+def test_null_in_extension_data_cannot_be_written_as_toml() -> None:
+    with pytest.raises(pg.InvalidValueError, match="TOML"):
+        pg.dumps(governance(**{"x-a": {"b": None}}), format="toml")
+
+
+def test_an_unknown_format_is_refused() -> None:
+    with pytest.raises(pg.UnknownFormatError, match="allowed are json, yaml, toml"):
+        pg.dumps(governance(), format="xml")
+
+
+def test_dump_writes_by_the_ending_of_the_name(tmp_path: Path) -> None:
+    for name in ("a.json", "b.TOML"):
+        pg.dump(governance(), tmp_path / name)
+        assert pg.load(tmp_path / name) == governance()
+    with pytest.raises(pg.UnknownFormatError):
+        pg.dump(governance(), tmp_path / "a.txt")
+
+
+def test_nulls_are_dropped_but_not_from_extension_data_or_lists() -> None:
+    mapping = {"a": None, "b": {"c": None, "d": [None, {"e": None, "f": 1}, (None,)]}, "x-g": None, "x-h": {"i": None}}
+    assert pg.drop_nulls(mapping) == {"b": {"d": [None, {"f": 1}, [None]]}, "x-g": None, "x-h": {"i": None}}
+    assert mapping["a"] is None
+
+
+def test_a_document_with_nulls_is_read_once_they_are_dropped() -> None:
+    document = {**minimal_document(), "name": None}
+    with pytest.raises(pg.InvalidDocumentError):
+        pg.from_dict(document)
+    assert pg.from_dict(pg.drop_nulls(document)) == governance()
