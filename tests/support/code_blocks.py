@@ -4,6 +4,7 @@
 - `console`: each line after `$ ` runs, and what it prints is compared with what follows; `...` stands for anything.
 - `sh`: runs when all its commands are `productgov`, and must succeed; any other is checked for its syntax.
 - `yaml`, `json`, `toml`: must be readable, and one that is a whole document must load.
+- a block of any language with `title="NAME"` is written to the file NAME for the blocks after it.
 """
 
 import json
@@ -21,12 +22,13 @@ from typing import NamedTuple
 import sybil
 import yaml
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.parsers.markdown.lexers import FencedCodeBlockLexer
 
 import productgov
+from tests.support.project import EXAMPLES, ROOT
 
 __all__ = ["BLOCKS", "commands", "is_ours"]
 
-ROOT = Path(__file__).parents[2]
 _PLACE = "the folder of this document"
 _WHOLE = ("productVision", "timeHorizon", "northStarMetric", "portfolioReview")
 
@@ -55,6 +57,19 @@ def is_ours(block: str) -> bool:
     """Whether a shell block has no command but ours."""
     lines = block.replace("\\\n", " ").splitlines()
     return all(line.startswith(("productgov ", "#")) for line in lines if line.strip())
+
+
+def _titled_blocks(document: sybil.Document) -> Iterator[sybil.Region]:
+    lexer = FencedCodeBlockLexer(r'\w+ title="[^"/]+"', mapping={"language": "heading", "source": "text"})
+    for region in lexer(document):
+        region.parsed = region.lexemes["heading"].split('"')[1], region.lexemes["text"]
+        region.evaluator = _write_file
+        yield region
+
+
+def _write_file(example: sybil.Example) -> None:
+    name, text = example.parsed
+    Path(name).write_text(text, encoding="utf-8")
 
 
 def _shell(command: str, *options: str) -> "subprocess.CompletedProcess[str]":
@@ -109,7 +124,7 @@ def _load_whole(text: str, format: str) -> None:
 
 def _enter(names: dict[str, object]) -> None:
     place = TemporaryDirectory()
-    copytree(ROOT / "examples", Path(place.name, "examples"))
+    copytree(EXAMPLES, Path(place.name, "examples"))
     names[_PLACE] = _Place(place, Path.cwd())
     os.chdir(place.name)
 
@@ -124,6 +139,7 @@ def _leave(names: dict[str, object]) -> None:
 BLOCKS = sybil.Sybil(
     parsers=[
         SkipParser(),
+        _titled_blocks,
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser(language="console", evaluator=_run_console),
         CodeBlockParser(language="sh", evaluator=_run_shell),

@@ -42,6 +42,6 @@ def run_node(script: str, data: object) -> object:
         env={**os.environ, "NODE_PATH": MODULES},
         check=False,
     )
-    assert ran.returncode == 0, ran.stderr
+    assert ran.returncode == 0, ran.stderr[-500:]
     result: object = json.loads(ran.stdout)
     return result

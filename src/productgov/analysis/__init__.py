@@ -1,0 +1,1 @@
+"""Questions about a whole governance: order, reach, progress, horizons."""

@@ -1,0 +1,131 @@
+"""Roadmap quality: of what was promised for a day that has come, how much was delivered by that day."""
+
+from datetime import date
+from statistics import median
+
+import attrs
+
+from productgov.analysis.horizons import resolve_as_of
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Initiative, Status
+from productgov.model.roadmap import Horizon
+from productgov.vocabulary import Term
+
+__all__ = ["Period", "Promise", "RoadmapProgress", "roadmap_progress"]
+
+
+class Period(Term):
+    """A stretch of the calendar by which promises are counted."""
+
+    MONTH = "month", "A calendar month, such as 2026-03."
+    QUARTER = "quarter", "A calendar quarter, such as 2026-Q1."
+
+    def of(self, day: date) -> str:
+        """The name of the period that a day lies in; names sort by time."""
+        if self is Period.MONTH:
+            return f"{day.year:04}-{day.month:02}"
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+
+
+@attrs.frozen(kw_only=True)
+class Promise:
+    """A delivery that was promised and has come due, or was kept before.
+
+    Attributes:
+        initiative: what was promised.
+        horizon: the column it stands in; None in the record of what was delivered.
+        due: the day it was promised for: the committed date, else the target date.
+        delivered: whether it was delivered by the day this is seen from.
+        slip: by how many days it was late, negative when early; an open item is late until today. None when it was
+            dropped, or done on a day that nobody wrote down.
+    """
+
+    initiative: Initiative
+    horizon: Horizon | None
+    due: date
+    delivered: bool
+    slip: int | None
+
+    @property
+    def on_time(self) -> bool:
+        """True when it was delivered on the promised day or before, by a day that is on record."""
+        return self.delivered and self.slip is not None and self.slip <= 0
+
+
+@attrs.frozen(kw_only=True)
+class RoadmapProgress:
+    """What became of a set of promises."""
+
+    promises: tuple[Promise, ...]
+
+    @property
+    def due(self) -> int:
+        """How many promises there were."""
+        return len(self.promises)
+
+    @property
+    def delivered(self) -> int:
+        """How many were delivered, on time or late."""
+        return sum(promise.delivered for promise in self.promises)
+
+    @property
+    def on_time(self) -> int:
+        """How many were delivered on the promised day or before."""
+        return sum(promise.on_time for promise in self.promises)
+
+    @property
+    def delivered_share(self) -> float | None:
+        """Delivered over promised; None where nothing was promised."""
+        return self.delivered / self.due if self.promises else None
+
+    @property
+    def quality(self) -> float | None:
+        """Roadmap quality: delivered on time over promised; None where nothing was promised."""
+        return self.on_time / self.due if self.promises else None
+
+    @property
+    def median_slip(self) -> float | None:
+        """The median number of days late, negative when early; None where no slip is known."""
+        slips = [promise.slip for promise in self.promises if promise.slip is not None]
+        return median(slips) if slips else None
+
+    def by_horizon(self) -> dict[Horizon | None, "RoadmapProgress"]:
+        """The same by the column that the items stand in; None is the record of what was delivered or dropped."""
+        groups = ((place, [one for one in self.promises if one.horizon is place]) for place in (*Horizon, None))
+        return {place: RoadmapProgress(promises=tuple(group)) for place, group in groups if group}
+
+    def by_period(self, period: Period = Period.QUARTER) -> dict[str, "RoadmapProgress"]:
+        """The same by the period that the promised days lie in, in the order of time."""
+        groups: dict[str, list[Promise]] = {}
+        for promise in sorted(self.promises, key=lambda promise: promise.due):
+            groups.setdefault(period.of(promise.due), []).append(promise)
+        return {name: RoadmapProgress(promises=tuple(group)) for name, group in groups.items()}
+
+
+def roadmap_progress(governance: ProductGovernance, as_of: date | None = None) -> RoadmapProgress:
+    """What became of every promise that has come due, seen from a day: the argument, the document's `asOf`, or today.
+
+    A promise is an initiative with a committed date, or else a target date. It counts once that day has passed, or
+    once it is delivered. A dropped item counts as promised and not delivered: dropping it does not unmake the promise.
+    What is done without a delivered date counts as delivered, but not as on time, which nothing shows. What was
+    delivered later than the day this is seen from was then still open.
+    """
+    day = resolve_as_of(governance, as_of)
+    placed = (_promise(initiative, horizon, day) for initiative, horizon in governance.initiatives())
+    return RoadmapProgress(promises=tuple(promise for promise in placed if promise is not None))
+
+
+def _promise(initiative: Initiative, horizon: Horizon | None, as_of: date) -> Promise | None:
+    due = initiative.committed_date or initiative.target_date
+    if due is None:
+        return None
+    day = initiative.delivered_date
+    delivered = initiative.status is Status.DONE and (day is None or day <= as_of)
+    if due >= as_of and not (delivered and day):
+        return None
+    slip: int | None = None
+    if delivered and day:
+        slip = (day - due).days
+    elif not delivered and initiative.status is not Status.DROPPED:
+        slip = (as_of - due).days
+    return Promise(initiative=initiative, horizon=horizon, due=due, delivered=delivered, slip=slip)
