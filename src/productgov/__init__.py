@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from productgov.codec.limits import Limits
 from productgov.errors import (
-    CheckFailedError,
     InvalidDocumentError,
     InvalidValueError,
     MissingExtraError,
@@ -20,7 +19,9 @@ from productgov.model.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Link, Status
-from productgov.model.kano import KanoAnswer, KanoCounts, KanoResponse, KanoSurvey
+from productgov.model.kano import KanoAnswer, KanoPosition, KanoResponse, KanoSample, KanoSurvey
+from productgov.model.kano_counts import KanoCounts
+from productgov.model.kano_evaluation import BERGER_1993, EvaluationTable, KanoCategory, KanoScale
 from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Metrics, Observation, Target
 from productgov.model.people import Responsibility, Role
 from productgov.model.prioritization import (
@@ -43,19 +44,26 @@ from productgov.model.roadmap import (
     Roadmap,
     TimeHorizon,
 )
-from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
+from productgov.model.scoring import Criteria, Estimate, Ice, Override, Quadrant, Rice, Scoring, ValueEffort
 from productgov.model.stated_target import Comparison, StatedTarget
 from productgov.model.vision import ProductVision, Vision
-from productgov.report import Report
+from productgov.report import CheckFailedError, Report
 
 if TYPE_CHECKING:
-    from productgov.analysis.ranking import Ranked, Ranking, rank
+    from productgov.analysis.comparison import FrameworkComparison, compare_frameworks
+    from productgov.analysis.draws import ErrorModel
+    from productgov.analysis.information import Information, value_of_information
+    from productgov.analysis.metric_tree import MetricTree, metric_tree
+    from productgov.analysis.progress import RoadmapProgress, roadmap_progress
+    from productgov.analysis.ranking import Ranked, Ranking, Unranked, rank
+    from productgov.analysis.uncertainty import OrderProbability, Outcome, Simulation, simulate
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.codec.document import Document, from_dict, load, loads, read
     from productgov.codec.output import drop_nulls, dump, dumps, to_dict
     from productgov.views.calendar import calendar
 
 __all__ = [
+    "BERGER_1993",
     "KPI",
     "Bounds",
     "Cadence",
@@ -66,37 +74,49 @@ __all__ = [
     "DependencyType",
     "Direction",
     "Document",
+    "ErrorModel",
     "Estimate",
+    "EvaluationTable",
     "Extensions",
     "External",
     "Finding",
     "FixedCut",
     "Framework",
+    "FrameworkComparison",
     "Horizon",
     "Ice",
     "IceVariant",
+    "Information",
     "Initiative",
     "InvalidDocumentError",
     "InvalidValueError",
     "KPIStatus",
     "KanoAnswer",
+    "KanoCategory",
     "KanoCounts",
+    "KanoPosition",
     "KanoResponse",
+    "KanoSample",
+    "KanoScale",
     "KanoSurvey",
     "KindOfReview",
     "Limits",
     "Link",
     "Location",
+    "MetricTree",
     "Metrics",
     "MissingExtraError",
     "NamedReview",
     "Observation",
+    "OrderProbability",
+    "Outcome",
     "Override",
     "PlacedInitiative",
     "Prioritization",
     "ProductGovError",
     "ProductGovernance",
     "ProductVision",
+    "Quadrant",
     "Ranked",
     "Ranking",
     "ReachPeriod",
@@ -107,19 +127,23 @@ __all__ = [
     "Reviews",
     "Rice",
     "Roadmap",
+    "RoadmapProgress",
     "Role",
     "Scoring",
     "ScoringCriteria",
     "Severity",
+    "Simulation",
     "StatedTarget",
     "Status",
     "Target",
     "TimeHorizon",
     "UnknownFormatError",
+    "Unranked",
     "ValueEffort",
     "ValueEffortCut",
     "Vision",
     "calendar",
+    "compare_frameworks",
     "configure_converter",
     "drop_nulls",
     "dump",
@@ -128,18 +152,32 @@ __all__ = [
     "load",
     "loads",
     "make_converter",
+    "metric_tree",
     "rank",
     "read",
+    "roadmap_progress",
+    "simulate",
     "to_dict",
+    "value_of_information",
 ]
 
 __version__ = "0.1.0"
 
 _LAZY = {
     "Document": "productgov.codec.document",
+    "ErrorModel": "productgov.analysis.draws",
+    "FrameworkComparison": "productgov.analysis.comparison",
+    "Information": "productgov.analysis.information",
+    "MetricTree": "productgov.analysis.metric_tree",
+    "OrderProbability": "productgov.analysis.uncertainty",
+    "Outcome": "productgov.analysis.uncertainty",
     "Ranked": "productgov.analysis.ranking",
     "Ranking": "productgov.analysis.ranking",
+    "RoadmapProgress": "productgov.analysis.progress",
+    "Simulation": "productgov.analysis.uncertainty",
+    "Unranked": "productgov.analysis.ranking",
     "calendar": "productgov.views.calendar",
+    "compare_frameworks": "productgov.analysis.comparison",
     "configure_converter": "productgov.codec.converter",
     "drop_nulls": "productgov.codec.output",
     "dump": "productgov.codec.output",
@@ -148,9 +186,13 @@ _LAZY = {
     "load": "productgov.codec.document",
     "loads": "productgov.codec.document",
     "make_converter": "productgov.codec.converter",
+    "metric_tree": "productgov.analysis.metric_tree",
     "rank": "productgov.analysis.ranking",
     "read": "productgov.codec.document",
+    "roadmap_progress": "productgov.analysis.progress",
+    "simulate": "productgov.analysis.uncertainty",
     "to_dict": "productgov.codec.output",
+    "value_of_information": "productgov.analysis.information",
 }
 
 

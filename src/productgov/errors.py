@@ -1,19 +1,16 @@
 """The errors this library raises: one root, few children, each picklable."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from productgov.findings import Finding
 
-if TYPE_CHECKING:
-    from productgov.report import Report
-
 __all__ = [
-    "CheckFailedError",
     "InvalidDocumentError",
     "InvalidValueError",
     "MissingExtraError",
     "ProductGovError",
     "UnknownFormatError",
+    "listed",
 ]
 
 
@@ -33,18 +30,7 @@ class InvalidDocumentError(ProductGovError, ValueError):
         self.findings = findings
 
     def __str__(self) -> str:
-        return "\n".join(["the document is not valid:", *map(_line, self.findings)])
-
-
-class CheckFailedError(ProductGovError, ValueError):
-    """A check found errors; `report` holds them and everything else it found."""
-
-    def __init__(self, report: "Report") -> None:
-        super().__init__(report)
-        self.report = report
-
-    def __str__(self) -> str:
-        return "\n".join(["the check found errors:", *map(_line, self.report.errors)])
+        return listed("the document is not valid:", self.findings)
 
 
 class MissingExtraError(ProductGovError, ImportError):
@@ -63,6 +49,7 @@ class UnknownFormatError(ProductGovError, ValueError):
     """A file's name or a `format` argument names no format that can be read or written."""
 
 
-def _line(finding: Finding) -> str:
-    place = finding.path or "(the whole document)"
-    return f"  {finding.code} {place}: {finding.message}"
+def listed(title: str, findings: Iterable[Finding]) -> str:
+    """A title, and under it a line for each finding."""
+    places = ((finding, finding.path or "(the whole document)") for finding in findings)
+    return "\n".join([title, *(f"  {finding.code} {place}: {finding.message}" for finding, place in places)])

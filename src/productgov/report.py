@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from productgov.errors import CheckFailedError
+from productgov.errors import ProductGovError, listed
 from productgov.findings import Finding, Severity
 
-__all__ = ["Report"]
+__all__ = ["CheckFailedError", "Report"]
 
 
 @attrs.frozen
@@ -54,3 +54,14 @@ class Report:
         """
         if not self.ok:
             raise CheckFailedError(self)
+
+
+class CheckFailedError(ProductGovError, ValueError):
+    """A check found errors; `report` holds them and everything else it found."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        return listed("the check found errors:", self.report.errors)

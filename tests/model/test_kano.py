@@ -77,7 +77,7 @@ def test_shares_serve_as_counts_and_reverse_and_questionable_stay_out_of_the_coe
     ("numbers", "category"), [((52.7, 22.6, 8.3, 12.4, 2.5, 1.5), "M"), ((38.2, 0, 33.4, 0, 0, 0), "M")]
 )
 def test_the_category_is_the_most_frequent(numbers: tuple[float, ...], category: str) -> None:
-    found = counts(*numbers).category  # type: ignore[arg-type]
+    found = counts(*numbers).category
     assert found is not None
     assert found.letter == category
 

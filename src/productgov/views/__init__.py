@@ -1,0 +1,1 @@
+"""What people look at: the board, lists of findings, the calendar."""

@@ -1,0 +1,86 @@
+"""Rows as tables: aligned text for a terminal, CSV that no spreadsheet takes for formulas."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from productgov.views.layout import cut, one_line, pad, width
+
+__all__ = ["csv_text", "number_text", "percent_text", "table_lines"]
+
+_WIDEST = 40
+_FORMULA_STARTS = "=+-@"
+
+Cell = float | str | bool | None
+
+
+def number_text(number: float) -> str:
+    """A number as people read it: whole where it is whole, else with as many decimals as its size deserves."""
+    if abs(number) >= 1e15:
+        return f"{number:.3g}"
+    if number == int(number):
+        return f"{number:,.0f}"
+    if abs(number) >= 100:
+        return f"{number:,.1f}"
+    return f"{number:.2f}" if abs(number) >= 10 else f"{number:.3g}"
+
+
+def percent_text(share: float) -> str:
+    """A share as a whole percentage; what is possible is never shown as impossible or certain."""
+    if 0 < share < 0.005:
+        return "<1 %"
+    return ">99 %" if 0.995 < share < 1 else f"{share:.0%}".replace("%", " %")
+
+
+def table_lines(rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:
+    """Rows with the same keys as lines of text: a heading, texts to the left, numbers to the right."""
+    if not rows:
+        return
+    columns = [[name, *(_shown(row[name]) for row in rows)] for name in rows[0]]
+    numeric = [any(_is_number(row[name]) for row in rows) for name in rows[0]]
+    widths = [max(map(width, column)) for column in columns]
+    for cells in zip(*columns, strict=True):
+        aligned = (
+            " " * (columns_wide - width(cell)) + cell if right else pad(cell, columns_wide)
+            for cell, right, columns_wide in zip(cells, numeric, widths, strict=True)
+        )
+        yield "  ".join(aligned).rstrip()
+
+
+def csv_text(rows: Sequence[Mapping[str, Cell]]) -> str:
+    """Rows with the same keys as CSV with a heading; texts are quoted, numbers are bare and at full precision.
+
+    A text that a spreadsheet could take for a formula gets an apostrophe in front: one that begins with = + - @,
+    their full-width forms or a control character, blanks before them or not.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    if rows:
+        writer.writerow([_neutral(name) for name in rows[0]])
+    writer.writerows([_cell(row[name]) for name in rows[0]] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Cell) -> float | str:
+    if _is_number(value):
+        return value  # type: ignore[return-value]
+    return _neutral("" if value is None else str(value).lower() if isinstance(value, bool) else str(value))
+
+
+def _neutral(text: str) -> str:
+    start = unicodedata.normalize("NFKC", text.lstrip()[:1])[:1]
+    dangerous = (start and start in _FORMULA_STARTS) or unicodedata.category(text[:1] or " ") == "Cc"
+    return f"'{text}" if dangerous else text
+
+
+def _shown(value: Cell) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    return cut(one_line(value or ""), _WIDEST)
+
+
+def _is_number(value: Cell) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -1,0 +1,126 @@
+"""The command as a whole: its exit statuses, its streams, and what it says when nothing can be done."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from productgov import __version__
+from productgov.cli.main import main
+from tests.support.documents import minimal_document
+from tests.support.extras import needs
+
+TEXT = json.dumps(minimal_document())
+
+
+def standard_input(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
+    data = text.encode() if isinstance(text, str) else text
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"productgov {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check"], ["check", "--format", "xml", "a.json"], ["show"]])
+def test_a_wrong_command_line_is_not_usable(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: productgov" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["show"], ["convert", "-o", "b.json"]])
+def test_a_file_that_is_not_there_is_not_usable(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "nothing.json"]) == 2
+    assert capsys.readouterr().err == "productgov: nothing.json: no such file or directory\n"
+
+
+@pytest.mark.parametrize("command", [["show"], ["convert", "-o", "b.json"]])
+def test_a_document_with_mistakes_fails_with_its_findings(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").write_text('{"name": 5}')
+    assert main([*command, "a.json"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "a.json:1:10: error PG005 name must be text, not 5" in captured.err
+    assert not Path("b.json").exists()
+
+
+@pytest.mark.parametrize("text", [TEXT, "\ufeff" + TEXT, "\n" + TEXT])
+def test_standard_input_is_read_as_json(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    standard_input(monkeypatch, text)
+    assert main(["show", "-"]) == 0
+    assert "Help people cook at home" in capsys.readouterr().out
+
+
+@needs("yaml")
+def test_standard_input_is_read_as_yaml_and_toml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "a.json"
+    source.write_text(TEXT)
+    for name in ("b.yaml", "c.toml"):
+        target = tmp_path / name
+        assert main(["convert", str(source), "-o", str(target)]) == 0
+        standard_input(monkeypatch, "# a comment\n" + target.read_text())
+        assert main(["show", "-"]) == 0
+        assert "Help people cook at home" in capsys.readouterr().out
+
+
+def test_empty_standard_input_is_a_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    standard_input(monkeypatch, b"")
+    assert main(["check", "-"]) == 1
+    assert "-:1:1: error PG001" in capsys.readouterr().out
+
+
+def test_what_a_terminal_cannot_show_is_escaped_not_fatal() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    result = subprocess.run(
+        [sys.executable, "-m", "productgov", "check", "-"],
+        input='{"x-\\ud800": 1}',
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert "PG007" in result.stdout
+
+
+def test_a_reader_that_stops_reading_is_no_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    command = f"{sys.executable} -m productgov show {file} | true"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert result.stderr == ""
+
+
+def test_a_mistake_in_a_file_name_is_told_without_saying_it_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "a.txt"]) == 2
+    assert capsys.readouterr().err == (
+        "productgov: a.txt: the name ends in no known format; known are .json, .yaml, .yml, .toml\n"
+    )
+
+
+def test_an_extra_that_is_not_installed_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("a: 1\n")
+    code = f"import sys; sys.modules['yaml'] = None; from productgov.cli.main import main; sys.exit(main(['check', {str(file)!r}]))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "needs an extra that is not installed: pip install 'productgov[yaml]'" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,82 @@
+"""Tables: numbers as people read them, and CSV that no spreadsheet takes for formulas."""
+
+import csv
+import io
+
+import pytest
+
+from productgov.analysis.terms import TermValue
+from productgov.views.tables import csv_text, number_text, percent_text, table_lines
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (675.0, "675"),
+        (12_000, "12,000"),
+        (1234.56, "1,234.6"),
+        (12.345, "12.35"),
+        (1 / 3, "0.333"),
+        (-0.5135, "-0.513"),
+        (0, "0"),
+        (0.1 + 0.2, "0.3"),
+        (2.5e16, "2.5e+16"),
+    ],
+)
+def test_numbers_are_rounded_for_display_only(number: float, text: str) -> None:
+    assert number_text(number) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0, "0 %"), (0.001, "<1 %"), (0.53, "53 %"), (0.999, ">99 %"), (1, "100 %")]
+)
+def test_what_is_possible_is_never_shown_as_impossible_or_certain(share: float, text: str) -> None:
+    assert percent_text(share) == text
+
+
+def test_texts_stand_left_numbers_right_and_wide_letters_count_double() -> None:
+    rows: list[dict[str, TermValue]] = [
+        {"name": "漢字", "score": 1000, "sure": True},
+        {"name": "a\nb", "score": None, "sure": False},
+    ]
+    assert list(table_lines(rows)) == ["name  score  sure", "漢字  1,000  yes", "a b          no"]
+    assert list(table_lines([])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠A",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "\x00",
+        "\x7f",
+        "\x85",
+        "  =1",
+        "\ttab",
+        '=HYPERLINK("http://example.com","x")',
+    ],
+)
+def test_a_text_that_could_be_a_formula_is_neutralised(text: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(csv_text([{"title": text}]), newline=""))
+    assert row["title"] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["plain", "a=b", "1-2", "", "'quoted'", 'say "hi", please', "a;=1", "line\nline"])
+def test_other_texts_stay_as_they_are(text: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(csv_text([{"title": text}]), newline=""))
+    assert row["title"] == text
+
+
+def test_numbers_stay_numbers_at_full_precision_and_texts_are_quoted() -> None:
+    rows: list[dict[str, TermValue]] = [{"id": "a;b", "score": -1 / 3, "sure": True, "horizon": None}]
+    assert csv_text(rows) == '"id","score","sure","horizon"\n"a;b",-0.3333333333333333,"true",""\n'
+    assert csv_text([]) == ""
