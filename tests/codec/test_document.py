@@ -1,6 +1,7 @@
 """The way in: files, texts and mappings, valid or not."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,12 @@ def test_all_entry_points_refuse_the_same(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_text(json.dumps(document))
     expected = {("PG005", "/name"), ("PG007", "/asOf"), ("PG003", "/zzz")}
-    for read in (lambda: pg.load(file), lambda: pg.loads(file.read_text()), lambda: pg.from_dict(document)):
+    ways: list[Callable[[], object]] = [
+        lambda: pg.load(file),
+        lambda: pg.loads(file.read_text()),
+        lambda: pg.from_dict(document),
+    ]
+    for read in ways:
         with pytest.raises(pg.InvalidDocumentError) as caught:
             read()
         assert {(finding.code, finding.path) for finding in caught.value.findings} == expected

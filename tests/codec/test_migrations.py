@@ -30,7 +30,8 @@ def test_a_chain_may_be_entered_anywhere() -> None:
 
 
 def test_what_is_current_or_says_nothing_or_is_no_document_is_left_as_it_is() -> None:
-    for data in ({"schemaVersion": "1.0", "colour": 1}, {"colour": 1}, [], None, {"schemaVersion": None}):
+    unchanged: list[object] = [{"schemaVersion": "1.0", "colour": 1}, {"colour": 1}, [], None, {"schemaVersion": None}]
+    for data in unchanged:
         assert brought_up_to_date(data, STEPS) is data
 
 

@@ -20,3 +20,7 @@ class Lines:
         """The place of a character, both numbers from 1, the column in characters."""
         line = bisect_right(self._starts, offset)
         return Location(line=line, column=offset - self._starts[line - 1] + 1)
+
+    def offset(self, location: Location) -> int:
+        """The offset of the character at a place."""
+        return self._starts[location.line - 1] + location.column - 1

@@ -26,7 +26,7 @@ def checked_text(source: bytes | str, limits: Limits = DEFAULT_LIMITS) -> str:
 
 
 def _decoded(source: bytes) -> str:
-    if source.startswith(_OTHER_BOMS) or 0 in source[:2]:
+    if source.startswith(_OTHER_BOMS) or (len(source) > 1 and 0 in source[:2]):
         raise unreadable("the text is UTF-16 or UTF-32, not UTF-8", hint=_SAVE_AS_UTF8, location=None)
     try:
         return source.decode()
