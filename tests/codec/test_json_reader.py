@@ -27,6 +27,7 @@ from tests.support.reading import only, place
         ("{,}", 1, 2, "expected a key in double quotes, found ','", "double quotes"),
         ("{'a': 1}", 1, 2, 'expected a key in double quotes, found "\'"', "double quotes"),
         ("{a: 1}", 1, 2, "expected a key in double quotes, found 'a'", "double quotes"),
+        ('{"a"', 1, 5, "expected ':' after a key, found the end of the document", '"key": value'),
         ('{"a" 1}', 1, 6, "expected ':' after a key, found '1'", '"key": value'),
         ('{"\\u0061" 1}', 1, 11, "expected ':' after a key, found '1'", '"key": value'),
         ('{"a": 1\n "b": 2}', 2, 2, "expected ',' or '}', found '\"'", "comma missing"),
@@ -101,7 +102,7 @@ def test_nesting_up_to_the_limit_is_read() -> None:
     text = "[" * 100 + "]" * 100
     assert read_json(text).data == json.loads(text)
     assert read_json("[[1]]", Limits(max_depth=2)).data == [[1]]
-    assert read_json("1", Limits(max_depth=0)).data == 1
+    assert read_json("[1]", Limits(max_depth=1)).data == [1]
 
 
 @pytest.mark.parametrize("number", ["1" * 1001, "-" + "1" * 6000, "0." + "1" * 1000, "1" * 600 + "." + "1" * 401])

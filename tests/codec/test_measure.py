@@ -1,11 +1,16 @@
 """The limits, held against plain data."""
 
+import pickle
+
 import pytest
 
+import productgov as pg
 from productgov.codec.limits import Limits
 from productgov.codec.measure import excess
 from productgov.codec.places import tokens_of
+from productgov.errors import InvalidValueError
 from productgov.pointer import to_pointer
+from tests.support.documents import minimal_document
 
 
 @pytest.mark.parametrize(
@@ -38,3 +43,23 @@ def test_excess_is_found_at_its_place(data: object, limits: Limits, path: str) -
 )
 def test_what_reaches_a_limit_is_not_over_it(data: object, limits: Limits) -> None:
     assert excess(data, limits) is None
+
+
+@pytest.mark.parametrize("wrong", [{"max_bytes": 0}, {"max_depth": 251}, {"max_nodes": 1.5}, {"max_digits": True}])
+def test_limits_are_whole_numbers_within_reason(wrong: dict[str, int]) -> None:
+    with pytest.raises(InvalidValueError, match=rf"Limits\.{next(iter(wrong))} is"):
+        Limits(**wrong)
+
+
+def test_as_deep_as_the_limits_allow_nothing_recurses_too_far() -> None:
+    deep: object = 1
+    for _ in range(249):
+        deep = [deep]
+    limits = Limits(max_depth=250)
+    governance = pg.from_dict({**minimal_document(), "x-a": deep}, limits=limits)
+    assert pg.loads(pg.dumps(governance), limits=limits) == governance
+    assert pickle.loads(pickle.dumps(governance)) == governance
+    assert hash(governance) == hash(pg.from_dict(pg.to_dict(governance), limits=limits))
+    assert "[[[" in repr(governance.extensions).replace("(", "[")
+    for form in ("yaml", "toml"):
+        assert pg.dumps(governance, format=form)

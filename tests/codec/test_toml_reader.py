@@ -221,13 +221,30 @@ def test_more_values_than_the_limit_are_refused() -> None:
 
 
 def test_recursion_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    finding = only(read_toml("a = " + "[" * 50_000 + "]" * 50_000, Limits(max_depth=10**6)))
-    assert finding.code == "PG010"
+    monkeypatch.setattr(toml_reader, "tomllib", _Recursing)
+    assert only(read_toml("a = [[1]]")).code == "PG010"
 
 
 def test_depth_is_measured_also_where_the_scanner_saw_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(toml_reader, "tomllib", _Deep)
     assert only(read_toml("a = 1", Limits(max_depth=2))).code == "PG010"
+
+
+def test_an_error_without_a_place_is_told_at_the_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toml_reader, "tomllib", _Failing)
+    assert place(only(read_toml("\na = 1"))) == (1, 1)
+
+
+class _Failing:
+    @staticmethod
+    def loads(text: str) -> dict[str, object]:
+        raise ValueError("something else")
+
+
+class _Recursing:
+    @staticmethod
+    def loads(text: str) -> dict[str, object]:
+        raise RecursionError
 
 
 class _Deep:

@@ -313,3 +313,10 @@ def test_subclasses_of_the_builtin_types_serve_as_well() -> None:
 
     document = structure(Section(initiative(title=Label("A"))), pg.ProductGovernance)
     assert type(document.roadmap.time_horizon.now[0].title) is str
+
+
+def test_what_is_no_governance_document_at_all_is_told_so() -> None:
+    assert {hint for code, _, _, hint in findings({"title": "Roadmap"}) if code == "PG004"} == {
+        "nothing of a governance document is here; productgov init writes an example to start from"
+    }
+    assert findings({}, pg.Role)[0][3].startswith("add title: ")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from productgov.codec.limits import Limits
+from productgov.codec.limits import DEFAULT_LIMITS, Limits
 from productgov.codec.reading import Reading
 from productgov.codec.yaml_events import EventParser, PureParser, fastest_parser
 from productgov.codec.yaml_reader import read_yaml
@@ -19,7 +19,7 @@ Read = Callable[..., Reading]
 @pytest.fixture(params=[fastest_parser, PureParser], ids=["fastest", "pure"])
 def read(request: pytest.FixtureRequest) -> Read:
     parser: Callable[[str], EventParser] = request.param
-    return lambda text, limits=Limits(): read_yaml(text, limits, parser=parser)
+    return lambda text, limits=DEFAULT_LIMITS: read_yaml(text, limits, parser=parser)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,33 @@ def test_scalars_mean_what_the_core_schema_says(read: Read, written: str, value:
     reading = read(f"a: {written}")
     assert not reading.findings
     assert repr(reading.data) == repr({"a": value})
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("b c\n  d\n\n\n  e # f", "b c d\n\ne"),
+        ("b\t c", "b\t c"),
+        ("b\t\n \t c\n \t\n d", "b c\nd"),
+        ("b\u2028  c", "b\u2028c"),
+        ("b\n  #c", "b"),
+        ("b\t#c", "b"),
+        ("b?\n  - c", "b? - c"),
+        ("[b?, c? d, e:f, -g, h-]", ["b?", "c? d", "e:f", "-g", "h-"]),
+        ("[b\n \t c,\n #d\n ]", ["b c"]),
+        ("b\n...\n", "b"),
+        ("| \t#c\n  b\n", "b\n"),
+    ],
+)
+def test_white_space_within_texts_is_folded_alike(read: Read, written: str, value: object) -> None:
+    reading = read(f"a: {written}")
+    assert not reading.findings
+    assert reading.data == {"a": value}
+
+
+@pytest.mark.parametrize("text", ["a: b\n\tc", "[a:]", "[a:,b]", "a: b\n--- c"])
+def test_what_ends_a_text_without_quotes_is_no_part_of_it(read: Read, text: str) -> None:
+    assert only(read(text)).code == "PG001"
 
 
 @pytest.mark.parametrize("written", [".nan", ".NaN", ".NAN"])
@@ -134,7 +161,7 @@ def test_json_with_tabs_directives_and_anchors_that_nobody_uses_are_read(read: R
         ("\ufeffa: 1", 1, 1, "the text holds the character U+FEFF, which YAML does not allow here", "remove"),
     ],
 )
-def test_what_is_not_yaml_of_ours_is_refused_where_it_goes_wrong(  # noqa: PLR0917
+def test_what_is_not_yaml_of_ours_is_refused_where_it_goes_wrong(
     read: Read, text: str, line: int, column: int, message: str, hint: str
 ) -> None:
     finding = only(read(text))

@@ -15,7 +15,9 @@ from productgov.codec.limits import DEFAULT_LIMITS, Limits
 from productgov.codec.measure import excess
 from productgov.codec.migrations import brought_up_to_date, version_mistake
 from productgov.codec.places import Mistake
+from productgov.codec.plain_data import governance_in
 from productgov.codec.reading import NoPositions, Reading
+from productgov.codec.shortcut import load_at_once
 from productgov.codec.walk import walk_of
 from productgov.errors import InvalidDocumentError
 from productgov.findings import Finding, Location
@@ -48,6 +50,8 @@ class Document:
         """Every level-1 finding (PG001 to PG010), in the order of the text."""
         if self.reading.broken:
             return self.reading.findings
+        if self._surely_good is not None:
+            return ()
         outdated = version_mistake(self.reading.data)
         if outdated:
             return (outdated.to_finding(self.reading.positions),)
@@ -57,12 +61,18 @@ class Document:
         return tuple(sorted((*self.reading.findings, *found), key=_place))
 
     @cached_property
+    def _surely_good(self) -> ProductGovernance | None:
+        return None if self.reading.findings else governance_in(self.reading.data)
+
+    @cached_property
     def governance(self) -> ProductGovernance:
         """The governance that the document holds.
 
         Raises:
             InvalidDocumentError: with all findings, when there are any.
         """
+        if self._surely_good is not None:
+            return self._surely_good
         if self.findings:
             raise InvalidDocumentError(self.findings)
         return build(brought_up_to_date(self.reading.data), ProductGovernance)
@@ -135,7 +145,9 @@ def load(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Produ
         UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
-    return read(path, limits=limits).governance
+    form, source = format_of(path), read_bytes(Path(path), limits)
+    at_once = load_at_once(source, form, limits)
+    return at_once or parse(source, format=form, name=str(path), limits=limits).governance
 
 
 def loads(text: str | bytes, *, format: str = "json", limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
@@ -146,7 +158,8 @@ def loads(text: str | bytes, *, format: str = "json", limits: Limits = DEFAULT_L
         UnknownFormatError: when there is no such format.
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
-    return parse(text, format=format_named(format), name="<text>", limits=limits).governance
+    form = format_named(format)
+    return load_at_once(text, form, limits) or parse(text, format=form, name="<text>", limits=limits).governance
 
 
 def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:

@@ -49,4 +49,6 @@ def _check_scalar(value: object, where: Place, mistakes: list[Mistake]) -> None:
             mistakes.append(Mistake("PG007", where, message, "write a finite number or a text"))
     elif value is not None and not isinstance(value, int):
         message = f"{subject(where)} must be JSON, not {describe(value)}"
-        mistakes.append(Mistake("PG005", where, message, "write text, a number, true, false, null, a list or an object"))
+        mistakes.append(
+            Mistake("PG005", where, message, "write text, a number, true, false, null, a list or an object")
+        )

@@ -1,90 +1,78 @@
-"""Functions that build objects of the model from what was checked already, generated from the shapes.
+"""Functions that build objects of the model from values that are checked already, generated from the shapes.
 
-The constructors check every value; after the walk, or after a decoder that checks, that would be the same work
-twice, and the larger part of what loading costs. So the slots are filled directly: an object is made as an instance
-of a private subclass that is not frozen, its fields are set, and it is made an instance of its own class. Where the
-values come from is an `Origin`: plain data here, the twins of the fast path there.
+The constructors check every value. Where another has checked, that is the same work again, and the larger part of
+what loading costs; so here the slots are filled directly. An object begins as an instance of a private subclass that
+is not frozen, its fields are set, and it is made an instance of its own class. Where the values come from is an
+`Origin`: plain data in one case, the twins of the fast path in the other.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
+from productgov.agreements import Agreement
+from productgov.codec.doubts import DoubtError, is_broken
 from productgov.model.extensions import Extensions
-from productgov.shape import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    Field,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-    shape_of,
-    shorthand_of,
-)
+from productgov.shape import Field, ListShape, ObjectShape, Shape, UnionShape, fields_of, shape_of
 
-__all__ = ["Names", "Origin", "filler", "filler_of"]
+__all__ = ["Filler", "Names", "Origin", "filler"]
 
 Names = dict[str, object]
 """The values that generated source refers to, by name."""
 
+Filler = Callable[[object, tuple[object, ...]], object]
+"""A generated function: of what is given, and what was `seen` in the document.
+
+Raises:
+    DoubtError: when what is given may be wrong.
+    LookupError, TypeError: likewise.
+"""
+
 
 class Origin(Protocol):
-    """Where values come from. Source that it gives speaks of `given`, the whole, and `v`, the value of one field."""
+    """Where values come from, told in source.
 
-    parameters: str
-    """The parameters of the generated functions, and the arguments of their calls, after the first."""
+    It speaks of `given`, the whole object; `v`, the value of one
+    field; `seen`, what was met in the document before; and of its names.
+    """
 
-    def opening(self, shape: ObjectShape, names: Names) -> list[str]:
-        """What comes first in the function for a class."""
+    @property
+    def names(self) -> Names:
+        """What the source refers to; above all `ABSENT`, the value of fields that are not given."""
 
-    def fetch(self, field: Field, names: Names) -> str:
-        """The value of a field; `ABSENT` where it is not given."""
+    def opening(self, shape: ObjectShape) -> list[str]:
+        """What comes first in the function for a shape."""
 
-    def noted(self, shape: Shape, names: Names) -> list[str]:
-        """What is to be done with the value before it is set."""
+    def fetch(self, field: Field) -> str:
+        """The value of a field."""
 
-    def scalar(self, shape: Shape, names: Names) -> str:
+    def check(self, shape: Shape) -> list[str]:
+        """What is to be done before a value is taken."""
+
+    def scalar(self, shape: Shape) -> str:
         """A value that is neither a list nor an object, as the model holds it."""
 
-    def items(self, convert: str) -> str:
-        """A list as a tuple, whose items are converted by this expression."""
+    def is_object(self, shape: ObjectShape) -> str:
+        """Whether a value is an object, and not the scalar that may stand in its place."""
 
-    def is_object(self, shape: ObjectShape, names: Names) -> str:
-        """Whether a value is an object of this shape, and no scalar that may stand in its place."""
-
-    def extensions(self, shape: ObjectShape, names: Names) -> str:
+    def extensions(self, shape: ObjectShape) -> str:
         """The extensions of the object."""
 
-    def closing(self, shape: ObjectShape, names: Names) -> list[str]:
-        """What comes last, when all fields of `made` are set."""
 
-
-def filler(cls: type, origin: Origin) -> Callable[..., object]:
-    """The function that builds one class of the model from checked values."""
-    names: Names = {"new": object.__new__, "NO_EXTENSIONS": Extensions()}
-    name = _Fillers(origin, names).name_of(shape_of(cls))
-    made: Callable[..., object] = names[name]  # type: ignore[assignment]
+def filler(cls: type, origin: Origin) -> Filler:
+    """The function that builds one class of the model from values of this origin."""
+    origin.names.update(DoubtError=DoubtError, NO_EXTENSIONS=Extensions())
+    name = _Fillers(origin).name_of(shape_of(cls))
+    made: Filler = origin.names[name]  # type: ignore[assignment]
     return made
-
-
-@cache
-def filler_of(cls: type) -> Callable[[object], object]:
-    """The function that builds one class of the model from plain data that the walk has found good."""
-    return filler(cls, _PlainData())
 
 
 class _Fillers:
     """One generated function for each shape of an object; they call each other by name."""
 
-    def __init__(self, origin: Origin, names: Names) -> None:
+    def __init__(self, origin: Origin) -> None:
         self._origin = origin
-        self._names = names
+        self._names = origin.names
         self._made: dict[ObjectShape, str] = {}
 
     def name_of(self, shape: ObjectShape) -> str:
@@ -96,104 +84,40 @@ class _Fillers:
     def _generate(self, shape: ObjectShape, name: str) -> None:
         origin, names = self._origin, self._names
         names[f"Open_{name}"], names[f"Own_{name}"] = _opened(shape.cls), shape.cls
-        lines = [*origin.opening(shape, names), f"made = new(Open_{name})"]
+        lines = [*origin.opening(shape), f"made = Open_{name}()"]
         for field in fields_of(shape.cls):
-            lines += self._field(field, shape.limits or field.shape, name)
-        lines += [f"made.extensions = {origin.extensions(shape, names)}", f"made.__class__ = Own_{name}"]
-        lines += [*origin.closing(shape, names), "return made"]
-        header = f"def {name}(given{origin.parameters}):"
-        source = "\n    ".join([header, *lines])
-        exec(compile(source, f"<{name}>", "exec"), names)  # noqa: S102 - made of the model's own names, of no input
+            lines += self._field(field, shape.limits or field.shape, f"Default_{name}_{field.name}")
+        lines += [f"made.extensions = {origin.extensions(shape)}", f"made.__class__ = Own_{name}"]
+        agreements: tuple[Agreement, ...] = getattr(shape.cls, "__agreements__", ())
+        lines += [f"if {is_broken(agreement, names)}: raise DoubtError" for agreement in agreements]
+        source = "\n    ".join([f"def {name}(given, seen):", *lines, "return made"])
+        exec(compile(source, f"<{name}>", "exec"), names)  # noqa: S102 - made of the model's names, of nothing read
 
-    def _field(self, field: Field, shape: Shape, owner: str) -> list[str]:
-        value = self._convert(shape)
-        noted = self._origin.noted(shape, self._names)
-        target = f"made.{field.name}"
+    def _field(self, field: Field, shape: Shape, default: str) -> list[str]:
+        fetch = f"v = {self._origin.fetch(field)}"
+        take = [*self._origin.check(shape), f"made.{field.name} = {self._value(shape)}"]
         if field.required:
-            return [f"v = {self._origin.fetch(field, self._names)}", *noted, f"{target} = {value}"]
-        default = f"Default_{owner}_{field.name}"
+            return [fetch, *take]
         self._names[default] = field.default
-        return [
-            f"v = {self._origin.fetch(field, self._names)}",
-            f"if v is ABSENT: {target} = {default}",
-            "else:",
-            *(f"    {line}" for line in noted),
-            f"    {target} = {value}",
-        ]
+        return [fetch, f"if v is ABSENT: made.{field.name} = {default}", "else:", *(f"    {line}" for line in take)]
 
-    def _convert(self, shape: Shape) -> str:
+    def _value(self, shape: Shape) -> str:
         match shape:
             case ListShape(item):
-                return self._origin.items(self._convert(item))
+                value = self._value(item)
+                return "tuple(v)" if value == "v" else f"tuple([{value} for v in v])"
             case ObjectShape():
-                return f"{self.name_of(shape)}(v{self._origin.parameters})"
+                return f"{self.name_of(shape)}(v, seen)"
             case UnionShape(options):
-                [option] = (option for option in options if isinstance(option, ObjectShape))
-                [other] = (option for option in options if not isinstance(option, ObjectShape))
-                test = self._origin.is_object(option, self._names)
-                return f"{self._convert(option)} if {test} else {self._convert(other)}"
+                [whole] = (option for option in options if isinstance(option, ObjectShape))
+                [scalar] = (option for option in options if not isinstance(option, ObjectShape))
+                return f"{self._value(whole)} if {self._origin.is_object(whole)} else {self._value(scalar)}"
             case _:
-                return self._origin.scalar(shape, self._names)
+                return self._origin.scalar(shape)
 
 
 @cache
 def _opened(cls: type) -> type:
-    """A class of the model that lets its fields be set, slot by slot, without checks."""
-    return type(
-        f"Open{cls.__name__}",
-        (cls,),
-        {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__},
-    )
-
-
-class _PlainData:
-    """Values come from mappings, lists and scalars, which may be of any subclass."""
-
-    parameters = ""
-
-    def opening(self, shape: ObjectShape, names: Names) -> list[str]:
-        names.update(ABSENT=object(), Mapping=Mapping, date=date.fromisoformat, Extensions=Extensions)
-        shorthand = shorthand_of(shape.cls)
-        stands = f"if not isinstance(given, Mapping): given = {{{shorthand.wire!r}: given}}" if shorthand else "pass"
-        return [stands, "get = given.get"]
-
-    def fetch(self, field: Field, names: Names) -> str:
-        return f"given[{field.wire!r}]" if field.required else f"get({field.wire!r}, ABSENT)"
-
-    def noted(self, shape: Shape, names: Names) -> list[str]:
-        return []
-
-    def scalar(self, shape: Shape, names: Names) -> str:
-        match shape:
-            case TextShape():
-                return "v if type(v) is str else str.__str__(v)"
-            case NumberShape(whole=True):
-                return "v if type(v) is int else int(v)"
-            case NumberShape():
-                return "v if type(v) is float or type(v) is int else int(v) if isinstance(v, int) else float(v)"
-            case DateShape():
-                return "date(v)"
-            case ConstantShape(value):
-                return repr(value)
-            case EnumShape(terms):
-                names[terms.__name__] = {term.value: term for term in terms}
-                return f"{terms.__name__}[v]"
-            case _:
-                raise AssertionError(shape)
-
-    def items(self, convert: str) -> str:
-        return f"tuple([{convert} for v in v])"
-
-    def is_object(self, shape: ObjectShape, names: Names) -> str:
-        return "isinstance(v, Mapping)"
-
-    def extensions(self, shape: ObjectShape, names: Names) -> str:
-        known = f"Known_{shape.cls.__name__}"
-        names[known] = frozenset(field.wire for field in fields_of(shape.cls))
-        return (
-            f"NO_EXTENSIONS if {known}.issuperset(given)"
-            f" else Extensions({{key: given[key] for key in given if key not in {known}}})"
-        )
-
-    def closing(self, shape: ObjectShape, names: Names) -> list[str]:
-        return []
+    """A class of the model that lets its fields be set, slot by slot and unchecked."""
+    unlocked: dict[str, object] = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
+    return type(f"Open{cls.__name__}", (cls,), {"__slots__": (), **unlocked})

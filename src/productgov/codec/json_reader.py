@@ -7,12 +7,12 @@ from productgov.codec.limits import DEFAULT_LIMITS, Limits
 from productgov.codec.positions import LazyPositions
 from productgov.codec.reading import Reading
 
-__all__ = ["read_json"]
+__all__ = ["may_exceed", "read_json"]
 
 
 def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read JSON; never raises. The positions are found only when someone asks for one."""
-    if _may_hold_too_many(text, limits) or limits.may_be_exceeded_by_a_number(text):
+    if may_exceed(text, limits):
         return read_positioned_json(text, limits)
     try:
         data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refused)
@@ -21,6 +21,11 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     if _is_deeper(data, limits.max_depth):
         return read_positioned_json(text, limits)
     return Reading(data=data, positions=LazyPositions(lambda: read_positioned_json(text, limits).positions))
+
+
+def may_exceed(text: str, limits: Limits) -> bool:
+    """Whether a text may hold more values or longer numbers than the limits allow; counted, without reading it."""
+    return _may_hold_too_many(text, limits) or limits.may_be_exceeded_by_a_number(text)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -36,6 +41,8 @@ def _refused(constant: str) -> object:
 
 def _may_hold_too_many(text: str, limits: Limits) -> bool:
     """Every value but the first follows a comma or an opening bracket (a colon comes after one of them)."""
+    if len(text) < 2 * limits.max_nodes:
+        return False
     return text.count(",") + text.count("[") + text.count("{") >= limits.max_nodes
 
 

@@ -5,7 +5,11 @@ import sys
 
 import attrs
 
+from productgov.errors import InvalidValueError
+
 __all__ = ["DEFAULT_LIMITS", "Limits"]
+
+_DEEPEST = 250
 
 
 @attrs.frozen(kw_only=True)
@@ -14,15 +18,26 @@ class Limits:
 
     Attributes:
         max_bytes: the size of the text, in bytes of UTF-8.
-        max_depth: how deep lists and objects may nest; the root object is at depth 1.
+        max_depth: how deep lists and objects may nest, 250 at the most, which is as deep as Python itself goes when it
+            compares, hashes and writes values; the root object is at depth 1.
         max_nodes: how many values (objects, lists and scalars) the document may hold.
         max_digits: how many digits one number may be written with.
+
+    Raises:
+        InvalidValueError: when a limit is not a whole number above 0, or `max_depth` is above 250.
     """
 
     max_bytes: int = 10_000_000
     max_depth: int = 100
     max_nodes: int = 2_000_000
     max_digits: int = 1_000
+
+    def __attrs_post_init__(self) -> None:
+        for field in attrs.fields(Limits):
+            limit, most = getattr(self, field.name), _DEEPEST if field.name == "max_depth" else None
+            if type(limit) is not int or limit < 1 or (most is not None and limit > most):
+                allowed = f"a whole number from 1 to {most}" if most else "a whole number above 0"
+                raise InvalidValueError(f"Limits.{field.name} is {limit!r:.40}; allowed is {allowed}")
 
     def allows_number(self, written: str) -> bool:
         """Whether a number, as written, is within `max_digits` and within what Python converts at all."""
@@ -32,15 +47,10 @@ class Limits:
     def may_be_exceeded_by_a_number(self, text: str) -> bool:
         """Whether any run of characters is so long that it could be a number above `max_digits`.
 
-        A run of more than n characters covers one of every n, so only those are looked at first.
+        Such a run shows as a run of several among every n-th character, which are all that is looked at.
         """
-        stride = max(1, self.max_digits)
-        long_run = re.compile(rf"[-+._0-9a-fA-Fxo]{{{stride + 1}}}")
-        return any(
-            character in _IN_NUMBERS
-            and long_run.search(text, max(0, (index - 1) * stride), (index + 1) * stride + 1) is not None
-            for index, character in enumerate(text[::stride])
-        )
+        stride = max(1, self.max_digits // 16)
+        return re.search(rf"[-+._0-9a-fA-Fxo]{{{self.max_digits // stride}}}", text[::stride]) is not None
 
 
 def _digits(written: str) -> int:
@@ -48,7 +58,5 @@ def _digits(written: str) -> int:
         return len(written.replace("_", "")) - len("0x")
     return sum(map(str.isdigit, written))
 
-
-_IN_NUMBERS = frozenset("-+._0123456789abcdefABCDEFxo")
 
 DEFAULT_LIMITS = Limits()

@@ -7,6 +7,7 @@ from pathlib import Path
 from productgov.codec.converter import writer_of
 from productgov.codec.files import replace_file
 from productgov.codec.formats import format_named, format_of, write_text
+from productgov.codec.shortcut import write_at_once
 from productgov.model.governance import ProductGovernance
 
 __all__ = ["drop_nulls", "dump", "dumps", "to_dict"]
@@ -22,10 +23,10 @@ def dumps(governance: ProductGovernance, *, format: str = "json") -> str:
 
     Raises:
         UnknownFormatError: when there is no such format.
-        MissingExtraError: when it is YAML and PyYAML is not installed.
         InvalidValueError: when the format is TOML and extension data holds a null.
     """
-    return write_text(to_dict(governance), format_named(format))
+    form = format_named(format)
+    return write_at_once(governance, form) or write_text(to_dict(governance), form)
 
 
 def dump(governance: ProductGovernance, path: str | PathLike[str]) -> None:
@@ -36,7 +37,6 @@ def dump(governance: ProductGovernance, path: str | PathLike[str]) -> None:
     Raises:
         OSError: when the file cannot be written.
         UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
-        MissingExtraError: when it is YAML and PyYAML is not installed.
         InvalidValueError: when the format is TOML and extension data holds a null.
     """
     replace_file(Path(path), dumps(governance, format=format_of(path)))

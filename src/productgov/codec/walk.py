@@ -31,6 +31,8 @@ from productgov.vocabulary import DATE
 
 __all__ = ["Walk", "walk_of"]
 
+_FOREIGN = "nothing of a governance document is here; productgov init writes an example to start from"
+
 _DATE = TextShape(DATE)
 
 
@@ -107,6 +109,7 @@ class _ObjectWalk:
         self._names = {field.wire: field.name for field in fields}
         self._wires = {field.name: field.wire for field in fields}
         self._required = tuple(field for field in fields if field.required)
+        self._is_document = any(isinstance(field.shape, ConstantShape) for field in fields)
         self._agreements: tuple[Agreement, ...] = getattr(shape.cls, "__agreements__", ())
         self._walk_shorthand = walk_of(shorthand.shape) if shorthand else None
         self._shorthand = shorthand.shape if shorthand else None
@@ -128,7 +131,10 @@ class _ObjectWalk:
                 walk_extension(key, item, place, mistakes)
             else:
                 mistakes.append(self._unknown(key, value, place))
-        mistakes.extend(_missing(field, place) for field in self._required if field.wire not in value)
+        missing = [field for field in self._required if field.wire not in value]
+        if missing:
+            foreign = place is None and self._is_document and len(missing) == len(self._required)
+            mistakes.extend(_missing(field, place, _FOREIGN if foreign else "") for field in missing)
         if self._agreements:
             self._agree(value, bad, place, mistakes)
 
@@ -163,6 +169,6 @@ class _ObjectWalk:
                     mistakes.append(Mistake("PG008", where, broken.message, broken.hint))
 
 
-def _missing(field: Field, place: Place) -> Mistake:
+def _missing(field: Field, place: Place, hint: str) -> Mistake:
     message = f"{subject(place)} has no {field.wire}, which is required"
-    return Mistake("PG004", place, message, f"add {field.wire}: {field.description}")
+    return Mistake("PG004", place, message, hint or f"add {field.wire}: {field.description}")

@@ -23,7 +23,7 @@ from productgov.codec.problems import (
 )
 from productgov.codec.reading import NoPositions, Reading
 from productgov.codec.yaml_events import NEEDS_PURE_PARSER, Event, EventParser, PureParser
-from productgov.codec.yaml_mistakes import BYTE_ORDER_MARK, INCOMPATIBLE, explained, unprintable
+from productgov.codec.yaml_mistakes import INCOMPATIBLE, explained, misplaced_mark, unprintable
 from productgov.codec.yaml_scalars import is_number, resolve
 from productgov.findings import Finding, Location
 
@@ -40,8 +40,9 @@ def compose(text: str, limits: Limits, parser: Callable[[str], EventParser]) -> 
     """Read one YAML document from the events of a parser; never raises."""
     composer = _Composer(text, limits)
     try:
-        if text.startswith(BYTE_ORDER_MARK):
-            raise composer.not_allowed(0)
+        mark = misplaced_mark(text)
+        if mark:
+            raise composer.not_allowed(mark.start())
         composer.compose(parser)
     except (UnreadableError, yaml.YAMLError, UnicodeEncodeError) as error:
         if getattr(error, "problem", None) == NEEDS_PURE_PARSER and parser is not PureParser:

@@ -2,12 +2,13 @@
 
 import re
 
-__all__ = ["BYTE_ORDER_MARK", "INCOMPATIBLE", "explained", "unprintable"]
+__all__ = ["BYTE_ORDER_MARK", "INCOMPATIBLE", "explained", "misplaced_mark", "unprintable"]
 
 BYTE_ORDER_MARK = "\ufeff"
 INCOMPATIBLE = "found incompatible YAML document"
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MISPLACED_MARK = re.compile("(?:^|(?<=[\r\n\x85\u2028\u2029]))\ufeff")
 _INDENTATION = "compare the indentation with the lines above, and whether a quote or bracket is not closed"
 _KNOWN = (
     (
@@ -34,11 +35,14 @@ _KNOWN = (
 
 
 def unprintable(text: str) -> int | None:
-    """The offset of the first character that YAML does not allow anywhere."""
-    if text.startswith(BYTE_ORDER_MARK):
-        return 0
-    found = _UNPRINTABLE.search(text)
+    """The offset of the first character that YAML does not allow anywhere, or of a mark that a parser might skip."""
+    found = _UNPRINTABLE.search(text) or misplaced_mark(text)
     return found.start() if found else None
+
+
+def misplaced_mark(text: str) -> re.Match[str] | None:
+    """A byte order mark at the beginning of a line, which libyaml skips and does not count."""
+    return _MISPLACED_MARK.search(text) if BYTE_ORDER_MARK in text else None
 
 
 def explained(problem: str, context: str | None = None, character: str = "") -> tuple[str, str]:

@@ -1,0 +1,72 @@
+"""What the quick ways in share: they accept what is surely good, and leave every doubt to the walk."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from itertools import combinations
+
+import attrs
+
+from productgov.agreements import Agreement, Ascending, NotBefore, OnlyWhen
+from productgov.checks import accepts_text
+from productgov.shape import EXTENSIONS, TextShape
+from productgov.vocabulary import DATE, Pattern
+
+__all__ = ["Dates", "DoubtError", "is_broken", "test_of_all"]
+
+_ACCEPTS_DATE = accepts_text(TextShape(DATE))
+
+
+class DoubtError(Exception):
+    """Something is wrong, or out of the ordinary; the walk finds out which. It never leaves the codec."""
+
+
+class Dates(dict[str, date]):
+    """The dates of one document, each read once; for ever the same text, for most the same few days.
+
+    Raises:
+        DoubtError: when asked for anything but the text of a date.
+    """
+
+    def __missing__(self, text: str) -> date:
+        if type(text) is not str or not _ACCEPTS_DATE(text):
+            raise DoubtError
+        day = self[text] = date.fromisoformat(text)
+        return day
+
+
+def test_of_all(pattern: Pattern) -> Callable[[list[str]], bool]:
+    """A test of many texts at once against a pattern, which must be one that accepts no line break."""
+    good = pattern.regex.removeprefix("^").removesuffix(r"$(?!\n)")
+    search_bad = re.compile(rf"\n(?!(?:{good})(?:\n|\Z))").search
+
+    def accepts(texts: list[str]) -> bool:
+        lines = "\n".join(("", *texts))
+        return lines.count("\n") == len(texts) and search_bad(lines) is None
+
+    return accepts
+
+
+def is_broken(agreement: Agreement, names: dict[str, object]) -> str:
+    """Source that is true when an object called `made` breaks an agreement; what it refers to goes into the names."""
+    match agreement:
+        case NotBefore(later, earlier):
+            return _both(earlier, later, ">")
+        case Ascending(fields):
+            return " or ".join(f"({_both(lower, upper, '>')})" for lower, upper in combinations(fields, 2))
+        case OnlyWhen(field, other, term):
+            return f"made.{field} is not None and made.{other} != {term!r}"
+        case _:
+            name = f"breaks_{len(names)}"
+            names[name] = lambda made: _breaks(made, agreement)
+            return f"{name}(made)"
+
+
+def _both(first: str, second: str, comparison: str) -> str:
+    return f"made.{first} is not None and made.{second} is not None and made.{first} {comparison} made.{second}"
+
+
+def _breaks(made: attrs.AttrsInstance, agreement: Agreement) -> bool:
+    names = (attribute.name for attribute in attrs.fields(type(made)) if attribute.name != EXTENSIONS)
+    given = {name: value for name in names if (value := getattr(made, name)) is not None}
+    return any(True for _ in agreement.broken(given))
