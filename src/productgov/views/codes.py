@@ -27,8 +27,8 @@ _INTRODUCTION = """\
 Every finding has a code, a severity, a place, a message and a hint. Codes are for ever: never reused, never renumbered.
 `productgov explain PG203` prints the same text as this page, which is generated from it.
 
-Errors make a check fail, warnings do under `--strict`, infos never. An *item* is an open one: in now, next or later, and
-neither done nor dropped. An *initiative* is any, the delivered ones included.
+Errors make a check fail, warnings do under `--strict`, infos never. An *item* is an open one: in now, next or later,
+and neither done nor dropped. An *initiative* is any, the delivered ones included.
 
 What is right as it is can be ignored where it stands, with the reason: any object may carry
 `x-productgov: {ignore: [{code: PG203, reason: the launch date is fixed}]}`, for itself and for what it holds.

@@ -1,0 +1,146 @@
+"""Traceability: from every pillar to its initiatives, the metrics they move, what watches them, and who looks at it."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from productgov.analysis.graph import reachable
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Status
+from productgov.model.metrics import KPI, Metrics
+from productgov.model.reviews import KindOfReview
+from productgov.model.roadmap import PlacedInitiative
+
+__all__ = ["Chain", "PillarTrace", "Traceability", "trace"]
+
+
+@attrs.frozen(kw_only=True)
+class Chain:
+    """One initiative, and what it hangs on to.
+
+    Attributes:
+        placed: the initiative and its horizon.
+        metrics: the KPIs that it is meant to move, as far as they exist.
+        guardrails: the guardrail metrics that it names, and those that its metrics lead to by `influences`.
+        outputs: the output metrics among its metrics, and those that they lead to.
+        reviews: the kinds of review that look at one of its metrics or guardrails.
+    """
+
+    placed: PlacedInitiative
+    metrics: tuple[KPI, ...]
+    guardrails: tuple[KPI, ...]
+    outputs: tuple[KPI, ...]
+    reviews: tuple[KindOfReview, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The links that are missing: a metric, something that watches (a guardrail or an output), a review."""
+        links = (("metric", self.metrics), ("watch", (*self.guardrails, *self.outputs)), ("review", self.reviews))
+        return tuple(name for name, found in links if not found)
+
+
+@attrs.frozen(kw_only=True)
+class PillarTrace:
+    """One pillar, and the chains of the initiatives that serve it; None stands for those that name no known pillar."""
+
+    pillar: str | None
+    chains: tuple[Chain, ...]
+
+    @property
+    def metrics(self) -> tuple[KPI, ...]:
+        """The KPIs that its initiatives are meant to move."""
+        return _each_once(kpi for chain in self.chains for kpi in chain.metrics)
+
+    @property
+    def guardrails(self) -> tuple[KPI, ...]:
+        """The guardrails that watch its initiatives."""
+        return _each_once(kpi for chain in self.chains for kpi in chain.guardrails)
+
+    @property
+    def reviews(self) -> tuple[KindOfReview, ...]:
+        """The kinds of review that look at its metrics or guardrails."""
+        found = {kind for chain in self.chains for kind in chain.reviews}
+        return tuple(kind for kind in KindOfReview if kind in found)
+
+    @property
+    def coverage(self) -> float | None:
+        """The share of its initiatives whose chain is whole; None when it has no initiative.
+
+        A chain is whole when the initiative moves a metric, something watches it (a guardrail or an output metric),
+        and a review looks at one of these.
+        """
+        if not self.chains:
+            return None
+        return sum(not chain.missing for chain in self.chains) / len(self.chains)
+
+
+@attrs.frozen(kw_only=True)
+class Traceability:
+    """Every pillar with its chains, in the order of the document, and the initiatives that serve none of them."""
+
+    pillars: tuple[PillarTrace, ...]
+    unassigned: PillarTrace
+
+    @property
+    def coverage(self) -> float | None:
+        """The share of all initiatives that serve a pillar and whose chain is whole; None when there is none."""
+        chains = [chain for pillar in self.pillars for chain in pillar.chains]
+        total = len(chains) + len(self.unassigned.chains)
+        return sum(not chain.missing for chain in chains) / total if total else None
+
+
+def trace(governance: ProductGovernance) -> Traceability:
+    """Follow every initiative that was not dropped from its pillar to the reviews, the delivered ones included."""
+    index = _Index(governance)
+    pillars = dict.fromkeys(governance.product_vision.strategic_pillars)
+    chains: dict[str | None, list[Chain]] = {pillar: [] for pillar in (*pillars, None)}
+    for placed in governance.initiatives():
+        initiative = placed.initiative
+        if initiative.status is not Status.DROPPED:
+            chains[initiative.pillar if initiative.pillar in pillars else None].append(index.chain(placed))
+    return Traceability(
+        pillars=tuple(PillarTrace(pillar=pillar, chains=tuple(chains[pillar])) for pillar in pillars),
+        unassigned=PillarTrace(pillar=None, chains=tuple(chains[None])),
+    )
+
+
+class _Index:
+    """What the KPIs of a governance lead to, and who looks at them; the first counts where an id stands twice."""
+
+    def __init__(self, governance: ProductGovernance) -> None:
+        metrics: Metrics = governance.metrics
+        self._kpis = {kpi.id: kpi for kpi in reversed(tuple(metrics.kpis()))}
+        self._influences = {name: kpi.influences for name, kpi in self._kpis.items()}
+        self._guardrails = {kpi.id for kpi in metrics.guardrail_metrics}
+        self._outputs = {kpi.id for kpi in metrics.output_metrics}
+        reviews = governance.reviews
+        self._seen = {kind: {kpi.id for kpi in reviews.metrics_of(kind, metrics)} for kind in KindOfReview}
+        self._reached: dict[tuple[str, ...], tuple[KPI, ...]] = {}
+
+    def chain(self, placed: PlacedInitiative) -> Chain:
+        initiative = placed.initiative
+        moved = self._known(initiative.metrics)
+        reached = self._reach(initiative.metrics)
+        named = self._known(initiative.guardrails)
+        guardrails = _each_once((*named, *(kpi for kpi in reached if kpi.id in self._guardrails)))
+        looked_at = {kpi.id for kpi in (*moved, *guardrails)}
+        return Chain(
+            placed=placed,
+            metrics=moved,
+            guardrails=guardrails,
+            outputs=tuple(kpi for kpi in reached if kpi.id in self._outputs),
+            reviews=tuple(kind for kind, seen in self._seen.items() if not seen.isdisjoint(looked_at)),
+        )
+
+    def _known(self, names: Iterable[str]) -> tuple[KPI, ...]:
+        return tuple(self._kpis[name] for name in dict.fromkeys(names) if name in self._kpis)
+
+    def _reach(self, names: tuple[str, ...]) -> tuple[KPI, ...]:
+        """The KPIs with these ids, and all that they lead to."""
+        if names not in self._reached:
+            self._reached[names] = self._known(reachable(self._influences, names))
+        return self._reached[names]
+
+
+def _each_once(kpis: Iterable[KPI]) -> tuple[KPI, ...]:
+    return tuple({kpi.id: kpi for kpi in kpis}.values())

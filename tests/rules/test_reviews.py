@@ -1,0 +1,72 @@
+"""PG5xx: who looks at all this, and how often."""
+
+import pytest
+
+from tests.support.examples import codes_and_places, messages
+from tests.support.extras import needs
+
+pytestmark = needs("yaml")
+
+
+def review(fields: str, kind: str = "strategy") -> str:
+    return f"reviews: {{{kind}Review: {{{fields}}}}}"
+
+
+@pytest.mark.parametrize("frequency", ["sometimes", "bimonthly", "twice a month", "TBD"])
+def test_what_no_one_can_schedule_is_found_once(frequency: str) -> None:
+    assert codes_and_places(review(f"frequency: {frequency}")) == [("PG501", "/reviews/strategyReview/frequency")]
+
+
+@pytest.mark.parametrize("frequency", ["weekly", "ad hoc", "as needed", "every 2 months", "P2W"])
+def test_rhythms_with_and_without_dates_can_be_scheduled(frequency: str) -> None:
+    assert codes_and_places(review(f"frequency: {frequency}")) == []
+
+
+def test_the_hint_says_what_to_write() -> None:
+    assert messages(review("frequency: bimonthly")) == [
+        (
+            'the strategy review takes place "bimonthly", which no one can schedule | '
+            'it is ambiguous: every 2 months or twice a month? write "every 2 months" or "biweekly"'
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("participants", "place"),
+    [
+        ("[]", ""),
+        ("[{title: A, responsibility: informed}, {title: B}]", ""),
+        ("[{title: A, responsibility: approver}, B, {title: C, responsibility: approver}]", "/2/responsibility"),
+    ],
+)
+def test_somebody_decides_and_only_one_approves(participants: str, place: str) -> None:
+    fragment = review(f"participants: {participants}")
+    assert codes_and_places(fragment) == [("PG502", f"/reviews/strategyReview/participants{place}")]
+
+
+@pytest.mark.parametrize(
+    "participants",
+    ["[A, B]", "[{title: A, responsibility: driver}, B]", "[{title: A, responsibility: approver}]"],
+)
+def test_one_who_drives_or_approves_is_enough_and_none_need_be_named(participants: str) -> None:
+    assert codes_and_places(review(f"participants: {participants}")) == []
+
+
+@pytest.mark.parametrize(
+    ("cadence", "frequency", "found"),
+    [
+        ("weekly", "every 2 weeks", True),
+        ("weekly", "weekly", False),
+        ("monthly", "monthly", False),
+        ("biweekly", "fortnightly", False),
+        ("biweekly", "daily", False),
+        ("weekly", "ad hoc", False),
+    ],
+)
+def test_the_product_review_is_as_often_as_the_priorities_ask(cadence: str, frequency: str, found: bool) -> None:
+    fragment = f"prioritization: {{reviewCadence: {cadence}}}\n{review(f'frequency: {frequency}', 'product')}"
+    assert codes_and_places(fragment) == ([("PG504", "/reviews/productReview/frequency")] if found else [])
+
+
+def test_a_product_review_that_cannot_be_scheduled_is_not_also_too_rare() -> None:
+    assert [code for code, _ in codes_and_places(review("frequency: sometimes", "product"))] == ["PG501"]

@@ -1,0 +1,43 @@
+"""Loading and writing by a chosen path: with the extra `fast`, without it, and without any short cut."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+from unittest import mock
+
+import productgov as pg
+from productgov.codec import document, shortcut, walk
+
+__all__ = ["Outcome", "bare", "detailed", "outcome"]
+
+Result = TypeVar("Result")
+Outcome = str | tuple[pg.Finding, ...]
+"""What came of a text: what the governance in it is written as, or the findings."""
+
+
+@contextlib.contextmanager
+def bare() -> Iterator[None]:
+    """Without the extra: what is surely good is built in one pass, by plain Python."""
+    with mock.patch.object(shortcut, "fast_path", return_value=None):
+        yield
+
+
+@contextlib.contextmanager
+def detailed() -> Iterator[None]:
+    """Without any short cut: the walk decides, and the constructors build."""
+    with (
+        bare(),
+        mock.patch.object(document, "governance_in", return_value=None),
+        mock.patch.object(walk, "doubtful", lambda items, shape: range(len(items))),
+    ):
+        yield
+
+
+def outcome(load: Callable[[], pg.ProductGovernance]) -> Outcome:
+    """What comes of loading; the text tells apart what == cannot: 450 and 450.0."""
+    try:
+        governance = load()
+    except pg.InvalidDocumentError as error:
+        return error.findings
+    with detailed():
+        return pg.dumps(governance)
