@@ -115,7 +115,7 @@ def _scorings(governance: ProductGovernance) -> list[Scoring]:
 def test_what_rank_prints_about_the_odd_items_conforms(
     condition: Callable[[ProductGovernance], bool], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    governance = find(strategies.governances(), condition, settings=settings(phases=[Phase.generate]))
+    governance = find(strategies.governances(), condition, settings=settings(phases=[Phase.generate], max_examples=500))
     path = tmp_path / "governance.json"
     dump(governance, path)
     printed = _printed(capsys, "rank", str(path), "--all", "--format", "json")

@@ -4,9 +4,11 @@ import argparse
 import re
 from datetime import date
 
+from productgov.errors import InvalidValueError
+from productgov.rules.selection import selected_codes
 from productgov.vocabulary import DATE
 
-__all__ = ["a_date"]
+__all__ = ["a_date", "codes"]
 
 
 def a_date(text: str) -> date:
@@ -14,3 +16,12 @@ def a_date(text: str) -> date:
     if not re.match(DATE.regex, text):
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD")
     return date.fromisoformat(text)
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Codes of findings, or their beginnings, with commas between them."""
+    try:
+        selected_codes(text, None)
+    except InvalidValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return tuple(text.split(","))

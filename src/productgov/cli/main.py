@@ -6,13 +6,13 @@ import sys
 from collections.abc import Sequence
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, init, rank, show
+from productgov.cli import calendar, check, convert, explain, init, rank, schema, show
 from productgov.cli.status import UNUSABLE
 from productgov.errors import ProductGovError
 
 __all__ = ["main"]
 
-COMMANDS = (check, show, rank, convert, init, calendar)
+COMMANDS = (check, show, rank, convert, init, calendar, explain, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -69,7 +69,9 @@ def _settings(file: Path, section: Mapping[str, object]) -> Settings:
     for key, value in section.items():
         if key not in known:
             near = get_close_matches(key, known, n=1) or known
-            raise InvalidValueError(f"{file}: tool.productgov has no setting {key!r:.40}; did you mean {', '.join(near)}?")
+            raise InvalidValueError(
+                f"{file}: tool.productgov has no setting {key!r:.40}; did you mean {', '.join(near)}?"
+            )
         values[known[key]] = _value(file, key, value)
     settings = Settings(**values)  # type: ignore[arg-type]
     try:

@@ -13,7 +13,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.views.board import board_lines, heading
 from productgov.views.metrics import metric_lines
 from productgov.views.reviews import review_lines
-
+from productgov.views.trace import trace_lines
 
 __all__ = ["add", "run"]
 

@@ -1,0 +1,49 @@
+"""The `--fix` of `productgov check`: repairs made in the file, and said."""
+
+from pathlib import Path
+from typing import TextIO
+
+from productgov.cli.files import STANDARD_INPUT
+from productgov.cli.settings import Settings
+from productgov.codec.document import Document
+from productgov.codec.files import read_bytes, replace_file
+from productgov.fixes.fix import NotFixableError, fix
+from productgov.fixes.plan import PlannedRepair
+from productgov.views.layout import one_line
+
+__all__ = ["repaired"]
+
+_BOM = "\ufeff"
+
+
+def repaired(document: Document, settings: Settings, *, file: TextIO) -> Document:
+    """The document as its file stands after the repairs, each of which is printed; a broken one is left alone.
+
+    Raises:
+        NotFixableError: standard input or TOML, or a file that has changed since it was read.
+        OSError: the file cannot be written.
+    """
+    if document.name == STANDARD_INPUT:
+        raise NotFixableError(f"{STANDARD_INPUT}: standard input cannot be fixed; name a file")
+    fixed = fix(document, as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+    if fixed.done:
+        _write(document, fixed.document.text)
+    for repair in fixed.done:
+        print(_line(document, repair, "fixed"), file=file)
+    for repair in fixed.left:
+        print(f"{_line(document, repair, 'not fixed')} ({repair.refusal})", file=file)
+    return fixed.document
+
+
+def _write(document: Document, text: str) -> None:
+    path = Path(document.name)
+    before = read_bytes(path).decode()
+    mark = _BOM if before.startswith(_BOM) else ""
+    if before != mark + document.text:
+        raise NotFixableError(f"{document.name}: the file has changed since it was read; check it again")
+    replace_file(path, mark + text)
+
+
+def _line(document: Document, repair: PlannedRepair, verb: str) -> str:
+    place = f"{document.name}:{repair.location.line}:{repair.location.column}"
+    return f"{place}: {verb} {repair.diagnosis.code} {one_line(repair.what)}"

@@ -1,0 +1,49 @@
+"""Where the values of a YAML text end; this module needs PyYAML, so it is imported only when YAML is edited."""
+
+from typing import Any, cast
+
+import yaml
+
+from productgov.codec.yaml_events import EventParser, PureParser, fastest_parser
+from productgov.fixes.outline import Container, Scalar
+
+__all__ = ["YamlOutline"]
+
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+class YamlOutline:
+    """The ends of the values of a YAML text.
+
+    What stands in brackets ends with its bracket; any other list or object ends with the last text in it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._scalars: dict[int, Scalar] = {}
+        self._containers: dict[int, Container] = {}
+        try:
+            self._read(fastest_parser(text))
+        except yaml.YAMLError:
+            self._read(PureParser(text))
+
+    def scalar(self, start: int) -> Scalar | None:
+        return self._scalars.get(start)
+
+    def container(self, start: int) -> Container | None:
+        return self._containers.get(start)
+
+    def _read(self, parser: EventParser) -> None:
+        end = 0
+        opened: list[tuple[int, bool]] = []
+        while (event := cast(Any, parser.get_event())) is not None:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                end = event.end_mark.index
+                self._scalars[event.start_mark.index] = Scalar(end, event.style or "", event.value)
+            elif kind in _STARTS:
+                opened.append((event.start_mark.index, bool(event.flow_style)))
+            elif kind in _ENDS:
+                start, in_brackets = opened.pop()
+                end = event.end_mark.index if in_brackets else end
+                self._containers[start] = Container(end, in_brackets)

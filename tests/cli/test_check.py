@@ -1,0 +1,160 @@
+"""`productgov check`: both levels, every format, and how the project settles what it wants to hear."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from productgov.cli.main import main
+from productgov.codec.yaml_writer import write_yaml
+from tests.support.examples import example_data, merged
+from tests.support.extras import needs
+
+pytestmark = needs("yaml")
+
+LATE = {"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "targetDate": "2026-02-15"}]}}}
+WRONG = {"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "pillar": "Growth"}]}}}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(name: str, patch: object = None) -> str:
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(write_yaml(merged(example_data(), patch or {})), encoding="utf-8")
+    return name
+
+
+def test_a_healthy_document_has_nothing_to_say(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", write("plan.yaml")]) == 0
+    assert capsys.readouterr().out == "1 file checked: nothing found\n"
+
+
+def test_errors_fail_and_warnings_only_when_strict(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", write("wrong.yaml", WRONG)]) == 1
+    assert main(["check", write("late.yaml", LATE)]) == 0
+    assert main(["check", "--strict", "late.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "wrong.yaml:21:17: error PG105 checkout has the pillar" in out
+    assert "late.yaml:24:21: warning PG205 checkout was due on 2026-02-15, 15 days before 2026-03-02" in out
+
+
+def test_the_day_can_be_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--as-of", "2026-05-01", "--select", "PG205", write("plan.yaml")]) == 0
+    assert "16 days before 2026-05-01" in capsys.readouterr().out
+
+
+def test_codes_are_selected_and_ignored(capsys: pytest.CaptureFixture[str]) -> None:
+    write("late.yaml", LATE)
+    assert main(["check", "--strict", "--select", "PG1,PG3", "late.yaml"]) == 0
+    assert main(["check", "--strict", "--ignore", "pg205", "late.yaml"]) == 0
+    assert capsys.readouterr().out == "1 file checked: nothing found\n" * 2
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code_is_a_usage_error_that_lists_near_ones(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["check", option, "PG208", write("plan.yaml")])
+    assert caught.value.code == 2
+    assert "there is no code 'PG208'; near are PG" in capsys.readouterr().err
+
+
+def test_a_broken_document_has_no_guesses(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--select", "PG2", write("broken.yaml", {**WRONG, "name": 5})]) == 1
+    assert capsys.readouterr().out.count("PG") == 1
+
+
+def test_json_holds_both_levels(capsys: pytest.CaptureFixture[str]) -> None:
+    files = [write("broken.yaml", {"name": 5}), write("late.yaml", LATE)]
+    assert main(["check", "--format", "json", *files]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert [(found["file"], found["code"]) for found in printed["findings"]] == [
+        ("broken.yaml", "PG005"),
+        ("late.yaml", "PG205"),
+    ]
+    assert printed["summary"] == {"errors": 1, "warnings": 1, "infos": 0}
+
+
+def test_github_gets_annotations_and_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "github", write("late.yaml", LATE)]) == 0
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("::warning file=late.yaml,line=24,col=21,title=PG205::checkout was due")
+    assert last == "1 file checked: 1 warning"
+
+
+def test_sarif_is_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--format", "sarif", write("late.yaml", LATE)]) == 0
+    (run,) = json.loads(capsys.readouterr().out)["runs"]
+    assert [result["ruleId"] for result in run["results"]] == ["PG205"]
+
+
+def test_a_file_that_is_not_there_does_not_hide_the_others(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "nowhere.yaml", write("wrong.yaml", WRONG)]) == 2
+    streams = capsys.readouterr()
+    assert "nowhere.yaml: no such file" in streams.err
+    assert "PG105" in streams.out
+
+
+def settle(text: str, folder: str = ".") -> None:
+    (Path(folder) / "pyproject.toml").write_text(f"[tool.productgov]\n{text}\n", encoding="utf-8")
+
+
+def test_the_project_above_a_document_settles_how_it_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    write("plans/late.yaml", LATE)
+    Path("plans/pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
+    settle('ignore = ["PG2"]')
+    assert main(["check", "plans/late.yaml"]) == 0
+    assert "nothing found" in capsys.readouterr().out
+    settle('select = ["PG2"]\nstrict = true\nas-of = 2026-04-01')
+    assert main(["check", "plans/late.yaml"]) == 1
+    assert "45 days before 2026-04-01" in capsys.readouterr().out
+
+
+def test_the_command_line_comes_before_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    write("late.yaml", LATE)
+    settle('select = ["PG3"]\nas-of = 2026-04-01')
+    assert main(["check", "--select", "PG2", "--as-of", "2026-02-16", "late.yaml"]) == 0
+    assert "1 day before 2026-02-16" in capsys.readouterr().out
+
+
+def test_standard_input_is_settled_by_the_folder_it_is_read_in(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settle('ignore = ["PG2"]')
+    text = Path(write("late.yaml", LATE)).read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+    assert main(["check", "-"]) == 0
+    assert "nothing found" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ignored = []", "no setting 'ignored'; did you mean ignore?"),
+        ("x = 1", "did you mean select, ignore, strict, as-of?"),
+        ('select = "PG2"', "select must be a list of codes"),
+        ("ignore = [2]", "ignore must be a list of codes"),
+        ('ignore = ["PG999"]', "tool.productgov: there is no code 'PG999'"),
+        ("strict = 1", "strict must be true or false"),
+        ('as-of = "2026-03-02"', "as-of must be a date"),
+        ("as-of = 2026-03-02T09:00:00", "as-of must be a date"),
+        ("select = [", "pyproject.toml: not readable"),
+    ],
+)
+def test_a_bad_setting_is_not_usable(text: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    settle(text)
+    assert main(["check", write("plan.yaml")]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["tool = 5\n", "[tool]\nproductgov = 5\n"])
+def test_tables_that_are_none(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("pyproject.toml").write_text(text, encoding="utf-8")
+    status = main(["check", write("plan.yaml")])
+    assert status == (0 if text.startswith("tool") else 2)
+    assert ("must be a table" in capsys.readouterr().err) is (status == 2)

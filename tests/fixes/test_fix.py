@@ -1,0 +1,210 @@
+"""Fixes: the text is repaired at the known places, and nothing else changes."""
+
+import json
+
+import pytest
+
+from productgov.codec.document import Document, parse
+from productgov.codec.formats import Format
+from productgov.codec.limits import DEFAULT_LIMITS
+from productgov.fixes.fix import NotFixableError, fix
+from tests.support.examples import document_with, example_data
+from tests.support.extras import needs
+
+pytestmark = needs("yaml")
+
+EXAMPLE = """\
+# The plan of Tempo
+productVision: {mission: Calm, targetMarket: [teams], valueProposition: A plan, strategicPillars: [Calm, Trust]}
+prioritization: {framework: RICE, reviewCadence: weekly}
+roadmap:
+  themes: ["Fewer meetings", 'Ana''s list']
+  timeHorizon:
+    now:
+      - id: checkout   # the first
+        title: Buy without a call
+        theme: %s  # as agreed
+        pillar: Trust
+  dependencies:%s
+metrics: {northStarMetric: Weekly teams}
+reviews:
+  productReview: {frequency: weekly, participants: [A]}
+  strategyReview: {frequency: weekly, participants: [A]}
+  portfolioReview: {frequency: weekly, participants: [A]}
+"""
+NO_DEPENDENCIES = " []"
+
+
+def yaml(theme: str = "Fewer meetings", dependencies: str = NO_DEPENDENCIES) -> Document:
+    return as_document(EXAMPLE % (theme, dependencies))
+
+
+def as_document(text: str, form: Format = Format.YAML) -> Document:
+    return parse(text, format=form, name="plan", limits=DEFAULT_LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Fewer meetngs", "Fewer meetings"),
+        ('"Fewer meetngs"', '"Fewer meetings"'),
+        ("'Fewer meetngs'", "'Fewer meetings'"),
+        ("'Anas list'", "'Ana''s list'"),
+        ("Anas list", "Ana's list"),
+    ],
+)
+def test_a_text_is_replaced_in_its_own_quotes_and_all_else_stays(before: str, after: str) -> None:
+    fixed = fix(yaml(before))
+    assert fixed.document.text == EXAMPLE % (after, NO_DEPENDENCIES)
+    assert [repair.diagnosis.code for repair in fixed.done] == ["PG104"]
+
+
+def test_line_ends_stay_as_they_are() -> None:
+    text = (EXAMPLE % ("Fewer meetngs", NO_DEPENDENCIES)).replace("\n", "\r\n")
+    assert fix(as_document(text)).document.text == text.replace("meetngs", "meetings")
+
+
+def test_a_name_that_is_plain_no_more_is_put_in_quotes() -> None:
+    text = (EXAMPLE % ("Work, anywher", NO_DEPENDENCIES)).replace(
+        '"Fewer meetings"', '"Work, anywhere", Fewer meetings'
+    )
+    text = text.replace("    now:\n      - id: checkout   # the first\n", "    now:\n      - id: checkout\n")
+    assert 'theme: "Work, anywhere"  # as agreed' in fix(as_document(text)).document.text
+    assert (
+        "theme: 12 hours"
+        in fix(
+            as_document(text.replace('"Work, anywhere"', "12 hours").replace("Work, anywher", "12 hour"))
+        ).document.text
+    )
+
+
+@pytest.mark.parametrize("before", ["|-\n          Fewer meetngs", "Fewer\n          meetngs"])
+def test_a_text_over_several_lines_is_left(before: str) -> None:
+    document = as_document((EXAMPLE % (before, NO_DEPENDENCIES)).replace("  # as agreed", ""))
+    fixed = fix(document)
+    assert fixed.document is document
+    assert [repair.refusal for repair in fixed.left] == ["it is not written as a text on one line"]
+
+
+def test_what_is_near_two_names_or_none_is_left() -> None:
+    assert fix(yaml("Something else")).done == ()
+
+
+FIRST = "\n    - from: checkout\n      to: bank\n"
+
+
+def with_bank(dependencies: str) -> Document:
+    text = EXAMPLE % ("Fewer meetings", dependencies)
+    return as_document(text.replace("metrics:", "  externals: [{id: bank, title: The bank}]\nmetrics:", 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{FIRST}    - from: bank\n      to: bank", FIRST.rstrip("\n")),
+        (f"{FIRST}    # twice\n    - from: checkout\n      to: bank", f"{FIRST}    # twice"),
+        (f"{FIRST}    - {{from: bank, type: blocks, to: checkout}}\n    # end", f"{FIRST}    # end"),
+        ("\n    - from: bank\n      to: bank", " []"),
+        ("  # none\n    - {from: bank, to: bank}", " []  # none"),
+        (" [{from: bank, to: bank}]", " []"),
+        (" [{from: bank, to: bank}, {from: checkout, to: bank}]", " [{from: checkout, to: bank}]"),
+        (" [{from: checkout, to: bank}, {from: bank, to: bank}]", " [{from: checkout, to: bank}]"),
+        (
+            " [{from: bank, to: bank}, {from: checkout, to: bank}, {from: checkout, to: bank}, {from: bank, to: bank}]",
+            " [{from: checkout, to: bank}]",
+        ),
+    ],
+)
+def test_an_item_is_taken_out_of_its_list_with_its_lines_or_its_comma(before: str, after: str) -> None:
+    fixed = fix(with_bank(before))
+    assert fixed.document.text == with_bank(after).text
+    assert all(finding.code != "PG209" for finding in fixed.document.check())
+
+
+@pytest.mark.parametrize(
+    ("dependencies", "why"),
+    [
+        ("\n    - from: bank  # itself\n      to: bank", "a comment would go with it"),
+        ("\n    - from: bank\n      to: bank  # itself", "it does not stand on lines of its own"),
+        ("\n    -\n      from: bank\n      to: bank", "it does not stand on lines of its own"),
+        (" [{from: bank, to: bank}, # itself\n    {from: checkout, to: bank}]", "a comment would go with it"),
+    ],
+)
+def test_an_item_that_takes_something_with_it_is_left(dependencies: str, why: str) -> None:
+    document = with_bank(dependencies)
+    fixed = fix(document)
+    assert fixed.document is document
+    assert [repair.refusal for repair in fixed.left] == [why]
+
+
+def test_a_list_under_a_question_mark_is_left() -> None:
+    document = with_bank(" []")
+    text = document.text.replace("  dependencies: []\n", "  ? dependencies\n  :\n    - {from: bank, to: bank}\n")
+    assert [repair.refusal for repair in fix(as_document(text)).left] == ["it is not written as a list under a key"]
+
+
+def test_json_is_repaired_too() -> None:
+    data = example_data()
+    assert isinstance(data, dict)
+    data["roadmap"]["dependencies"] = [
+        {"from": "payments", "to": "payments"},
+        {"from": "payments", "to": "chekout"},
+        {"from": "payments", "to": "checkout"},
+    ]
+    data["roadmap"]["timeHorizon"]["now"][0]["pillar"] = "Clam"
+    for indent in (None, 1, 4):
+        text = json.dumps(data, indent=indent)
+        fixed = fix(as_document(text, Format.JSON))
+        wanted = json.loads(text)
+        wanted["roadmap"]["dependencies"] = [{"from": "payments", "to": "checkout"}]
+        wanted["roadmap"]["timeHorizon"]["now"][0]["pillar"] = "Calm"
+        assert fixed.document.text == json.dumps(wanted, indent=indent)
+        assert {repair.diagnosis.code for repair in fixed.done} == {"PG102", "PG105", "PG209"}
+
+
+def test_what_goes_with_its_object_needs_no_repair_of_its_own() -> None:
+    fixed = fix(with_bank(" [{from: checkout, to: bank}, {from: checkout, to: bnak}]"))
+    assert "dependencies: [{from: checkout, to: bank}]\n" in fixed.document.text
+    assert [repair.diagnosis.code for repair in fixed.done] == ["PG209"]
+
+
+def test_findings_after_what_was_taken_away_are_followed_to_their_new_places() -> None:
+    fixed = fix(with_bank(" [{from: bank, to: bank}, {from: checkout, to: nowhere}]"))
+    codes = [(finding.code, finding.path) for finding in fixed.document.check(select="PG1,PG2")]
+    assert ("PG102", "/roadmap/dependencies/0/to") in codes
+    assert len(fixed.done) == 1
+
+
+def test_only_what_is_selected_is_repaired() -> None:
+    document = with_bank(" [{from: bank, to: bank}, {from: checkout, to: bnak}]")
+    assert [repair.diagnosis.code for repair in fix(document, select="PG102").done] == ["PG102"]
+    assert [repair.diagnosis.code for repair in fix(document, ignore=["PG102"]).done] == ["PG209"]
+
+
+def test_repairs_that_would_change_something_else_are_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("productgov.fixes.edits.write_yaml", lambda text: "Nothing of the kind\n")
+    document = yaml("Fewer meetngs")
+    fixed = fix(document)
+    assert fixed.document is document
+    assert "would have changed other findings" in fixed.left[0].refusal
+
+
+def test_a_broken_document_is_left_alone() -> None:
+    document = as_document("name: 5")
+    fixed = fix(document)
+    assert (fixed.document, fixed.done, fixed.left) == (document, (), ())
+
+
+def test_toml_is_not_fixed() -> None:
+    with pytest.raises(NotFixableError, match="only JSON and YAML"):
+        fix(as_document("name = 5", Format.TOML))
+
+
+def test_fixing_twice_is_fixing_once() -> None:
+    fragment = (
+        "roadmap: {dependencies: [{from: payments, to: payments}], timeHorizon: {now: [{id: checkout, pillar: Clam}]}}"
+    )
+    once = fix(document_with(fragment)).document
+    assert once.check().findings == ()
+    twice = fix(once)
+    assert (twice.document.text, twice.done) == (once.text, ())
