@@ -1,0 +1,106 @@
+"""Data of one's own under an `x-` key, typed: read, written and checked like the rest of a document."""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+import attrs
+
+from productgov.codec.converter import build, writer_of
+from productgov.codec.document import Document
+from productgov.codec.places import Mistake, Place
+from productgov.codec.reading import NoPositions
+from productgov.codec.walk import walk_of
+from productgov.errors import InvalidDocumentError, InvalidValueError
+from productgov.findings import Finding
+from productgov.model.extensions import Extensions
+from productgov.model.governance import ProductGovernance
+from productgov.rules.objects import objects
+from productgov.shape import is_model, shape_of
+
+__all__ = ["Extension"]
+
+Data = TypeVar("Data")
+Owner = TypeVar("Owner", bound="_HasExtensions")
+
+
+class _HasExtensions(Protocol):
+    """Any object of the model."""
+
+    @property
+    def extensions(self) -> Extensions:
+        """Its `x-` data."""
+        ...
+
+
+@attrs.frozen
+class Extension(Generic[Data]):
+    """An `x-` key, and the class of what is kept under it.
+
+    The class is declared like those of the model: `@attrs.frozen(kw_only=True, field_transformer=checked)`, fields
+    annotated with the types of `productgov.vocabulary`, and `extensions: Extensions = Extensions()` as the last one.
+
+    Raises:
+        InvalidValueError: when the key does not begin with `x-`, or the class is not declared like that.
+    """
+
+    key: str
+    cls: type[Data]
+
+    def __attrs_post_init__(self) -> None:
+        if not self.key.startswith("x-") or self.key == "x-productgov":
+            raise InvalidValueError(f"{self.key!r:.40} is no key of yours; allowed is x- and a name, but x-productgov")
+        cls: type = self.cls
+        if not is_model(cls):
+            raise InvalidValueError(f"{cls.__name__} has no field `extensions: Extensions = Extensions()`; add it")
+        walk_of(shape_of(cls))
+
+    def of(self, owner: _HasExtensions) -> Data | None:
+        """What an object keeps under the key; None when there is nothing.
+
+        Raises:
+            InvalidDocumentError: with every finding, whose paths begin at the object.
+        """
+        if self.key not in owner.extensions:
+            return None
+        data = owner.extensions[self.key]
+        mistakes = self._mistakes(data, ())
+        if mistakes:
+            raise InvalidDocumentError(tuple(mistake.to_finding(NoPositions()) for mistake in mistakes))
+        return build(data, self.cls)
+
+    def put(self, owner: Owner, data: Data | None) -> Owner:
+        """The object with this data under the key in place of what was there; None takes it away."""
+        others = {key: value for key, value in owner.extensions.items() if key != self.key}
+        cls: type = self.cls
+        own = {} if data is None else {self.key: writer_of(cls)(data)}
+        return attrs.evolve(owner, extensions={**others, **own})  # type: ignore[misc]
+
+    def all(self, governance: ProductGovernance) -> Iterator[tuple[object, Data]]:
+        """Every object of a governance that keeps something under the key, with what it keeps.
+
+        Raises:
+            InvalidDocumentError: as `of` does.
+        """
+        for _, owner in objects(governance):
+            data = self.of(owner)  # type: ignore[arg-type]
+            if data is not None:
+                yield owner, data
+
+    def findings(self, source: Document | ProductGovernance) -> tuple[Finding, ...]:
+        """Everything that is wrong with the data under the key in a governance; a document knows its lines too."""
+        governance = source.governance if isinstance(source, Document) else source
+        positions = source.reading.positions if isinstance(source, Document) else NoPositions()
+        found: list[Mistake] = []
+        for path, owner in objects(governance):
+            extensions: Extensions = owner.extensions  # type: ignore[attr-defined]
+            if self.key in extensions:
+                found += self._mistakes(extensions[self.key], path)
+        return tuple(mistake.to_finding(positions) for mistake in found)
+
+    def _mistakes(self, data: object, path: Sequence[str | int]) -> list[Mistake]:
+        place: Place = None
+        for token in (*path, self.key):
+            place = (place, token)
+        mistakes: list[Mistake] = []
+        walk_of(shape_of(self.cls))(data, place, mistakes)
+        return mistakes

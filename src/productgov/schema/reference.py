@@ -1,0 +1,101 @@
+"""The model as a page of tables: every object with its fields, and every list of values with their meanings."""
+
+import json
+from collections.abc import Iterable
+
+from productgov.model.governance import ProductGovernance
+from productgov.schema.differences import DIFFERENCES
+from productgov.schema.plain import plain
+from productgov.schema.words import in_words
+from productgov.shape import (
+    EnumShape,
+    Field,
+    ListShape,
+    ObjectShape,
+    Shape,
+    UnionShape,
+    fields_of,
+    model_classes,
+    shorthand_of,
+    summary_of,
+    terms_of,
+)
+from productgov.vocabulary import Term
+
+__all__ = ["reference"]
+
+_HEAD = """\
+# The document
+
+Every object of a document, field by field. This page is generated from the classes of the model.
+
+A field in **bold** must be given; any other may be left out. Text is not empty and holds no control characters but
+tab and newline; numbers are finite and within ±1e15; `null` is allowed nowhere but in `x-` data. Every object also
+keeps keys that begin with `x-`, whatever they hold; any other unknown key is an error.
+"""
+_DIFFERENCES = """\
+## What the JSON Schema cannot say
+
+Loading a document and validating it with the [JSON Schema](../how-to/editors.md) give one verdict, but for these:
+"""
+
+
+def reference(root: type = ProductGovernance) -> str:
+    """The reference of a class and of all that its fields lead to, as Markdown."""
+    classes = model_classes(root)
+    parts = [
+        _HEAD,
+        *map(_class, classes),
+        "## Lists of values\n",
+        *map(_terms, terms_of(root)),
+        _DIFFERENCES,
+        "".join(
+            f"- {difference.about}{f' ({difference.code})' if difference.code else ''}\n" for difference in DIFFERENCES
+        ),
+    ]
+    return "\n".join(parts)
+
+
+def _class(cls: type) -> str:
+    rows = map(_row, fields_of(cls))
+    return _section(f"## {cls.__name__}", cls, ("Field", "Type", "Default", "Meaning"), rows)
+
+
+def _terms(terms: type[Term]) -> str:
+    rows = ((f"`{term.value}`", term.description) for term in terms)
+    return _section(f"### {terms.__name__}", terms, ("Value", "Meaning"), rows)
+
+
+def _section(heading: str, cls: type, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    table = map(_line, (head, ("---",) * len(head), *rows))
+    return "\n".join((heading, "", summary_of(cls), "", *table, ""))
+
+
+def _row(field: Field) -> tuple[str, str, str, str]:
+    name = f"**`{field.wire}`**" if field.required else f"`{field.wire}`"
+    has_default = not field.required and field.default is not None
+    return name, _type(field.shape), f"`{json.dumps(plain(field.default))}`" if has_default else "", field.description
+
+
+def _type(shape: Shape) -> str:
+    match shape:
+        case ListShape(item):
+            return f"list of {_type(item)}"
+        case UnionShape(options):
+            return ", or ".join(map(_type, options))
+        case EnumShape(terms):
+            return _link(terms)
+        case ObjectShape(cls, limits):
+            shorthand = shorthand_of(cls)
+            within = f" (each {in_words(limits)})" if limits else ""
+            return _link(cls) + within + (f", or {in_words(shorthand.shape)}" if shorthand else "")
+        case _:
+            return in_words(shape)
+
+
+def _link(cls: type) -> str:
+    return f"[{cls.__name__}](#{cls.__name__.lower()})"
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"

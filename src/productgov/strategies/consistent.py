@@ -1,0 +1,177 @@
+"""Governances whose parts fit together: what a check would call an error does not occur in them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TypeVar
+
+import attrs
+from hypothesis import strategies as st
+
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Initiative, Status
+from productgov.model.metrics import KPI, Direction, Metrics, Observation
+from productgov.model.reviews import Review, Reviews
+from productgov.model.roadmap import Dependency, DependencyType, External, Roadmap, TimeHorizon
+from productgov.model.vision import ProductVision, Vision
+from productgov.strategies.drafts import Draft, drafts
+from productgov.strategies.values import Latitude, dates
+
+__all__ = ["consistent_drafts"]
+
+Item = TypeVar("Item")
+
+_PILLARS = ("Trust", "Speed", "Reach")
+_THEMES = ("Activation", "Search", "Teams")
+_GROUPS = ("input_metrics", "output_metrics", "guardrail_metrics")
+_DATES = ("start_date", "committed_date", "target_date", "delivered_date")
+_RHYTHMS = ("weekly", "every 2 weeks", "monthly", "quarterly")
+_WINDOWS = {"delivered": (-300, -1), "now": (0, 88), "next": (92, 180), "later": (184, 364)}
+"""Days from the document's date that lie within each place, however long its months are."""
+_WIDEST: Mapping[str, Callable[[list[float]], float]] = {"min": min, "max": max}
+
+
+@attrs.frozen(kw_only=True)
+class _Maker:
+    """Draws objects of one governance, whose date is known."""
+
+    draw: st.DrawFn
+    latitude: Latitude
+    today: date
+
+    def one(self, cls: type, **chosen: object) -> Draft:
+        """A draft with some fields chosen, as strategies or as values."""
+        return self.draw(drafts(cls, self.latitude, chosen))
+
+    def day(self, first: int, last: int) -> date:
+        """A day, counted from the document's date."""
+        return self.today + timedelta(days=self.draw(st.integers(first, last)))
+
+    def maybe_day(self, first: int, last: int) -> date | None:
+        """A day, or none."""
+        return self.day(first, last) if self.draw(st.booleans()) else None
+
+
+@st.composite
+def consistent_drafts(draw: st.DrawFn, latitude: Latitude, max_initiatives: int) -> Draft:
+    """Drafts of whole governances that a check finds no error in."""
+    maker = _Maker(draw=draw, latitude=latitude, today=draw(dates(wild=False)))
+    pillars, themes = draw(_some(_PILLARS)), draw(_some(_THEMES))
+    metrics = _metrics(maker)
+    ids = [str(kpi.values["id"]) for group in _GROUPS for kpi in _items(metrics, group)]
+    guardrails = [str(kpi.values["id"]) for kpi in _items(metrics, "guardrail_metrics")]
+    review = drafts(
+        Review,
+        latitude,
+        {"frequency": st.sampled_from(_RHYTHMS), "metrics": st.none() | _some(ids)},
+    )
+    serving = {
+        "theme": _one_of(themes),
+        "pillar": _one_of(pillars),
+        "metrics": _some(ids),
+        "guardrails": _some(guardrails),
+    }
+    return maker.one(
+        ProductGovernance,
+        schema=st.none() | st.just("./productgov.schema.json"),
+        as_of=maker.today,
+        product_vision=maker.one(ProductVision, strategic_pillars=pillars),
+        roadmap=_roadmap(maker, max_initiatives, themes, serving),
+        metrics=metrics,
+        reviews=maker.one(Reviews, product_review=review, strategy_review=review, portfolio_review=review),
+    )
+
+
+def _metrics(maker: _Maker) -> Draft:
+    counts = [maker.draw(st.integers(0, 2)) for _ in _GROUPS]
+    ids = [f"kpi-{number}" for number in range(1, sum(counts) + 1)]
+    kpis = iter([_kpi(maker, name, later=ids[number:]) for number, name in enumerate(ids, start=1)])
+    groups = {group: [next(kpis) for _ in range(count)] for group, count in zip(_GROUPS, counts, strict=True)}
+    north_star = st.sampled_from((*ids, "Teams that got an answer this week"))
+    return maker.one(Metrics, north_star_metric=north_star, **groups)
+
+
+def _kpi(maker: _Maker, name: str, later: Sequence[str]) -> Draft:
+    """A KPI that influences only later ones, is to be improved, and stays within its bounds."""
+    seen = [maker.one(Observation, date=maker.day(-60, 0)) for _ in range(maker.draw(st.integers(0, 2)))]
+    kpi = maker.one(
+        KPI,
+        id=name,
+        refresh=st.none() | st.sampled_from(_RHYTHMS),
+        influences=_some(later),
+        observations=seen,
+    )
+    values = dict(kpi.values)
+    match values:
+        case {
+            "direction": Direction() as way,
+            "baseline": baseline,
+            "target": Draft(values={"value": value}) as target,
+        }:
+            values["baseline"], better = sorted((baseline, value), reverse=way is Direction.DECREASE)
+            values["target"] = _changed(target, value=better)
+    match values:
+        case {"bounds": Draft(values=bounds) as draft}:
+            numbers = [observation.values["value"] for observation in seen]
+            widest = {limit: pick([bounds[limit], *numbers]) for limit, pick in _WIDEST.items() if limit in bounds}
+            values["bounds"] = _changed(draft, **widest)
+    return attrs.evolve(kpi, values=values)
+
+
+def _roadmap(maker: _Maker, most: int, themes: Sequence[str], serving: Mapping[str, object]) -> Draft:
+    """A roadmap on which every item requires only what stands before it."""
+    places = sorted(maker.draw(st.lists(st.sampled_from(tuple(_WINDOWS)), max_size=most)), key=list(_WINDOWS).index)
+    items = [_initiative(maker, f"item-{number}", place, serving) for number, place in enumerate(places, start=1)]
+    columns = {place: [item for item, where in zip(items, places, strict=True) if where == place] for place in _WINDOWS}
+    delivered = columns.pop("delivered")
+    vision_fields = {name: serving[name] for name in ("theme", "pillar")}
+    future = [maker.one(Vision, id="vision-1", **vision_fields)] if maker.draw(st.booleans()) else []
+    externals = [maker.one(External, id="external-1")] if maker.draw(st.booleans()) else []
+    return maker.one(
+        Roadmap,
+        time_horizon=maker.one(TimeHorizon, **columns, future=future),
+        delivered=delivered,
+        themes=themes,
+        dependencies=_dependencies(maker, [str(item.values["id"]) for item in (*externals, *items, *future)]),
+        externals=externals,
+    )
+
+
+def _initiative(maker: _Maker, name: str, place: str, serving: Mapping[str, object]) -> Draft:
+    statuses = [status for status in Status if status.finished == (place == "delivered")]
+    days = {name: maker.maybe_day(*_WINDOWS[place]) for name in _DATES}
+    return maker.one(Initiative, id=name, status=st.sampled_from(statuses), **days, **serving)
+
+
+def _dependencies(maker: _Maker, ids: Sequence[str]) -> list[Draft]:
+    pairs = [(earlier, later) for place, later in enumerate(ids) for earlier in ids[:place]]
+    found = []
+    for earlier, later in maker.draw(_some(pairs)):
+        kind = maker.draw(st.sampled_from(tuple(DependencyType)))
+        first, second = (earlier, later) if kind is DependencyType.BLOCKS else (later, earlier)
+        found.append(maker.one(Dependency, from_=first, to=second, type=kind))
+    return found
+
+
+def _some(items: Sequence[Item]) -> st.SearchStrategy[list[Item]]:
+    """Up to two of the items, each once."""
+    return _some_of(tuple(items))
+
+
+@lru_cache
+def _some_of(items: tuple[Item, ...]) -> st.SearchStrategy[list[Item]]:
+    return st.lists(st.sampled_from(items), unique=True, max_size=2) if items else st.just([])
+
+
+def _one_of(items: Sequence[str]) -> st.SearchStrategy[str | None]:
+    return st.sampled_from((None, *items))
+
+
+def _items(draft: Draft, field: str) -> list[Draft]:
+    items = draft.values[field]
+    assert isinstance(items, list)
+    return items
+
+
+def _changed(draft: Draft, **values: object) -> Draft:
+    return attrs.evolve(draft, values={**draft.values, **values})

@@ -1,0 +1,127 @@
+"""The JSON Schemas: valid, compiled by strict validators, and saying everything the model says."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator, Draft202012Validator
+
+from productgov.model.governance import ProductGovernance
+from productgov.model.people import Role
+from productgov.schema.json_schema import Draft, Mode, json_schema
+from productgov.schema.outputs import OUTPUTS
+from productgov.shape import fields_of, model_classes, terms_of
+from tests.support.node import needs_node, run_node
+
+MODES: tuple[Mode, ...] = ("input", "output")
+DRAFTS: tuple[Draft, ...] = ("2020-12", "draft-07")
+EXAMPLES = sorted(Path(__file__).parents[2].joinpath("examples").glob("*.*"))
+COMPILE = """
+const Ajv = {"2020-12": require("ajv/dist/2020"), "draft-07": require("ajv")};
+for (const {draft, schema} of input) {
+  const ajv = new Ajv[draft]({strict: true});
+  require("ajv-formats").default(ajv);
+  ajv.compile(schema);
+}
+console.log(input.length);
+"""
+
+every_schema = pytest.mark.parametrize(("mode", "draft"), [(mode, draft) for mode in MODES for draft in DRAFTS])
+
+
+def _below(value: object) -> Iterator[dict[str, object]]:
+    if isinstance(value, dict):
+        yield value
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in items:
+        yield from _below(item)
+
+
+@every_schema
+def test_schemas_are_valid_under_their_own_meta_schema(mode: Mode, draft: Draft) -> None:
+    validator = Draft202012Validator if draft == "2020-12" else Draft7Validator
+    schema = json_schema(mode, draft)
+    validator.check_schema(schema)
+    assert schema["$schema"] == validator.META_SCHEMA["$schema"]
+
+
+@needs_node
+def test_schemas_compile_in_ajv_with_every_strictness() -> None:
+    schemas = [{"draft": draft, "schema": json_schema(mode, draft)} for mode in MODES for draft in DRAFTS]
+    schemas += [{"draft": "2020-12", "schema": make()} for make in OUTPUTS.values()]
+    assert run_node(COMPILE, schemas) == len(schemas)
+
+
+def test_identifiers_are_stable_and_apart() -> None:
+    names = {json_schema(mode, draft)["$id"] for mode in MODES for draft in DRAFTS} | {json_schema(cls=Role)["$id"]}
+    assert names == {
+        "urn:productgov:schema:1.0:input",
+        "urn:productgov:schema:1.0:output",
+        "urn:productgov:schema:1.0:input:draft-07",
+        "urn:productgov:schema:1.0:output:draft-07",
+        "urn:productgov:schema:1.0:input:Role",
+    }
+
+
+@every_schema
+def test_every_class_and_enumeration_is_defined_under_its_name_and_described(mode: Mode, draft: Draft) -> None:
+    schema = json_schema(mode, draft)
+    definitions = schema["$defs" if draft == "2020-12" else "definitions"]
+    assert isinstance(definitions, dict)
+    titles = {definition["title"] for definition in definitions.values()}
+    assert titles == {cls.__name__ for cls in (*model_classes(ProductGovernance)[1:], *terms_of(ProductGovernance))}
+    assert all(definition["description"] for definition in (schema, *definitions.values()))
+
+
+@every_schema
+def test_every_object_is_closed_but_for_extensions_and_every_field_is_described(mode: Mode, draft: Draft) -> None:
+    objects = [part for part in _below(json_schema(mode, draft)) if part.get("type") == "object"]
+    assert len(objects) >= len(model_classes(ProductGovernance))
+    for part in objects:
+        assert part["additionalProperties"] is False
+        assert part["patternProperties"] == {"^x-": {}}
+        properties = part["properties"]
+        assert isinstance(properties, dict)
+        assert all(field["description"] for field in properties.values())
+
+
+def test_every_value_of_an_enumeration_says_what_it_means() -> None:
+    definitions = json_schema()["$defs"]
+    assert isinstance(definitions, dict)
+    for terms in terms_of(ProductGovernance):
+        said = {option["const"]: option["description"] for option in definitions[terms.__name__]["oneOf"]}
+        assert said == {term.value: term.description for term in terms}
+
+
+def test_draft_07_puts_nothing_beside_a_reference() -> None:
+    references = [part for part in _below(json_schema(draft="draft-07")) if "$ref" in part]
+    assert references
+    assert all(len(part) == 1 for part in references)
+
+
+def test_input_admits_short_forms_and_output_does_not() -> None:
+    assert Draft202012Validator(json_schema(cls=Role)).is_valid("Ana")
+    assert not Draft202012Validator(json_schema("output", cls=Role)).is_valid("Ana")
+    assert Draft202012Validator(json_schema("output", cls=Role)).is_valid({"title": "Ana"})
+
+
+def test_output_requires_what_is_always_written_but_for_the_version() -> None:
+    required = {field.wire for field in fields_of(ProductGovernance) if field.required}
+    assert set(json_schema("output")["required"]) == required  # type: ignore[call-overload]
+    definitions = json_schema("output")["$defs"]
+    assert isinstance(definitions, dict)
+    assert definitions["TimeHorizon"]["required"] == ["now", "next", "later", "future"]
+    assert definitions["Prioritization"]["required"] == ["framework", "scoringCriteria", "reviewCadence"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_check_jsonschema_accepts_the_examples(path: Path, tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
+    schema = tmp_path / "schema.json"
+    schema.write_text(json.dumps(json_schema()), "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
