@@ -1,8 +1,13 @@
-"""Settings shared by all tests: the hypothesis profiles."""
+"""Settings shared by all tests: the hypothesis profiles, and what is skipped where an extra is not installed."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.support.extras import ModuleOfTests, absent
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
@@ -12,3 +17,17 @@ settings.register_profile(
     "thorough", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> ModuleOfTests:
+    return ModuleOfTests.from_parent(parent, path=module_path)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    try:
+        yield
+    except ImportError as error:
+        if module := absent(error):
+            pytest.skip(f"needs {module}")
+        raise

@@ -2,6 +2,7 @@
 
 - `python`: runs; the blocks of one document share their names. With `>>>` prompts it is a doctest.
 - `console`: each line after `$ ` runs, and what it prints is compared with what follows; `...` stands for anything.
+  `$?` is the exit status of the command before.
 - `sh`: runs when all its commands are `productgov`, and must succeed; any other is checked for its syntax.
 - `yaml`, `json`, `toml`: must be readable, and one that is a whole document must load.
 - a block of any language with `title="NAME"` is written to the file NAME for the blocks after it.
@@ -89,8 +90,10 @@ def _shell(command: str, *options: str) -> "subprocess.CompletedProcess[str]":
 
 def _run_console(example: sybil.Example) -> str | None:
     flags = ELLIPSIS | NORMALIZE_WHITESPACE
+    status = 0
     for command, printed in commands(example.parsed):
-        got = _shell(command).stdout
+        ran = _shell(f"(exit {status})\n{command}")
+        got, status = ran.stdout, ran.returncode
         if not OutputChecker().check_output(printed, got, flags):
             difference = OutputChecker().output_difference(Example(command, printed), got, flags | REPORT_NDIFF)
             return f"$ {command}{difference}"

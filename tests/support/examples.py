@@ -7,7 +7,7 @@ from productgov.codec.json_writer import write_json
 from productgov.codec.limits import DEFAULT_LIMITS
 from productgov.codec.yaml_reader import read_yaml
 
-__all__ = ["document_with", "example_data", "merged"]
+__all__ = ["codes_and_places", "document_with", "example_data", "merged", "messages"]
 
 
 def example_data() -> object:
@@ -43,3 +43,14 @@ def merged(base: object, patch: object) -> object:
                 items.append(item)
         return items
     return patch
+
+
+def codes_and_places(fragment: str, **options: object) -> list[tuple[str, str]]:
+    """What a check finds in the example document with a fragment read into it."""
+    report = document_with(fragment).check(**options)  # type: ignore[arg-type]
+    return [(finding.code, finding.path) for finding in report]
+
+
+def messages(fragment: str) -> list[str]:
+    """The messages of the findings, each with its hint."""
+    return [f"{finding.message} | {finding.hint}" for finding in document_with(fragment).check()]

@@ -1,0 +1,57 @@
+"""The documentation is complete: every page is reached, every public name and every option has its place."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import yaml
+
+import productgov
+from productgov.cli.main import main
+from tests.support.project import ROOT, needs_checkout
+
+pytestmark = needs_checkout
+
+DOCS = ROOT / "docs"
+
+
+def pages(entry: object) -> Iterator[str]:
+    """The pages of a part of the navigation."""
+    if isinstance(entry, str):
+        yield entry
+    elif isinstance(entry, dict):
+        for part in entry.values():
+            yield from pages(part)
+    elif isinstance(entry, list):
+        for part in entry:
+            yield from pages(part)
+
+
+def help_of(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit):
+        main([*command.split(), "--help"])
+    return capsys.readouterr().out
+
+
+def test_every_page_stands_in_the_navigation_and_every_entry_is_a_page() -> None:
+    configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    written = {str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md")}
+    assert set(pages(configuration["nav"])) == written
+
+
+def test_the_api_reference_has_every_public_name_and_no_other() -> None:
+    named = re.findall(
+        r"^::: productgov\.(\w+)$", (DOCS / "reference/api.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert sorted(named) == sorted(productgov.__all__)
+
+
+def test_the_command_line_reference_has_every_command_with_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    commands = re.findall(r"^    (\w+)  ", help_of("", capsys), re.MULTILINE)
+    text = (DOCS / "reference/command-line.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.DOTALL | re.MULTILINE))
+    assert sorted(sections) == sorted(commands)
+    for command in commands:
+        offered = set(re.findall(r"(?<![\w-])--[a-z-]+", help_of(command, capsys))) - {"--help"}
+        told = set(re.findall(r"(?<![\w-])--[a-z-]+", sections[command]))
+        assert (command, offered - told) == (command, set())
