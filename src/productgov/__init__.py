@@ -56,10 +56,16 @@ if TYPE_CHECKING:
     from productgov.analysis.metric_tree import MetricTree, metric_tree
     from productgov.analysis.progress import RoadmapProgress, roadmap_progress
     from productgov.analysis.ranking import Ranked, Ranking, Unranked, rank
+    from productgov.analysis.traceability import Traceability, trace
     from productgov.analysis.uncertainty import OrderProbability, Outcome, Simulation, simulate
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.codec.document import Document, from_dict, load, loads, read
     from productgov.codec.output import drop_nulls, dump, dumps, to_dict
+    from productgov.extending import Extension
+    from productgov.rules.check import check
+    from productgov.schema.json_schema import json_schema
+    from productgov.schema.strict import strict_json_schema
+    from productgov.schema.typescript import typescript
     from productgov.views.calendar import calendar
 
 __all__ = [
@@ -77,6 +83,7 @@ __all__ = [
     "ErrorModel",
     "Estimate",
     "EvaluationTable",
+    "Extension",
     "Extensions",
     "External",
     "Finding",
@@ -137,18 +144,21 @@ __all__ = [
     "Status",
     "Target",
     "TimeHorizon",
+    "Traceability",
     "UnknownFormatError",
     "Unranked",
     "ValueEffort",
     "ValueEffortCut",
     "Vision",
     "calendar",
+    "check",
     "compare_frameworks",
     "configure_converter",
     "drop_nulls",
     "dump",
     "dumps",
     "from_dict",
+    "json_schema",
     "load",
     "loads",
     "make_converter",
@@ -157,7 +167,10 @@ __all__ = [
     "read",
     "roadmap_progress",
     "simulate",
+    "strict_json_schema",
     "to_dict",
+    "trace",
+    "typescript",
     "value_of_information",
 ]
 
@@ -166,6 +179,7 @@ __version__ = "0.1.0"
 _LAZY = {
     "Document": "productgov.codec.document",
     "ErrorModel": "productgov.analysis.draws",
+    "Extension": "productgov.extending",
     "FrameworkComparison": "productgov.analysis.comparison",
     "Information": "productgov.analysis.information",
     "MetricTree": "productgov.analysis.metric_tree",
@@ -175,14 +189,17 @@ _LAZY = {
     "Ranking": "productgov.analysis.ranking",
     "RoadmapProgress": "productgov.analysis.progress",
     "Simulation": "productgov.analysis.uncertainty",
+    "Traceability": "productgov.analysis.traceability",
     "Unranked": "productgov.analysis.ranking",
     "calendar": "productgov.views.calendar",
+    "check": "productgov.rules.check",
     "compare_frameworks": "productgov.analysis.comparison",
     "configure_converter": "productgov.codec.converter",
     "drop_nulls": "productgov.codec.output",
     "dump": "productgov.codec.output",
     "dumps": "productgov.codec.output",
     "from_dict": "productgov.codec.document",
+    "json_schema": "productgov.schema.json_schema",
     "load": "productgov.codec.document",
     "loads": "productgov.codec.document",
     "make_converter": "productgov.codec.converter",
@@ -191,7 +208,10 @@ _LAZY = {
     "read": "productgov.codec.document",
     "roadmap_progress": "productgov.analysis.progress",
     "simulate": "productgov.analysis.uncertainty",
+    "strict_json_schema": "productgov.schema.strict",
     "to_dict": "productgov.codec.output",
+    "trace": "productgov.analysis.traceability",
+    "typescript": "productgov.schema.typescript",
     "value_of_information": "productgov.analysis.information",
 }
 

@@ -31,9 +31,11 @@ class Agreement(Protocol):
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that must be good for the condition to be tested."""
+        ...
 
     def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
         """Yield how the given fields contradict each other."""
+        ...
 
 
 @attrs.frozen

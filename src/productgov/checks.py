@@ -5,7 +5,7 @@ converters that check: they run in the constructor and in `attrs.evolve`, and ac
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from math import inf
@@ -226,7 +226,7 @@ def _list_conversion(shape: ListShape) -> Callable[[object], object]:
     convert = _conversion(shape.item)
 
     def check(value: object) -> tuple[object, ...]:
-        if isinstance(value, (str, bytes, Mapping)) or not hasattr(value, "__iter__"):
+        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
             raise _RefusedError(describe(value), Problem("a list", "put it in brackets"))
         items = []
         for index, item in enumerate(value):

@@ -5,11 +5,12 @@ from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from productgov.codec.converter import build, writer_of
+from productgov.codec.converter import build
 from productgov.codec.document import Document
 from productgov.codec.places import Mistake, Place
 from productgov.codec.reading import NoPositions
 from productgov.codec.walk import walk_of
+from productgov.codec.writer import writer_of
 from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.findings import Finding
 from productgov.model.extensions import Extensions

@@ -14,6 +14,9 @@ pytestmark = needs_checkout
 
 DOCS = ROOT / "docs"
 
+THAT_RUN = {"console", "json", "python", "sh", "toml", "yaml"}
+THAT_ARE_SHOWN = {"mermaid", "text"}
+
 
 def pages(entry: object) -> Iterator[str]:
     """The pages of a part of the navigation."""
@@ -55,3 +58,10 @@ def test_the_command_line_reference_has_every_command_with_every_option(capsys: 
         offered = set(re.findall(r"(?<![\w-])--[a-z-]+", help_of(command, capsys))) - {"--help"}
         told = set(re.findall(r"(?<![\w-])--[a-z-]+", sections[command]))
         assert (command, offered - told) == (command, set())
+
+
+def test_every_code_block_is_of_a_language_that_runs_or_is_meant_to_be_looked_at() -> None:
+    for path in (ROOT / "README.md", *DOCS.rglob("*.md")):
+        fences = re.findall(r"^ *```(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        languages = {fence.split(" ")[0] for fence in fences[::2]}
+        assert (path.name, languages - THAT_RUN - THAT_ARE_SHOWN) == (path.name, set())

@@ -12,12 +12,15 @@ import networkx as nx
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from productgov.codec.document import from_dict
+from productgov.codec.output import to_dict
 from productgov.findings import Finding
+from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Direction, Target
 from productgov.model.prioritization import ScoringCriteria
-from productgov.model.roadmap import Dependency, External, TimeHorizon
+from productgov.model.roadmap import Dependency, DependencyType, External, TimeHorizon
 from productgov.rules.check import check
 from productgov.strategies import governances
 from tests.analysis.documents import governance as small
@@ -107,7 +110,7 @@ def weights_of_zero(subject: ProductGovernance) -> tuple[ProductGovernance, str]
 
 def idle_ignore(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
     ignore = {"x-productgov": {"ignore": [{"code": "PG101", "reason": "they are twins"}]}}
-    return attrs.evolve(subject, extensions=ignore), "/x-productgov/ignore/0"
+    return attrs.evolve(subject, extensions=Extensions(ignore)), "/x-productgov/ignore/0"
 
 
 def unschedulable(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
@@ -178,8 +181,6 @@ def test_an_unrelated_initiative_changes_no_other_finding(subject: ProductGovern
 
 def renamed(subject: ProductGovernance) -> ProductGovernance:
     """All ids with an n before them, wherever they stand."""
-    from productgov.codec.document import from_dict
-    from productgov.codec.output import to_dict
 
     def rename(value: object) -> object:
         if isinstance(value, dict):
@@ -208,10 +209,10 @@ def test_renaming_all_ids_renames_the_findings(subject: ProductGovernance, circu
 def test_the_order_within_a_horizon_changes_only_places(subject: ProductGovernance, random: object) -> None:
     columns = subject.roadmap.time_horizon
 
-    def shuffled(items: tuple[Initiative, ...]) -> list[Initiative]:
+    def shuffled(items: tuple[Initiative, ...]) -> tuple[Initiative, ...]:
         mixed = list(items)
         random.shuffle(mixed)  # type: ignore[attr-defined]
-        return mixed
+        return tuple(mixed)
 
     mixed = TimeHorizon(
         now=shuffled(columns.now), next=shuffled(columns.next), later=shuffled(columns.later), future=columns.future
@@ -230,13 +231,13 @@ NODES = st.integers(0, 7)
 def test_cycles_are_those_of_networkx(edges: list[tuple[int, int, bool]]) -> None:
     items = tuple(Initiative(id=f"i{node}", title="An item") for node in range(8))
     dependencies = tuple(
-        Dependency(from_=f"i{to}", to=f"i{source}", type="blocks")
+        Dependency(from_=f"i{to}", to=f"i{source}", type=DependencyType.BLOCKS)
         if blocks
         else Dependency(from_=f"i{source}", to=f"i{to}")
         for source, to, blocks in edges
     )
     subject = changed(small(now=items), "roadmap", dependencies=dependencies)
-    theirs = nx.DiGraph((f"i{source}", f"i{to}") for source, to, _ in edges)
+    theirs: nx.DiGraph[str] = nx.DiGraph((f"i{source}", f"i{to}") for source, to, _ in edges)
     large = [sorted(group) for group in nx.strongly_connected_components(theirs) if len(group) > 1]
     cycles = [finding.message.split(": ")[1].split(" → ") for finding in check(subject, TODAY, select="PG201")]
     assert len(cycles) == len(large)

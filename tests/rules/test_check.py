@@ -8,6 +8,8 @@ import pytest
 from productgov.codec.output import to_dict
 from productgov.errors import InvalidValueError
 from productgov.findings import Severity
+from productgov.model.initiative import Initiative
+from productgov.model.roadmap import Dependency
 from productgov.report import CheckFailedError
 from productgov.rules.check import check
 from productgov.rules.registry import DOCUMENT_CODES, REFERENCES, RULES, SEVERITIES
@@ -135,3 +137,12 @@ def test_a_misspelt_dependency_is_read_as_it_was_meant() -> None:
 )
 def test_one_slip_is_one_finding(fragment: str, code: str) -> None:
     assert [found for found, _ in codes_and_places(fragment)] == [code]
+
+
+def test_a_long_way_round_is_walked_without_recursion() -> None:
+    items = tuple(Initiative(id=f"i{number}", title="An item") for number in range(3_000))
+    ring = tuple(Dependency(from_=f"i{number}", to=f"i{(number + 1) % 3_000}") for number in range(3_000))
+    subject = governance(now=items)
+    subject = attrs.evolve(subject, roadmap=attrs.evolve(subject.roadmap, dependencies=ring))
+    (finding,) = check(subject, select="PG201")
+    assert finding.message.count("→") == 3_000

@@ -9,7 +9,15 @@ from productgov.rules.nearest import Names
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("Clam", "Calm"), ("calm", "Calm"), ("Cal", "Calm"), ("Calmm", "Calm"), ("Fewer meetngs!", "Fewer meetings")],
+    [
+        ("Clam", "Calm"),
+        ("calm", "Calm"),
+        ("Cal", "Calm"),
+        ("Calmm", "Calm"),
+        ("Clm", "Calm"),
+        ("Cblm", "Calm"),
+        ("Fewer meetngs!", "Fewer meetings"),
+    ],
 )
 def test_one_slip_or_most_letters_are_enough(written: str, meant: str) -> None:
     assert Names(("Calm", "Fewer meetings")).near(written).meant == meant

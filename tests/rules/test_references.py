@@ -74,17 +74,14 @@ def test_metrics_are_looked_up_for_initiatives_guardrails_and_reviews() -> None:
     ]
 
 
-def test_a_theme_is_looked_up_in_items_visions_and_what_was_delivered() -> None:
+def test_a_theme_is_looked_up_in_items_and_visions_and_the_record_keeps_those_of_its_day() -> None:
     fragment = """
         roadmap:
           delivered: [{id: trial, title: A trial, status: done, theme: Growth}]
           timeHorizon:
             future: [{id: everywhere, title: Sell everywhere, theme: Reach}]
         """
-    assert codes_and_places(fragment) == [
-        ("PG104", f"{HORIZONS}/future/0/theme"),
-        ("PG104", "/roadmap/delivered/0/theme"),
-    ]
+    assert codes_and_places(fragment) == [("PG104", f"{HORIZONS}/future/0/theme")]
 
 
 def test_themes_are_free_while_none_are_listed() -> None:

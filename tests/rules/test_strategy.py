@@ -98,6 +98,7 @@ def test_placeholders_are_found_in_lists_and_in_texts_that_stand_for_objects() -
         ("roadmap: {timeHorizon: {next: [{id: payments, pillar: TBD}]}}", "PG105"),
         ("reviews: {strategyReview: {frequency: TBD}}", "PG501"),
         ("roadmap: {themes: [], timeHorizon: {now: [{id: checkout, theme: TBD}]}}", "PG606"),
+        ("roadmap: {delivered: [{id: trial, title: A trial, status: done, theme: TBD}]}", "PG606"),
     ],
 )
 def test_a_placeholder_is_said_once(fragment: str, code: str) -> None:

@@ -94,6 +94,8 @@ def test_a_theme_needs_an_open_item_or_a_vision() -> None:
     assert codes_and_places(f"roadmap: {{{themes}}}") == [("PG207", "/roadmap/themes/1")]
     assert codes_and_places(f"roadmap: {{{themes}, {done}}}") == [("PG207", "/roadmap/themes/1")]
     assert codes_and_places(f"roadmap: {{{themes}, {vision}}}") == []
+    assert "plan something for it" in messages(f"roadmap: {{{themes}}}")[0]
+    assert "what was planned for it is over" in messages(f"roadmap: {{{themes}, {done}}}")[0]
 
 
 def test_a_misspelt_theme_is_not_also_a_theme_without_items() -> None:

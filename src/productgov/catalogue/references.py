@@ -67,7 +67,8 @@ REFERENCES = (
     Explanation(
         code="PG104",
         title="an unknown theme",
-        meaning="An item has a theme that roadmap.themes does not list. Silent while that list is empty.",
+        meaning="""An item or a vision has a theme that roadmap.themes does not list. Silent while that list is empty,
+            and in roadmap.delivered: the record keeps the themes of its day.""",
         why="""Themes are promises to solve problems (McCarthy and Spool, Product Roadmaps Relaunched, 2017): one that
             is spelt in two ways is two promises.""",
         bad="""

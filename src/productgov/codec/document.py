@@ -8,7 +8,6 @@ from pathlib import Path
 
 import attrs
 
-from productgov.codec.converter import build
 from productgov.codec.files import read_bytes
 from productgov.codec.formats import Format, format_named, format_of, read_text
 from productgov.codec.limits import DEFAULT_LIMITS, Limits
@@ -75,6 +74,8 @@ class Document:
             return self._surely_good
         if self.findings:
             raise InvalidDocumentError(self.findings)
+        from productgov.codec.converter import build  # noqa: PLC0415 - cattrs, which few documents need
+
         return build(brought_up_to_date(self.reading.data), ProductGovernance)
 
     def check(
@@ -146,7 +147,7 @@ def load(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Produ
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
     form, source = format_of(path), read_bytes(Path(path), limits)
-    at_once = load_at_once(source, form, limits)
+    at_once = load_at_once(source, limits) if form is Format.JSON else None
     return at_once or parse(source, format=form, name=str(path), limits=limits).governance
 
 
@@ -159,7 +160,8 @@ def loads(text: str | bytes, *, format: str = "json", limits: Limits = DEFAULT_L
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
     form = format_named(format)
-    return load_at_once(text, form, limits) or parse(text, format=form, name="<text>", limits=limits).governance
+    at_once = load_at_once(text, limits) if form is Format.JSON else None
+    return at_once or parse(text, format=form, name="<text>", limits=limits).governance
 
 
 def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:

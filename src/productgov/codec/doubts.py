@@ -1,7 +1,7 @@
 """What the quick ways in share: they accept what is surely good, and leave every doubt to the walk."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from productgov.checks import accepts_text
 from productgov.shape import EXTENSIONS, TextShape
 from productgov.vocabulary import DATE, Pattern
 
-__all__ = ["Dates", "DoubtError", "is_broken", "test_of_all"]
+__all__ = ["Dates", "DoubtError", "Patterns", "accepts_all", "is_broken"]
 
 _ACCEPTS_DATE = accepts_text(TextShape(DATE))
 
@@ -35,7 +35,7 @@ class Dates(dict[str, date]):
         return day
 
 
-def test_of_all(pattern: Pattern) -> Callable[[list[str]], bool]:
+def accepts_all(pattern: Pattern) -> Callable[[list[str]], bool]:
     """A test of many texts at once against a pattern, which must be one that accepts no line break."""
     good = pattern.regex.removeprefix("^").removesuffix(r"$(?!\n)")
     search_bad = re.compile(rf"\n(?!(?:{good})(?:\n|\Z))").search
@@ -45,6 +45,27 @@ def test_of_all(pattern: Pattern) -> Callable[[list[str]], bool]:
         return lines.count("\n") == len(texts) and search_bad(lines) is None
 
     return accepts
+
+
+class Patterns:
+    """The patterns of the model: the texts of each are gathered from a whole document, and then tested at once."""
+
+    def __init__(self) -> None:
+        self._tests: dict[Pattern, Callable[[list[str]], bool]] = {}
+
+    def index(self, pattern: Pattern) -> int:
+        """Where the texts of a pattern are gathered."""
+        if pattern not in self._tests:
+            self._tests[pattern] = accepts_all(pattern)
+        return list(self._tests).index(pattern)
+
+    def nothing_seen(self) -> tuple[list[str], ...]:
+        """A list for the texts of each pattern."""
+        return tuple([] for _ in self._tests)
+
+    def accept(self, seen: Sequence[list[str]]) -> bool:
+        """Whether all texts that were gathered match their patterns."""
+        return all(accepts(texts) for accepts, texts in zip(self._tests.values(), seen, strict=True))
 
 
 def is_broken(agreement: Agreement, names: dict[str, object]) -> str:

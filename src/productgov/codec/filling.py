@@ -6,7 +6,7 @@ is not frozen, its fields are set, and it is made an instance of its own class. 
 `Origin`: plain data in one case, the twins of the fast path in the other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from productgov.codec.doubts import DoubtError, is_broken
 from productgov.model.extensions import Extensions
 from productgov.shape import Field, ListShape, ObjectShape, Shape, UnionShape, fields_of, shape_of
 
-__all__ = ["Filler", "Names", "Origin", "filler"]
+__all__ = ["Filler", "Names", "Origin", "fillers"]
 
 Names = dict[str, object]
 """The values that generated source refers to, by name."""
@@ -32,39 +32,46 @@ Raises:
 class Origin(Protocol):
     """Where values come from, told in source.
 
-    It speaks of `given`, the whole object; `v`, the value of one
-    field; `seen`, what was met in the document before; and of its names.
+    It speaks of `given`, the whole object; `v`, the value of one field; `seen`, what was met in the document before;
+    and of its names.
     """
 
     @property
     def names(self) -> Names:
         """What the source refers to; above all `ABSENT`, the value of fields that are not given."""
+        ...
 
     def opening(self, shape: ObjectShape) -> list[str]:
         """What comes first in the function for a shape."""
+        ...
 
     def fetch(self, field: Field) -> str:
         """The value of a field."""
+        ...
 
     def check(self, shape: Shape) -> list[str]:
         """What is to be done before a value is taken."""
+        ...
 
     def scalar(self, shape: Shape) -> str:
         """A value that is neither a list nor an object, as the model holds it."""
+        ...
 
     def is_object(self, shape: ObjectShape) -> str:
         """Whether a value is an object, and not the scalar that may stand in its place."""
+        ...
 
     def extensions(self, shape: ObjectShape) -> str:
         """The extensions of the object."""
+        ...
 
 
-def filler(cls: type, origin: Origin) -> Filler:
-    """The function that builds one class of the model from values of this origin."""
+def fillers(cls: type, origin: Origin) -> Mapping[ObjectShape, Filler]:
+    """The functions that build a class of the model, and all that its fields lead to, from values of this origin."""
     origin.names.update(DoubtError=DoubtError, NO_EXTENSIONS=Extensions())
-    name = _Fillers(origin).name_of(shape_of(cls))
-    made: Filler = origin.names[name]  # type: ignore[assignment]
-    return made
+    made = _Fillers(origin)
+    made.name_of(shape_of(cls))
+    return {shape: origin.names[name] for shape, name in made.names.items()}  # type: ignore[misc]
 
 
 class _Fillers:
@@ -72,17 +79,16 @@ class _Fillers:
 
     def __init__(self, origin: Origin) -> None:
         self._origin = origin
-        self._names = origin.names
-        self._made: dict[ObjectShape, str] = {}
+        self.names: dict[ObjectShape, str] = {}
 
     def name_of(self, shape: ObjectShape) -> str:
-        if shape not in self._made:
-            self._made[shape] = f"fill_{shape.cls.__name__}_{len(self._made)}"
-            self._generate(shape, self._made[shape])
-        return self._made[shape]
+        if shape not in self.names:
+            self.names[shape] = f"fill_{shape.cls.__name__}_{len(self.names)}"
+            self._generate(shape, self.names[shape])
+        return self.names[shape]
 
     def _generate(self, shape: ObjectShape, name: str) -> None:
-        origin, names = self._origin, self._names
+        origin, names = self._origin, self._origin.names
         names[f"Open_{name}"], names[f"Own_{name}"] = _opened(shape.cls), shape.cls
         lines = [*origin.opening(shape), f"made = Open_{name}()"]
         for field in fields_of(shape.cls):
@@ -98,7 +104,9 @@ class _Fillers:
         take = [*self._origin.check(shape), f"made.{field.name} = {self._value(shape)}"]
         if field.required:
             return [fetch, *take]
-        self._names[default] = field.default
+        self._origin.names[default] = field.default
+        if field.default in (None, ()):
+            default = repr(field.default)
         return [fetch, f"if v is ABSENT: made.{field.name} = {default}", "else:", *(f"    {line}" for line in take)]
 
     def _value(self, shape: Shape) -> str:

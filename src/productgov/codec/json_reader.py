@@ -2,10 +2,11 @@
 
 import json
 
+from productgov.codec.json_locator import JsonLocator
 from productgov.codec.json_positions import read_positioned_json
 from productgov.codec.limits import DEFAULT_LIMITS, Limits
-from productgov.codec.positions import LazyPositions
 from productgov.codec.reading import Reading
+from productgov.codec.shortcut import read_at_once
 
 __all__ = ["may_exceed", "read_json"]
 
@@ -15,12 +16,14 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     if may_exceed(text, limits):
         return read_positioned_json(text, limits)
     try:
-        data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refused)
+        data = read_at_once(text)
+        if data is None:
+            data = json.loads(text, object_pairs_hook=_unique, parse_constant=_refused)
     except (ValueError, RecursionError):
         return read_positioned_json(text, limits)
     if _is_deeper(data, limits.max_depth):
         return read_positioned_json(text, limits)
-    return Reading(data=data, positions=LazyPositions(lambda: read_positioned_json(text, limits).positions))
+    return Reading(data=data, positions=JsonLocator(text))
 
 
 def may_exceed(text: str, limits: Limits) -> bool:

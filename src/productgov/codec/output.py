@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 
-from productgov.codec.converter import writer_of
 from productgov.codec.files import replace_file
-from productgov.codec.formats import format_named, format_of, write_text
+from productgov.codec.formats import Format, format_named, format_of, write_text
 from productgov.codec.shortcut import write_at_once
+from productgov.codec.writer import writer_of
 from productgov.model.governance import ProductGovernance
 
 __all__ = ["drop_nulls", "dump", "dumps", "to_dict"]
@@ -26,7 +26,8 @@ def dumps(governance: ProductGovernance, *, format: str = "json") -> str:
         InvalidValueError: when the format is TOML and extension data holds a null.
     """
     form = format_named(format)
-    return write_at_once(governance, form) or write_text(to_dict(governance), form)
+    at_once = write_at_once(governance) if form is Format.JSON else None
+    return at_once or write_text(to_dict(governance), form)
 
 
 def dump(governance: ProductGovernance, path: str | PathLike[str]) -> None:

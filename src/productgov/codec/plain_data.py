@@ -4,13 +4,13 @@ It says no more than yes or perhaps. What it accepts, the walk finds good; whate
 leaves to the walk, which explains, and to the constructors.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from productgov.checks import accepts_text
-from productgov.codec.doubts import Dates, DoubtError, test_of_all
+from productgov.codec.doubts import Dates, DoubtError, Patterns
 from productgov.codec.extension_walk import walk_extension
-from productgov.codec.filling import Filler, Names, filler
+from productgov.codec.filling import Filler, Names, fillers
 from productgov.codec.places import Mistake
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
@@ -26,32 +26,57 @@ from productgov.shape import (
     TextShape,
     UnionShape,
     fields_of,
+    shape_of,
     shorthand_of,
 )
-from productgov.vocabulary import TEXT, Pattern
+from productgov.vocabulary import TEXT
 
-__all__ = ["governance_in"]
+__all__ = ["doubtful", "governance_in"]
 
 
 def governance_in(data: object) -> ProductGovernance | None:
     """The governance that plain data holds; None in any doubt."""
-    origin, fill = _origin_and_filler()
-    seen = origin.nothing_seen()
+    patterns, fill = _patterns_and_fillers()
+    seen = patterns.nothing_seen()
     try:
-        made = fill(data, seen)
-    except (DoubtError, LookupError, TypeError):
+        made = fill[shape_of(ProductGovernance)](data, (*seen, Dates()))
+    except _DOUBTS:
         return None
-    return made if origin.accepts(seen) else None  # type: ignore[return-value]
+    return made if patterns.accept(seen) else None  # type: ignore[return-value]
+
+
+def doubtful(items: Sequence[object], shape: ObjectShape) -> Iterable[int]:
+    """The indices of the objects in a list that may have mistakes: all, where one of many has a text that may."""
+    patterns, fillers = _patterns_and_fillers()
+    everything = range(len(items))
+    fill = fillers.get(shape)
+    if fill is None:
+        return everything
+    seen = patterns.nothing_seen()
+    given = (*seen, Dates())
+    doubts = []
+    for index, item in enumerate(items):
+        before = tuple(map(len, seen))
+        try:
+            fill(item, given)
+        except _DOUBTS:
+            doubts.append(index)
+            for texts, length in zip(seen, before, strict=True):
+                del texts[length:]
+    return doubts if patterns.accept(seen) else everything
+
+
+_DOUBTS = (DoubtError, LookupError, TypeError, RecursionError)
 
 
 @cache
-def _origin_and_filler() -> "tuple[_PlainData, Filler]":
+def _patterns_and_fillers() -> tuple[Patterns, Mapping[ObjectShape, Filler]]:
     origin = _PlainData()
-    return origin, filler(ProductGovernance, origin)
+    return origin.patterns, fillers(ProductGovernance, origin)
 
 
 class _PlainData:
-    """Values are dicts, lists and scalars, as readers of text make them."""
+    """Values are dicts, lists and scalars, as readers of text make them; the dates are last in what was `seen`."""
 
     def __init__(self) -> None:
         self.names: Names = {
@@ -59,15 +84,7 @@ class _PlainData:
             "accepts_text": accepts_text(TextShape(TEXT)),
             "extensions_in": _extensions_in,
         }
-        self._tests: dict[Pattern, Callable[[list[str]], bool]] = {}
-
-    def nothing_seen(self) -> "tuple[Dates | list[str], ...]":
-        """The dates, then a list for the texts of each pattern."""
-        return (Dates(), *([] for _ in self._tests))
-
-    def accepts(self, seen: "tuple[Dates | list[str], ...]") -> bool:
-        """Whether all texts that were seen match their patterns."""
-        return all(test(texts) for test, texts in zip(self._tests.values(), seen[1:], strict=True))  # type: ignore[arg-type]
+        self.patterns = Patterns()
 
     def opening(self, shape: ObjectShape) -> list[str]:
         shorthand = shorthand_of(shape.cls)
@@ -87,7 +104,7 @@ class _PlainData:
             case TextShape(pattern):
                 return [
                     f"if type({name}) is not str: raise DoubtError",
-                    f"seen[{self._index(pattern)}].append({name})",
+                    f"seen[{self.patterns.index(pattern)}].append({name})",
                 ]
             case NumberShape():
                 good = f"{_IS_NUMBER.format(name)} and {_within(shape, name)}"
@@ -109,7 +126,7 @@ class _PlainData:
     def scalar(self, shape: Shape) -> str:
         match shape:
             case DateShape():
-                return "seen[0][v]"
+                return "seen[-1][v]"
             case NumberShape(whole=True):
                 return "int(v)"
             case ConstantShape(value):
@@ -120,18 +137,13 @@ class _PlainData:
             case _:
                 return "v"
 
-    def is_object(self, shape: ObjectShape) -> str:
+    def is_object(self, shape: ObjectShape) -> str:  # noqa: ARG002 - only one of a union is an object
         return "type(v) is dict"
 
     def extensions(self, shape: ObjectShape) -> str:
         known = f"Known_{shape.cls.__name__}"
         self.names[known] = frozenset(field.wire for field in fields_of(shape.cls))
         return f"NO_EXTENSIONS if {known}.issuperset(given) else extensions_in(given, {known})"
-
-    def _index(self, pattern: Pattern) -> int:
-        if pattern not in self._tests:
-            self._tests[pattern] = test_of_all(pattern)
-        return 1 + list(self._tests).index(pattern)
 
 
 _IS_NUMBER = "(type({0}) is float or type({0}) is int)"

@@ -16,9 +16,9 @@ class KeyNode:
     __slots__ = ("below", "elements", "offset")
 
     def __init__(self, offset: int) -> None:
-        self.offset = offset
+        self.offset: int = offset
         self.below: dict[str | int, KeyNode | int] = {}
-        self.elements = 0
+        self.elements: int = 0
 
     def child(self, token: str | int, offset: int) -> "KeyNode":
         """The node below, made when there is none; where another key stands already, a node that nobody will find."""

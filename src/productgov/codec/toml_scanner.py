@@ -96,7 +96,7 @@ class TomlScanner:
 
     def __init__(self, text: str, limits: Limits, *, wanted: int = -1) -> None:
         root = KeyNode(0)
-        self.positions = KeyPositions(text, root)
+        self.positions: KeyPositions = KeyPositions(text, root)
         self.stopped: int | None = None
         self.found: Entry | None = None
         self._text = text

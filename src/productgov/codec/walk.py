@@ -12,6 +12,7 @@ from productgov.agreements import Agreement
 from productgov.checks import allowed_number, describe
 from productgov.codec.extension_walk import walk_extension
 from productgov.codec.places import Mistake, Place, subject
+from productgov.codec.plain_data import doubtful
 from productgov.codec.scalar_walks import Walk, number_slip, number_walk, one_of_walk, text_walk, wrong_type
 from productgov.shape import (
     ConstantShape,
@@ -60,14 +61,15 @@ def walk_of(shape: Shape) -> Walk:
 
 def _list_walk(shape: ListShape) -> Walk:
     walk_item = walk_of(shape.item)
+    objects = shape.item if isinstance(shape.item, ObjectShape) else None
 
     def walk(value: object, place: Place, mistakes: list[Mistake]) -> None:
         if not isinstance(value, (list, tuple)):
             hint = "" if value is None else "put it in brackets, also when it is the only one"
             wrong_type(value, "a list", place, mistakes, hint)
             return
-        for index, item in enumerate(value):
-            walk_item(item, (place, index), mistakes)
+        for index in doubtful(value, objects) if objects else range(len(value)):
+            walk_item(value[index], (place, index), mistakes)
 
     return walk
 

@@ -59,6 +59,8 @@ def fastest_parser(text: str) -> EventParser:
 class PureParser(Reader, Scanner, Parser):
     """PyYAML's own parser, with its differences from libyaml mended: tabs, `?` in flow texts, halves of characters."""
 
+    allow_simple_key: bool
+
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)

@@ -59,7 +59,8 @@ def fix(
         NotFixableError: the document is neither JSON nor YAML.
         InvalidValueError: no code begins like what is selected or ignored.
     """
-    if document.format not in (Format.JSON, Format.YAML):
+    form = document.format
+    if form is None or form is Format.TOML:
         raise NotFixableError(f"{document.name}: only JSON and YAML files can be fixed")
     if document.findings:
         return Fixed(document=document, done=(), left=())
@@ -71,7 +72,7 @@ def fix(
     if not done:
         return Fixed(document=document, done=(), left=left)
     text = applied(document.text, (edit for repair in done for edit in repair.edits))
-    fixed = parse(text, format=document.format, name=document.name, limits=DEFAULT_LIMITS)
+    fixed = parse(text, format=form, name=document.name, limits=DEFAULT_LIMITS)
     wanted = expected_places(diagnoses, done)
     if fixed.findings or Counter(_places(diagnose(fixed.governance, day, select, ignore))) != wanted:
         refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done)

@@ -1,11 +1,11 @@
 """An initiative: one piece of work on the roadmap, and what it is meant to change."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.agreements import NotBefore, OnlyWhen
+from productgov.agreements import Agreement, NotBefore, OnlyWhen
 from productgov.checks import checked
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
@@ -44,7 +44,7 @@ class Link:
 class Initiative:
     """One piece of work on the roadmap: whose it is, what it serves, when it is due, what it should move."""
 
-    __agreements__ = (
+    __agreements__: ClassVar[tuple[Agreement, ...]] = (
         NotBefore("committed_date", "start_date"),
         NotBefore("target_date", "start_date"),
         NotBefore("delivered_date", "start_date"),

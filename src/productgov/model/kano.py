@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import sqrt
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.agreements import ExactlyOne
+from productgov.agreements import Agreement, ExactlyOne
 from productgov.checks import checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano_counts import KanoCounts
@@ -75,7 +75,7 @@ class KanoPosition:
 class KanoSurvey:
     """What a Kano survey said about one feature: the raw pairs of answers, or their counts by category."""
 
-    __agreements__ = (ExactlyOne(("responses", "counts")),)
+    __agreements__: ClassVar[tuple[Agreement, ...]] = (ExactlyOne(("responses", "counts")),)
 
     responses: Annotated[tuple[KanoResponse, ...] | None, "The pairs of answers, as they were given."] = None
     counts: Annotated[KanoCounts | None, "The respondents by category, when the answers were evaluated already."] = None

@@ -1,6 +1,7 @@
 """Respondents counted by Kano category, and what the counts say."""
 
 from math import sqrt
+from types import MappingProxyType
 from typing import Annotated
 
 import attrs
@@ -18,6 +19,7 @@ _DECISIVE = (
     KanoCategory.ATTRACTIVE,
     KanoCategory.INDIFFERENT,
 )
+_FIELDS = MappingProxyType({category: category.name.lower() for category in KanoCategory})
 _FONG = 1.65
 """The standard normal deviate of Fong's test: 90 % confidence on two sides."""
 
@@ -40,7 +42,7 @@ class KanoCounts:
 
     def of(self, category: KanoCategory) -> float:
         """How many respondents fall into one category."""
-        count: float = getattr(self, category.name.lower())
+        count: float = getattr(self, _FIELDS[category])
         return count
 
     @property

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 from math import isfinite
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.agreements import Ascending
+from productgov.agreements import Agreement, Ascending
 from productgov.checks import checked
 from productgov.errors import InvalidValueError
 from productgov.model.cadence import Cadence
@@ -69,7 +69,7 @@ class Target:
 class Bounds:
     """The range a metric must stay in, limits included."""
 
-    __agreements__ = (Ascending(("min", "max")),)
+    __agreements__: ClassVar[tuple[Agreement, ...]] = (Ascending(("min", "max")),)
 
     min: Annotated[Number | None, "The least it may be."] = None
     max: Annotated[Number | None, "The most it may be."] = None

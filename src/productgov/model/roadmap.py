@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 import attrs
 
-from productgov.agreements import AllFinished
+from productgov.agreements import Agreement, AllFinished
 from productgov.checks import checked
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative, Status
@@ -78,7 +78,7 @@ class External:
 class Roadmap:
     """What is planned by horizon, what was delivered, and what waits for what."""
 
-    __agreements__ = (
+    __agreements__: ClassVar[tuple[Agreement, ...]] = (
         AllFinished(
             "delivered",
             unfinished=tuple(status.value for status in Status if not status.finished),

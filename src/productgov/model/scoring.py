@@ -1,12 +1,12 @@
 """The inputs from which an initiative's priority is computed, one class a framework."""
 
 from math import fsum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 from annotated_types import Ge, Gt, Le
 
-from productgov.agreements import Ascending
+from productgov.agreements import Agreement, Ascending
 from productgov.checks import checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano import KanoSurvey
@@ -33,7 +33,7 @@ MIDPOINT = FixedCut(value=5.5, effort=5.5)
 class Estimate:
     """A number that is not known exactly: the least it could be, the likeliest, the most."""
 
-    __agreements__ = (Ascending(("low", "likely", "high")),)
+    __agreements__: ClassVar[tuple[Agreement, ...]] = (Ascending(("low", "likely", "high")),)
 
     low: Annotated[Number, "The least it could reasonably be."]
     likely: Annotated[Number, "The likeliest value; plain scores use it."]

@@ -52,10 +52,11 @@ def diagnose(
     """
     wanted = selected_codes(select, ignore)
     day = resolve_as_of(governance, as_of)
-    names = tuple(_run(REFERENCES, Context(governance=governance, as_of=day)))
+    written = Context(governance=governance, as_of=day)
+    names = tuple(_run(REFERENCES, written))
     meant = as_meant(governance, (diagnosis.found for diagnosis in names))
-    others = _run(RULES, Context(governance=meant, as_of=day))
-    found = silenced((*names, *others), governance, SEVERITIES)
+    others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
+    found = silenced((*names, *others), written.objects, SEVERITIES)
     reported = (diagnosis for diagnosis in found if diagnosis.code in wanted)
     return tuple(sorted(reported, key=lambda diagnosis: (place_in_order(diagnosis.found.path), diagnosis.code)))
 

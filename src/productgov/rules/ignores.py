@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from productgov.findings import Severity
 from productgov.model.extensions import Extensions
-from productgov.model.governance import ProductGovernance
 from productgov.rules.context import Path
-from productgov.rules.objects import objects
+from productgov.rules.objects import Held, path_of
 from productgov.rules.rule import Found
 
 __all__ = ["BAD_IGNORE", "Diagnosis", "silenced"]
@@ -34,21 +33,19 @@ class _Ignore(NamedTuple):
     reason: str
 
 
-def silenced(
-    diagnoses: Iterable[Diagnosis], governance: ProductGovernance, codes: Collection[str]
-) -> tuple[Diagnosis, ...]:
+def silenced(diagnoses: Iterable[Diagnosis], held: Iterable[Held], codes: Collection[str]) -> tuple[Diagnosis, ...]:
     """The diagnoses that no object asks to ignore, and those about the ignores themselves.
 
     An ignore without a reason still silences, so that one mistake stays one finding.
 
     Args:
         diagnoses: what the rules found.
-        governance: the governance they looked at.
+        held: the objects of the document.
         codes: every code there is.
     """
     ignores: list[_Ignore] = []
     complaints: list[Diagnosis] = []
-    for entry in _entries(governance):
+    for entry in _entries(held):
         if isinstance(entry, _Ignore):
             ignores.append(entry)
         else:
@@ -60,11 +57,12 @@ def silenced(
     return (*kept, *complaints, *_bad(about_ignores, used, codes))
 
 
-def _entries(governance: ProductGovernance) -> Iterator[_Ignore | Found]:
-    for holder, value in objects(governance):
+def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
+    for trail, value in held:
         extensions: Extensions = value.extensions  # type: ignore[attr-defined]
-        if _KEY not in extensions:
+        if not extensions or _KEY not in extensions:
             continue
+        holder = path_of(trail)
         settings = extensions[_KEY]
         if not isinstance(settings, Mapping):
             yield Found((*holder, _KEY), f"{_KEY} is not an object", f"write {{ignore: [{_FORM}]}}")

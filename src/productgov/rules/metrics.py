@@ -12,6 +12,13 @@ from productgov.rules.wording import counted, listed, quoted, shown
 
 __all__ = ["RULES"]
 
+_MISSING = {
+    "direction": "say which way is good (increase, decrease or maintain)",
+    "target": "say how far it should go",
+    "bounds": "say which range is safe, so that leaving it can be seen",
+}
+"""What to do about each thing that a KPI may lack."""
+
 
 def _incomplete(context: Context) -> Iterator[Found]:
     """PG401."""
@@ -21,9 +28,7 @@ def _incomplete(context: Context) -> Iterator[Found]:
             yield Found(
                 path,
                 f"the {group.noun} metric {quoted(kpi.name)} has no {listed(missing, 'and no')}",
-                "say which range is safe, so that leaving it can be seen"
-                if group.noun == "guardrail"
-                else "say which way is good and how far to go, so that progress can be seen",
+                " and ".join(_MISSING[name] for name in missing),
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 import attrs
@@ -64,9 +65,10 @@ class Names:
 
     def _search(self, name: str) -> Near:
         plain, known = _plain(name), self._by_plain
-        slips = dict.fromkeys((plain, *_edits(plain)))
-        alike = get_close_matches(plain, known if len(known) <= _FEW else slips.keys() & known, n=3, cutoff=_ALIKE)
-        close = {*get_close_matches(plain, alike, n=3, cutoff=_SURELY_MEANT), *(slips.keys() & set(alike))}
+        pool = known if len(known) <= _FEW else [near for near in {plain, *_edits(plain)} if near in known]
+        alike = get_close_matches(plain, pool, n=3, cutoff=_ALIKE)
+        close = get_close_matches(plain, alike, n=3, cutoff=_SURELY_MEANT)
+        close += [near for near in alike if near not in close and _is_one_slip(near, plain)]
         meant = [candidate for match in close for candidate in known[match]]
         sure = len(meant) == 1 and _digits(meant[0]) == _digits(name)
         return Near(tuple(near for match in alike for near in known[match]), meant[0] if sure else None)
@@ -90,7 +92,7 @@ def _digits(name: str) -> str:
 
 
 def _edits(word: str) -> Iterator[str]:
-    """All that is one slip away from a word: a letter more, less, other, or changed with the next (Damerau, 1964)."""
+    """All that is one slip away from a word."""
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
         yield head + tail[1:]
@@ -98,3 +100,17 @@ def _edits(word: str) -> Iterator[str]:
         for letter in _LETTERS:
             yield head + letter + tail
             yield head + letter + tail[1:]
+
+
+def _is_one_slip(first: str, second: str) -> bool:
+    """True when one word is the other with a letter more, less, other, or changed with the next (Damerau, 1964)."""
+    start = _shared(first, second)
+    first, second = first[start:], second[start:]
+    end = _shared(first[::-1], second[::-1])
+    first, second = first[: len(first) - end], second[: len(second) - end]
+    return max(len(first), len(second)) <= 1 or (len(first) == 2 and first == second[::-1])
+
+
+def _shared(first: str, second: str) -> int:
+    """How many letters two words begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))

@@ -5,7 +5,7 @@ from functools import cache
 
 from productgov.findings import Severity
 from productgov.rules.context import Context, Path
-from productgov.rules.objects import objects
+from productgov.rules.objects import path_of
 from productgov.rules.rule import Found, Rule
 from productgov.rules.wording import quoted
 from productgov.shape import ListShape, TextShape, fields_of
@@ -33,7 +33,7 @@ _WORDS = frozenset(
         "xxx",
     }
 )
-_LONGEST = 40
+_LONGEST = 32
 _AROUND = " \t\n.…:!?-_*()[]{}<>\"'"
 _FOUND_BY_OTHERS = ("frequency", "north_star_metric", "pillar")
 """Fields in which a placeholder is no valid value either, and is found as that."""
@@ -41,18 +41,18 @@ _FOUND_BY_OTHERS = ("frequency", "north_star_metric", "pillar")
 
 def _placeholders(context: Context) -> Iterator[Found]:
     themed = bool(context.governance.roadmap.themes)
-    for path, value in objects(context.governance):
+    for trail, value in context.objects:
         cls: type = type(value)
         for name, token, is_list in _texts_of(cls):
             held = getattr(value, name)
-            if not held or (themed and name == "theme"):
+            if not held or not (is_list or _is_placeholder(held)):
                 continue
+            path = path_of(trail)
             at = (*path, token) if token else path
-            if not is_list:
-                if _is_placeholder(held):
-                    yield _found(at, held)
-            else:
+            if is_list:
                 yield from (_found((*at, index), text) for index, text in enumerate(held) if _is_placeholder(text))
+            elif not (themed and name == "theme" and path[1] != "delivered"):
+                yield _found(at, held)
 
 
 @cache

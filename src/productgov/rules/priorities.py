@@ -61,7 +61,7 @@ def _off_scale(context: Context) -> Iterator[Found]:
         at = (*path, "scoring", "rice")
         impact = rice.impact
         if not isinstance(impact, Estimate) and impact not in _IMPACTS:
-            nearest = min(_IMPACTS, key=lambda step: abs(step - impact))
+            nearest = _nearest_step(impact)
             yield Found(
                 (*at, "impact"),
                 f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale 3, 2, 1, 0.5, 0.25",
@@ -73,6 +73,10 @@ def _off_scale(context: Context) -> Iterator[Found]:
                 f"the RICE confidence of {initiative.id} is {rice.confidence:g}; below 0.5 it is a moonshot",
                 "find out more before you rank it, or say 0.5 if it is merely low",
             )
+
+
+def _nearest_step(impact: float) -> float:
+    return min(_IMPACTS, key=lambda step: abs(step - impact))
 
 
 def _no_weights(context: Context) -> Iterator[Found]:

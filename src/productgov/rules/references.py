@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
-from productgov.rules.context import GROUPS, Context, Path
+from productgov.rules.context import GROUPS, Context, Entry, Path
 from productgov.rules.nearest import Names
 from productgov.rules.rule import Found, Rule
 from productgov.rules.wording import quoted
@@ -68,20 +68,22 @@ def _metrics_named(context: Context) -> Iterator[tuple[Path, str, str]]:
 
 
 def _themes(context: Context) -> Iterator[Found]:
-    """PG104."""
+    """PG104; the record of what was delivered keeps the themes of its day."""
     themes = context.governance.roadmap.themes
     if themes:
-        yield from _texts(context, "theme", themes, "roadmap.themes")
+        planned = (entry for entry in context.entries if entry.horizon)
+        yield from _texts(planned, "theme", themes, "roadmap.themes")
 
 
 def _pillars(context: Context) -> Iterator[Found]:
     """PG105."""
-    yield from _texts(context, "pillar", context.governance.product_vision.strategic_pillars, "strategicPillars")
+    pillars = context.governance.product_vision.strategic_pillars
+    yield from _texts(context.entries, "pillar", pillars, "strategicPillars")
 
 
-def _texts(context: Context, field: str, known: tuple[str, ...], where: str) -> Iterator[Found]:
+def _texts(entries: Iterable[Entry], field: str, known: tuple[str, ...], where: str) -> Iterator[Found]:
     names, exist = Names(known), frozenset(known)
-    for path, value, _ in context.entries:
+    for path, value, _ in entries:
         text: str | None = getattr(value, field, None)
         if text is not None and text not in exist:
             yield Found(

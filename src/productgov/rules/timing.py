@@ -84,19 +84,22 @@ def _empty_themes(context: Context) -> Iterator[Found]:
     """PG207."""
     used = {item.initiative.theme for item in context.items}
     used.update(vision.theme for vision in context.governance.roadmap.time_horizon.future)
+    finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
     for index, theme in enumerate(context.governance.roadmap.themes):
         if theme not in used:
             yield Found(
                 ("roadmap", "themes", index),
                 f"no open item has the theme {quoted(theme)}",
-                "plan something for it, or take it off the roadmap",
+                "what was planned for it is over: plan what comes next, or take it off this list"
+                if theme in finished
+                else "plan something for it, or take it off this list",
             )
 
 
 def _finished_and_planned(context: Context) -> Iterator[Found]:
     """PG210."""
     for path, initiative, horizon in context.initiatives:
-        if horizon in (Horizon.NEXT, Horizon.LATER) and initiative.status.finished:
+        if (horizon is Horizon.NEXT or horizon is Horizon.LATER) and initiative.status.finished:
             yield Found(
                 (*path, "status"),
                 f"{initiative.id} is {initiative.status.value}, and still stands in {horizon.value}",

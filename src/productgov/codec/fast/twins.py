@@ -40,7 +40,7 @@ def twin_of(shape: ObjectShape) -> type[msgspec.Struct]:
         [
             (field.name, types[field.name])
             if field.required
-            else (field.name, types[field.name] | msgspec.UnsetType, msgspec.UNSET)  # type: ignore[operator]
+            else (field.name, types[field.name] | msgspec.UnsetType, msgspec.UNSET)
             for field in fields
         ],
         rename={field.name: field.wire for field in fields},
@@ -70,7 +70,7 @@ def _type_of(shape: Shape) -> object:
         case NumberShape(whole=True):
             return _limited(shape, int)
         case NumberShape():
-            return Union[_limited(shape, int), _limited(shape, float)]  # noqa: UP007 - of values, not of types
+            return Union[_limited(shape, int), _limited(shape, float)]  # noqa: UP007 - of values
         case DateShape():
             return date
         case ConstantShape(value):
@@ -83,7 +83,7 @@ def _type_of(shape: Shape) -> object:
             shorthand = shorthand_of(cls)
             return Union[twin_of(shape), _type_of(shorthand.shape)] if shorthand else twin_of(shape)  # noqa: UP007
         case UnionShape(options):
-            return Union[tuple(map(_type_of, options))]
+            return Union[tuple(map(_type_of, options))]  # noqa: UP007
 
 
 def _limited(shape: NumberShape, kind: type) -> object:

@@ -1,0 +1,123 @@
+"""What is measured: for each row, what each contender does with a document of one size."""
+
+import json
+from collections.abc import Callable, Mapping
+
+import msgspec
+import yaml
+from pydantic import ValidationError
+
+import productgov as pg
+from benchmarks import documents, peers_msgspec, peers_pydantic
+from productgov.codec.document import parse
+from productgov.codec.fast.twins import twin_of
+from productgov.codec.formats import Format, write_text
+from productgov.codec.yaml_events import fastest_parser
+from productgov.codec.yaml_reader import read_yaml
+from productgov.shape import shape_of
+
+__all__ = ["AMPLE", "ROWS", "loaders", "yaml_tasks"]
+
+Task = Callable[[], object]
+AMPLE = pg.Limits(max_bytes=1_000_000_000, max_nodes=100_000_000)
+DECODER = msgspec.json.Decoder(peers_msgspec.ProductGovernance)
+LIMITS_ONLY = msgspec.json.Decoder(twin_of(shape_of(pg.ProductGovernance)))
+PYDANTIC = peers_pydantic.ProductGovernance
+
+
+def text_of(document: Mapping[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False)
+
+
+def loaders(initiatives: int) -> dict[str, Task]:
+    text = text_of(documents.document(initiatives))
+    return {
+        "ours": lambda: pg.loads(text, limits=AMPLE),
+        "ours, without the extra": lambda: _plainly(text),
+        "pydantic": lambda: PYDANTIC.model_validate_json(text),
+        "msgspec": lambda: DECODER.decode(text),
+        "msgspec, limits only": lambda: LIMITS_ONLY.decode(text),
+    }
+
+
+def extension_loaders(initiatives: int) -> dict[str, Task]:
+    """No peer can keep `x-` keys and refuse others: pydantic reads the document without them."""
+    text = text_of(documents.document_with_extensions(initiatives))
+    return {
+        "ours": lambda: pg.loads(text, limits=AMPLE),
+        "ours, without the extra": lambda: _plainly(text),
+        "pydantic": loaders(initiatives)["pydantic"],
+    }
+
+
+def dumpers(initiatives: int) -> dict[str, Task]:
+    text = text_of(documents.document(initiatives))
+    governance, model, struct = pg.loads(text, limits=AMPLE), PYDANTIC.model_validate_json(text), DECODER.decode(text)
+    return {
+        "ours": lambda: pg.dumps(governance),
+        "ours, without the extra": lambda: write_text(pg.to_dict(governance), Format.JSON),
+        "pydantic": lambda: model.model_dump_json(by_alias=True, exclude_defaults=True, indent=2),
+        "msgspec": lambda: msgspec.json.format(msgspec.json.encode(struct), indent=2).decode(),
+    }
+
+
+def finders(initiatives: int) -> dict[str, Task]:
+    """One mistake in every ten initiatives; ours with their lines and columns."""
+    broken = documents.broken_document(initiatives, max(1, initiatives // 10))
+    text = text_of(broken)
+    return {
+        "ours": lambda: _findings(lambda: pg.loads(text, limits=AMPLE)),
+        "ours, from plain data": lambda: _findings(lambda: pg.from_dict(broken, limits=AMPLE)),
+        "pydantic": lambda: _errors(text),
+    }
+
+
+def questions(initiatives: int) -> dict[str, Task]:
+    """Checking and ranking a document that is loaded, beside loading it."""
+    text = text_of(documents.document(initiatives))
+    governance = pg.loads(text, limits=AMPLE)
+    return {
+        "check": lambda: pg.check(governance, as_of=documents.AS_OF),
+        "rank": lambda: pg.rank(governance),
+        "load": lambda: pg.loads(text, limits=AMPLE),
+    }
+
+
+def yaml_tasks(initiatives: int) -> dict[str, Task]:
+    """Reading YAML into plain data with positions, beside taking libyaml's events and doing nothing with them."""
+    text = pg.dumps(pg.from_dict(documents.document(initiatives)), format="yaml")
+    return {"ours": lambda: read_yaml(text, AMPLE), "events": lambda: _take_events(text)}
+
+
+ROWS: Mapping[str, Callable[[int], dict[str, Task]]] = {
+    "load": loaders,
+    "load with x- keys": extension_loaders,
+    "dump": dumpers,
+    "all errors": finders,
+    "check, rank": questions,
+}
+
+
+def _plainly(text: str) -> pg.ProductGovernance:
+    return parse(text, format=Format.JSON, name="<text>", limits=AMPLE).governance
+
+
+def _findings(load: Task) -> tuple[pg.Finding, ...]:
+    try:
+        load()
+    except pg.InvalidDocumentError as error:
+        return error.findings
+    raise AssertionError("the document should be broken")
+
+
+def _errors(text: str) -> object:
+    try:
+        return PYDANTIC.model_validate_json(text)
+    except ValidationError as error:
+        return error.errors()
+
+
+def _take_events(text: str) -> None:
+    get_event, end = fastest_parser(text).get_event, yaml.StreamEndEvent
+    while type(get_event()) is not end:
+        pass

@@ -1,0 +1,125 @@
+"""Traceability: from pillar to review."""
+
+from collections.abc import Sequence
+
+import attrs
+import pytest
+
+from productgov.analysis.traceability import Chain, trace
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Initiative, Status
+from productgov.model.metrics import KPI, Metrics
+from productgov.model.reviews import KindOfReview, Review, Reviews
+from productgov.views.trace import trace_lines
+from tests.analysis.documents import AD_HOC, governance
+
+UNSEEN: Review = attrs.evolve(AD_HOC, metrics=())
+
+
+def kpi(id: str, *influences: str) -> KPI:
+    return KPI(id=id, name=f"Name of {id}", influences=influences)
+
+
+def initiative(id: str, *metrics: str, pillar: str | None = "Calm", **fields: object) -> Initiative:
+    return Initiative(id=id, title=f"Title of {id}", pillar=pillar, metrics=metrics, **fields)  # type: ignore[arg-type]
+
+
+def subject(
+    *now: Initiative, delivered: Sequence[Initiative] = (), reviews: Reviews | None = None
+) -> ProductGovernance:
+    metrics = Metrics(
+        north_star_metric="weekly-teams",
+        input_metrics=(kpi("activation", "weekly-teams"), kpi("alone"), kpi("speed", "crash-rate")),
+        output_metrics=(kpi("weekly-teams"),),
+        guardrail_metrics=(kpi("crash-rate"),),
+    )
+    base = governance(now=now, delivered=tuple(delivered))
+    return attrs.evolve(base, metrics=metrics, reviews=reviews or base.reviews)
+
+
+def ids(kpis: Sequence[KPI]) -> list[str]:
+    return [kpi.id for kpi in kpis]
+
+
+def only_chain(of: ProductGovernance) -> Chain:
+    ((chain,),) = [pillar.chains for pillar in trace(of).pillars]
+    return chain
+
+
+def test_a_chain_leads_from_the_pillar_to_the_reviews() -> None:
+    chain = only_chain(subject(initiative("a", "activation", "nowhere", guardrails=("crash-rate", "nowhere"))))
+    assert ids(chain.metrics) == ["activation"]
+    assert ids(chain.guardrails) == ["crash-rate"]
+    assert ids(chain.outputs) == ["weekly-teams"]
+    assert chain.reviews == (KindOfReview.PRODUCT, KindOfReview.PORTFOLIO)
+    assert chain.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("metrics", "missing"),
+    [(("activation",), ()), (("speed",), ()), (("alone",), ("watch",)), ((), ("metric", "watch", "review"))],
+)
+def test_a_chain_names_the_links_that_are_missing(metrics: tuple[str, ...], missing: tuple[str, ...]) -> None:
+    assert only_chain(subject(initiative("a", *metrics))).missing == missing
+
+
+def test_a_chain_that_no_review_looks_at_is_not_whole() -> None:
+    unseen = Reviews(product_review=UNSEEN, strategy_review=UNSEEN, portfolio_review=UNSEEN)
+    assert only_chain(subject(initiative("a", "activation"), reviews=unseen)).missing == ("review",)
+
+
+def test_a_guardrail_that_a_metric_leads_to_watches_it() -> None:
+    assert ids(only_chain(subject(initiative("a", "speed"))).guardrails) == ["crash-rate"]
+
+
+def test_a_pillar_gathers_its_chains_and_counts_the_whole_ones() -> None:
+    traced = trace(
+        subject(initiative("a", "activation"), initiative("b", "alone", guardrails=("crash-rate",)), initiative("c"))
+    )
+    (pillar,) = traced.pillars
+    assert pillar.pillar == "Calm"
+    assert ids(pillar.metrics) == ["activation", "alone"]
+    assert ids(pillar.guardrails) == ["crash-rate"]
+    assert pillar.reviews == (KindOfReview.PRODUCT, KindOfReview.PORTFOLIO)
+    assert pillar.coverage == pytest.approx(2 / 3)
+    assert traced.coverage == pytest.approx(2 / 3)
+
+
+def test_what_was_delivered_counts_and_what_was_dropped_does_not() -> None:
+    done = initiative("done", "activation", status=Status.DONE)
+    dropped = initiative("dropped", status=Status.DROPPED)
+    assert trace(subject(delivered=(done, dropped))).coverage == 1
+
+
+def test_what_serves_no_known_pillar_stands_apart_and_lowers_the_whole() -> None:
+    traced = trace(
+        subject(initiative("a", "activation"), initiative("b", pillar="Growth"), initiative("c", pillar=None))
+    )
+    assert [chain.placed.initiative.id for chain in traced.unassigned.chains] == ["b", "c"]
+    assert traced.pillars[0].coverage == 1
+    assert traced.coverage == pytest.approx(1 / 3)
+
+
+def test_without_initiatives_there_is_nothing_to_cover() -> None:
+    traced = trace(subject())
+    assert traced.coverage is None
+    assert traced.pillars[0].coverage is None
+
+
+def test_the_trace_is_shown_pillar_by_pillar() -> None:
+    assert trace_lines(subject(initiative("a", "activation"), initiative("b", pillar=None))) == (
+        "Calm: 100% covered, 1 of 1",
+        "  a: Title of a (now)",
+        "      moves       Name of activation",
+        "      watched by  Name of weekly-teams",
+        "      seen in     product, portfolio",
+        "(no pillar): 0% covered, 0 of 1",
+        "  b: Title of b (now)",
+        "      moves       nothing",
+        "      watched by  nothing",
+        "      seen in     nothing",
+    )
+    assert trace_lines(subject()) == ("Calm: no initiative serves it",)
+    done = initiative("done", "activation", status=Status.DONE)
+    assert "  done: Title of done (delivered)" in trace_lines(subject(delivered=(done,)))
+    assert max(map(len, trace_lines(subject(initiative("a", *("activation", "alone", "speed") * 9))))) <= 80
