@@ -118,6 +118,7 @@ def _errors(text: str) -> object:
 
 
 def _take_events(text: str) -> None:
-    get_event, end = fastest_parser(text).get_event, yaml.StreamEndEvent
+    end: type[object] = yaml.StreamEndEvent
+    get_event = fastest_parser(text).get_event
     while type(get_event()) is not end:
         pass

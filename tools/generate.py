@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write every file that is generated from the model and the catalogue of findings: `python tools/generate.py`, and `--check` to only compare."""
+"""Write every file that is generated from the model and the catalogue: `python tools/generate.py [--check]`."""
 
 import sys
 from pathlib import Path

@@ -30,7 +30,7 @@ from productgov.shape import (
     read_annotation,
     shorthand_of,
 )
-from productgov.vocabulary import MAGNITUDE
+from productgov.vocabulary import DATE, MAGNITUDE
 
 __all__ = ["Problem", "checked", "describe", "number_problem", "text_problem"]
 
@@ -74,12 +74,29 @@ def text_problem(shape: TextShape, value: str) -> Problem | None:
     """What is wrong with a text, if anything."""
     if accepts_text(shape)(value):
         return None
-    hint = ""
+    hint = _date_slip(value) if shape.pattern is DATE else ""
     if not value:
         hint = "write something, or leave the field out"
-    elif value != value.strip():
+    elif not hint and value != value.strip():
         hint = "remove the blanks and line breaks around it"
     return Problem(shape.pattern.allows, hint)
+
+
+_DATE_SLIPS = (
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
+    re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?:[T ][0-9:.+-]{4,20}Z?)?"),
+    re.compile(r"(?P<day>1[3-9]|2[0-9]|3[01])[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<month>[0-9]{1,2})[-/.](?P<day>1[3-9]|2[0-9]|3[01])[-/.](?P<year>[0-9]{4})"),
+)
+"""Other ways to write a date that can mean one day only; 03/04/2026 is none of them."""
+
+
+def _date_slip(text: str) -> str:
+    for slip in _DATE_SLIPS:
+        if found := slip.fullmatch(text.strip()):
+            meant = f"{found['year']}-{found['month']:0>2}-{found['day']:0>2}"
+            return f"write {meant}" if re.match(DATE.regex, meant) else "there is no such day"
+    return ""
 
 
 def number_problem(shape: NumberShape, value: float) -> Problem | None:

@@ -1,6 +1,6 @@
 """Data of one's own under an `x-` key, typed: read, written and checked like the rest of a document."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Generic, Protocol, TypeVar
 
 import attrs
@@ -64,7 +64,7 @@ class Extension(Generic[Data]):
         if self.key not in owner.extensions:
             return None
         data = owner.extensions[self.key]
-        mistakes = self._mistakes(data, ())
+        mistakes = self._mistakes(data, None)
         if mistakes:
             raise InvalidDocumentError(tuple(mistake.to_finding(NoPositions()) for mistake in mistakes))
         return build(data, self.cls)
@@ -92,16 +92,13 @@ class Extension(Generic[Data]):
         governance = source.governance if isinstance(source, Document) else source
         positions = source.reading.positions if isinstance(source, Document) else NoPositions()
         found: list[Mistake] = []
-        for path, owner in objects(governance):
+        for trail, owner in objects(governance):
             extensions: Extensions = owner.extensions  # type: ignore[attr-defined]
             if self.key in extensions:
-                found += self._mistakes(extensions[self.key], path)
+                found += self._mistakes(extensions[self.key], trail)
         return tuple(mistake.to_finding(positions) for mistake in found)
 
-    def _mistakes(self, data: object, path: Sequence[str | int]) -> list[Mistake]:
-        place: Place = None
-        for token in (*path, self.key):
-            place = (place, token)
+    def _mistakes(self, data: object, holder: Place) -> list[Mistake]:
         mistakes: list[Mistake] = []
-        walk_of(shape_of(self.cls))(data, place, mistakes)
+        walk_of(shape_of(self.cls))(data, (holder, self.key), mistakes)
         return mistakes

@@ -116,11 +116,6 @@ class Field:
     always_written: bool
     shorthand: bool
 
-    @property
-    def optional(self) -> bool:
-        """True when the field may be absent altogether, which Python shows as None."""
-        return not self.required and self.default is None
-
 
 @attrs.frozen
 class Annotation:

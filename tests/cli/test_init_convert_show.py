@@ -73,7 +73,7 @@ def test_the_board_shows_everything_in_80_columns_without_colour(capsys: pytest.
     assert "\x1b" not in board
     flat = "".join(board.split())
     assert "".join(governance.product_vision.mission.split()) in flat
-    for title in ("NOW 0-3 months", "NEXT 3-6 months", "LATER 6-12 months", "FUTURE 12+ months", "Delivered", "Metrics"):
+    for title in ("NOW 0-3", "NEXT 3-6", "LATER 6-12 months", "FUTURE 12+ months", "Delivered", "Metrics", "Reviews"):
         assert title in board
     for kpi in governance.kpis():
         assert kpi.name[:20] in board
@@ -141,3 +141,12 @@ def test_dates_and_owners_are_shown_as_far_as_they_are_known(capsys: pytest.Capt
 
 def _vision() -> dict[str, object]:
     return {"mission": "m", "valueProposition": "v", "strategicPillars": []}
+
+
+def test_the_board_traces_what_serves_each_pillar_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["init", "a.yaml"])
+    traced = shown(capsys, "a.yaml", "--trace")
+    assert "From pillar to review" in traced
+    assert traced.startswith(shown(capsys, "a.yaml").rstrip("\n"))
+    for pillar in pg.load("a.yaml").product_vision.strategic_pillars:
+        assert f"{pillar}: " in traced

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -119,8 +120,34 @@ def test_a_mistake_in_a_file_name_is_told_without_saying_it_twice(capsys: pytest
 def test_an_extra_that_is_not_installed_is_named(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("a: 1\n")
-    code = f"import sys; sys.modules['yaml'] = None; from productgov.cli.main import main; sys.exit(main(['check', {str(file)!r}]))"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    code = "import sys; sys.modules['yaml'] = None; from productgov.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    result = subprocess.run(
+        [sys.executable, "-c", code, "check", str(file)], capture_output=True, text=True, check=False
+    )
     assert result.returncode == 2
     assert "needs an extra that is not installed: pip install 'productgov[yaml]'" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    redirected: list[int] = []
+    monkeypatch.setattr("builtins.print", gone)
+    monkeypatch.setattr(os, "dup2", lambda _, to: redirected.append(to))
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    assert main(["show", str(file)]) == 2
+    assert redirected == [sys.stdout.fileno()]
+    assert capfd.readouterr().err == ""
+
+
+def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["productgov", "--version"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("productgov", run_name="__main__")
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"productgov {__version__}\n"

@@ -46,3 +46,10 @@ def test_every_place_is_where_the_positioned_reader_finds_it(
 )
 def test_a_place_that_is_not_there_is_the_nearest_around_it(tokens: tuple[str | int, ...], column: int) -> None:
     assert JsonLocator('{"a": [10, 20], "0": {}}').locate(tokens) == Location(line=1, column=column)
+
+
+def test_what_was_searched_in_part_is_skipped_to_its_end() -> None:
+    locator = JsonLocator('{"a": [10, [20], 30], "b": 40}')
+    assert locator.locate(("a", 0)) == Location(line=1, column=8)
+    assert locator.locate(("b",)) == Location(line=1, column=28)
+    assert locator.locate(("a", 2)) == Location(line=1, column=18)

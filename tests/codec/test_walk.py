@@ -196,6 +196,31 @@ def test_an_unknown_field_like_no_other_lists_the_known_ones() -> None:
     assert hint.endswith("data of your own goes under an x- key")
 
 
+def test_an_unknown_field_without_a_value_may_be_the_end_of_a_text() -> None:
+    [(_, path, _, hint)] = findings({"title": "Product Manager", "Shopping": None}, pg.Role)
+    assert path == "/Shopping"
+    assert hint.endswith("; if it is the end of a text with a comma, put that text in quotes")
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("30/11/2026", "write 2026-11-30"),
+        ("11/30/2026", "write 2026-11-30"),
+        ("30.11.2026", "write 2026-11-30"),
+        ("2026/1/5", "write 2026-01-05"),
+        ("20260105", "write 2026-01-05"),
+        ("2026-01-05T09:30:00Z", "write 2026-01-05"),
+        ("2026-01-05\n", "write 2026-01-05"),
+        ("2026-02-30", "there is no such day"),
+        ("03/04/2026", "write a date, YYYY-MM-DD"),
+        ("next week", "write a date, YYYY-MM-DD"),
+    ],
+)
+def test_a_date_written_in_another_way_is_told_as_it_should_be(written: str, hint: str) -> None:
+    assert findings({"value": 1, "by": written}, pg.Target)[0][3] == hint
+
+
 def test_a_key_that_is_no_text_is_found() -> None:
     document: dict[object, object] = {1: 1}
     document.update(minimal_document())

@@ -85,9 +85,20 @@ def variants(cls: type) -> Iterator[object]:
 
 
 def _objects(cls: type) -> list[object]:
+    """Examples in which every field of the class is seen."""
+    wanted = {field.wire for field in fields_of(cls)}
+    found: list[object] = []
+    for count in (60, 240, 960):
+        found = _drawn(cls, count)
+        if wanted <= {wire for document in found if isinstance(document, dict) for wire in document}:
+            break
+    return found
+
+
+def _drawn(cls: type, count: int) -> list[object]:
     found: list[object] = []
 
-    @settings(max_examples=60, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=count, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(draft=drafts(cls, Latitude(wild=True, longest=1)))
     def collect(draft: Draft) -> None:
         found.append(written(draft))

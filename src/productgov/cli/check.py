@@ -99,7 +99,8 @@ def _print_github(checked: Sequence[CheckedDocument]) -> None:
 
 
 def _print_summary(checked: Sequence[CheckedDocument]) -> None:
-    show(summary_line(len(checked), [finding for document in checked for finding in document.findings]))
+    if checked:
+        show(summary_line(len(checked), [finding for document in checked for finding in document.findings]))
 
 
 _PRINTERS = {"text": _print_text, "json": _print_json, "sarif": _print_sarif, "github": _print_github}

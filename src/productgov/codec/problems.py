@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from productgov.checks import describe
 from productgov.codec.limits import Limits
 from productgov.codec.reading import NoPositions, Reading
 from productgov.findings import Finding, Location, Severity
@@ -66,7 +67,7 @@ def too_many_digits(limits: Limits, location: Location) -> UnreadableError:
 def duplicate_key(tokens: Iterable[str | int], *, location: Location) -> Finding:
     """PG002: the last of the tokens stood in its object before; the location is that of the later one."""
     path = tuple(tokens)
-    message = f"the key {str(path[-1])[:80]!r} stands twice in one object"
+    message = f"the key {describe(str(path[-1])).removeprefix('the text ')} stands twice in one object"
     return _finding("PG002", to_pointer(path), message, "keep one of the two; the first was read", location)
 
 

@@ -157,6 +157,8 @@ class _ObjectWalk:
         near = get_close_matches(key[:64].replace("_", "").replace("-", "").lower(), free, n=1, cutoff=0.6)
         known = f"known are {', '.join(self._walks)}; data of your own goes under an x- key"
         hint = f"did you mean {free[near[0]]}?" if near else known
+        if value[key] is None and not near:
+            hint = f"{hint}; if it is the end of a text with a comma, put that text in quotes"
         message = f"{subject(place)} has the unknown field {describe(key).removeprefix('the text ')}"
         return Mistake("PG003", (place, key), message, hint, on_key=True)
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 __all__ = ["cut", "joined", "one_line", "pad", "side_by_side", "width", "wrap"]
 
@@ -57,12 +58,8 @@ def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str =
 
 
 def _head(text: str, columns: int) -> str:
-    used = 0
-    for index, character in enumerate(text):
-        used += _columns(character)
-        if used > columns:
-            return text[:index]
-    return text
+    """As much of a text as fits into so many columns."""
+    return text[: sum(used <= columns for used in accumulate(map(_columns, text)))]
 
 
 def _columns(character: str) -> int:

@@ -79,7 +79,8 @@ def comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
         yield "  Fewer than two frameworks have inputs here."
     for pair in comparison:
         tau = "not defined" if pair.tau is None else f"{pair.tau:.2f}"
-        yield f"{pair.first} and {pair.second}: Kendall's τ {tau} over {pair.items} {'item' if pair.items == 1 else 'items'}"
+        count = "1 item" if pair.items == 1 else f"{pair.items} items"
+        yield f"{pair.first} and {pair.second}: Kendall's τ {tau} over {count}"
         for move in pair.moves[:_MOST]:
             yield f"  {move.initiative.id}: {move.first} by {pair.first}, {move.second} by {pair.second}"
             yield f"    lifted by {_reason(move.lifted_by)}; held back by {_reason(move.held_by)}"
