@@ -5,7 +5,7 @@ Everything here is iterative, takes time linear in nodes and edges, and follows 
 equal graphs, written in the same order, give equal answers.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from typing import Generic, TypeAlias, TypeVar
 
@@ -87,9 +87,23 @@ def circles(graph: Graph[Node]) -> tuple[Circle[Node], ...]:
 
     Each search for a shortest cycle stays inside its group, so that all of them together remain linear.
     """
-    place = {node: index for index, node in enumerate(nodes_of(graph))}
-    groups = [sorted(group, key=place.__getitem__) for group in components(graph) if len(group) > 1]
+    knotted = _knotted(graph)
+    place = {node: index for index, node in enumerate(nodes_of(graph))} if knotted else {}
+    groups = [sorted(group, key=place.__getitem__) for group in components(knotted) if len(group) > 1]
     return tuple(_circle(graph, group) for group in sorted(groups, key=lambda group: place[group[0]]))
+
+
+def _knotted(graph: Graph[Node]) -> Graph[Node]:
+    """What is left of a graph when all that nothing leads to is taken away, again and again (Kahn, 1962)."""
+    arriving = Counter(target for targets in graph.values() for target in targets)
+    free = [node for node in graph if node not in arriving]
+    for node in free:
+        for target in graph.get(node, ()):
+            arriving[target] -= 1
+            if not arriving[target]:
+                free.append(target)
+    gone = set(free)
+    return {node: targets for node, targets in graph.items() if node not in gone}
 
 
 def _circle(graph: Graph[Node], members: list[Node]) -> Circle[Node]:

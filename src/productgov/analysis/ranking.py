@@ -129,13 +129,9 @@ class _Candidate:
     placed: PlacedInitiative
     assessment: Assessment
     override: Override | None
-    group: int
+    order: tuple[int, float]
     score: float
     standing: Standing
-
-    @property
-    def order(self) -> tuple[int, float]:
-        return self.group, -comparable(self.score)
 
 
 def rank(  # noqa: PLR0913  # the settings of four frameworks
@@ -213,7 +209,10 @@ def _ranking(items: Sequence[PlacedInitiative], method: Method, *, overrides: bo
             placed=item,
             assessment=assessment,
             override=override,
-            group=assessment.group if override is None else _group_outscored(override, lowest),
+            order=(
+                assessment.group if override is None else _group_outscored(override, lowest),
+                -comparable(score),
+            ),
             score=score,
             standing=Standing.of(_scoring(item), assessment, weights),
         )

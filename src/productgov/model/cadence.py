@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Self
 
@@ -114,7 +115,7 @@ class Cadence:
             InvalidValueError: it is none of these, or ambiguous; the message says what to write.
         """
         try:
-            rhythm, until, count = _read(one_line(text, longest=_LONGEST_TEXT))
+            rhythm, until, count = _read(text)
             return cls(rhythm=rhythm, until=until, count=count)
         except InvalidValueError as error:
             raise unreadable(text, "cadence", error) from None
@@ -168,10 +169,12 @@ class Cadence:
         return end or date.max
 
 
+@lru_cache(maxsize=256)
 def _read(text: str) -> tuple[Rhythm | None, date | None, int | None]:
-    if not text.isascii():
+    line = one_line(text, longest=_LONGEST_TEXT)
+    if not line.isascii():
         raise InvalidValueError(_HINT)
-    return parse_rule(text) if "=" in text else (_spoken_rhythm(text.lower().replace("-", " ")), None, None)
+    return parse_rule(line) if "=" in line else (_spoken_rhythm(line.lower().replace("-", " ")), None, None)
 
 
 def _spoken_rhythm(words: str) -> Rhythm | None:

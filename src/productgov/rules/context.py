@@ -11,7 +11,7 @@ from productgov.analysis.graph import Circle, circles
 from productgov.analysis.ranking import Ranking, rank
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.metrics import KPI
+from productgov.model.metrics import KPI, KPIStatus
 from productgov.model.reviews import KindOfReview, Review
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
@@ -213,6 +213,15 @@ class Context:
             PlacedKpi(("metrics", group.wire, index), kpi, group)
             for group in GROUPS
             for index, kpi in enumerate(getattr(self.governance.metrics, group.field))
+        )
+
+    @cached_property
+    def breached(self) -> tuple[PlacedKpi, ...]:
+        """The KPIs that are out of their bounds, by observations that are not stale."""
+        return tuple(
+            placed
+            for placed in self.kpis
+            if placed.kpi.breached(self.as_of) and placed.kpi.status(self.as_of) is KPIStatus.BREACHED
         )
 
     @cached_property

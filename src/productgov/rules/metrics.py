@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from productgov.analysis.graph import circles
 from productgov.findings import Severity
-from productgov.model.metrics import KPI, Direction, KPIStatus
+from productgov.model.metrics import KPI, Direction
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context, Group, PlacedKpi
 from productgov.rules.rule import Found, Rule
@@ -49,18 +49,14 @@ def _missing(kpi: KPI, group: Group) -> Iterator[str]:
 
 def _breached(context: Context) -> Iterator[Found]:
     """PG403."""
-    for placed in context.kpis:
-        if _is_breached(context, placed) and not _is_unanswered(context, placed):
+    for placed in context.breached:
+        if not _is_unanswered(context, placed):
             yield Found(
                 placed.path,
                 f"the {placed.group.noun} metric {quoted(placed.kpi.name)} is out of its bounds: "
                 f"{_values(context, placed)}",
                 "find out why, and what is being done about it; or correct the bounds",
             )
-
-
-def _is_breached(context: Context, placed: PlacedKpi) -> bool:
-    return placed.kpi.status(context.as_of) is KPIStatus.BREACHED
 
 
 def _is_unanswered(context: Context, placed: PlacedKpi) -> bool:
@@ -85,8 +81,8 @@ def _values(context: Context, placed: PlacedKpi) -> str:
 
 def _unanswered(context: Context) -> Iterator[Found]:
     """PG410."""
-    for placed in context.kpis:
-        if _is_breached(context, placed) and _is_unanswered(context, placed):
+    for placed in context.breached:
+        if _is_unanswered(context, placed):
             owner = placed.kpi.owner
             who = "nobody owns it" if owner is None else f"it is owned by {owner.name or owner.title}"
             yield Found(

@@ -18,11 +18,12 @@ Held: TypeAlias = tuple[Trail, object]
 """An object and where it is held."""
 
 
-class _Children(NamedTuple):
-    """The fields of a class that hold objects: single ones and lists, by their names in Python and in documents."""
+class _Child(NamedTuple):
+    """A field that may hold objects, by its names in Python and in documents."""
 
-    single: tuple[tuple[str, str], ...]
-    lists: tuple[tuple[str, str], ...]
+    name: str
+    wire: str
+    is_list: bool
 
 
 def objects(governance: ProductGovernance) -> Iterator[Held]:
@@ -33,16 +34,13 @@ def objects(governance: ProductGovernance) -> Iterator[Held]:
         found = waiting.pop()
         yield found
         trail, value = found
-        single, lists = children[type(value)]
-        for name, wire in single:
+        for name, wire, is_list in children[type(value)]:
             held = getattr(value, name)
-            if type(held) in children:
-                waiting.append(((trail, wire), held))
-        for name, wire in lists:
-            items = getattr(value, name)
-            if items:
+            if is_list:
                 within = (trail, wire)
-                waiting += [((within, index), held) for index, held in enumerate(items)]
+                waiting += [((within, index), item) for index, item in enumerate(held or ())]
+            elif type(held) in children:
+                waiting.append(((trail, wire), held))
 
 
 def path_of(trail: Trail) -> tuple[str | int, ...]:
@@ -55,18 +53,15 @@ def path_of(trail: Trail) -> tuple[str | int, ...]:
 
 
 @cache
-def _children() -> Mapping[type, _Children]:
-    found: dict[type, _Children] = {}
-    for cls in model_classes(ProductGovernance):
-        fields = fields_of(cls)
-        single = tuple((field.name, field.wire) for field in fields if _may_be_object(field.shape))
-        lists = tuple(
-            (field.name, field.wire)
-            for field in fields
-            if isinstance(field.shape, ListShape) and _may_be_object(field.shape.item)
-        )
-        found[cls] = _Children(single, lists)
-    return MappingProxyType(found)
+def _children() -> Mapping[type, tuple[_Child, ...]]:
+    return MappingProxyType({cls: tuple(_children_of(cls)) for cls in model_classes(ProductGovernance)})
+
+
+def _children_of(cls: type) -> Iterator[_Child]:
+    for field in fields_of(cls):
+        is_list = isinstance(field.shape, ListShape)
+        if _may_be_object(field.shape.item if isinstance(field.shape, ListShape) else field.shape):
+            yield _Child(field.name, field.wire, is_list)
 
 
 def _may_be_object(shape: Shape) -> bool:
