@@ -262,9 +262,9 @@ def test_records_are_plain_rows_with_the_same_keys() -> None:
 
 
 def test_terms_are_an_immutable_mapping() -> None:
-    terms = Terms((("reach", 3), ("impact", 2)))
+    terms = Terms({"reach": 3, "impact": 2})
     assert terms == {"impact": 2, "reach": 3}
-    assert hash(terms) == hash(Terms((("impact", 2), ("reach", 3))))
+    assert hash(terms) == hash(Terms({"impact": 2, "reach": 3}))
     assert repr(terms) == "Terms({'reach': 3, 'impact': 2})"
     assert pickle.loads(pickle.dumps(terms)) == terms
     with pytest.raises(KeyError):

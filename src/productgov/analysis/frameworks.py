@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from productgov.analysis.terms import Terms
+from productgov.analysis.terms import Terms, TermValue
 from productgov.errors import InvalidValueError
 from productgov.model.kano_evaluation import BERGER_1993, EvaluationTable, KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, Prioritization, ScoringCriteria, ValueEffortCut
@@ -101,15 +101,11 @@ def _rice(scoring: Scoring, _method: Method) -> Assessment:
     rice = scoring.rice
     if rice is None:
         return Assessment(refusal="no RICE inputs (scoring.rice)")
+    effort = likely(rice.effort)
     terms = Terms(
-        (
-            ("reach", likely(rice.reach)),
-            ("impact", likely(rice.impact)),
-            ("confidence", rice.confidence),
-            ("effort", likely(rice.effort)),
-        )
+        {"reach": likely(rice.reach), "impact": likely(rice.impact), "confidence": rice.confidence, "effort": effort}
     )
-    return Assessment(score=rice.score, terms=terms, confidence=rice.confidence, effort=likely(rice.effort))
+    return Assessment(score=rice.score, terms=terms, confidence=rice.confidence, effort=effort)
 
 
 def _ice(scoring: Scoring, method: Method) -> Assessment:
@@ -118,7 +114,7 @@ def _ice(scoring: Scoring, method: Method) -> Assessment:
         return Assessment(refusal="no ICE inputs (scoring.ice)")
     return Assessment(
         score=ice.score(method.prioritization.ice_variant),
-        terms=Terms((("impact", ice.impact), ("confidence", ice.confidence), ("ease", ice.ease))),
+        terms=Terms({"impact": ice.impact, "confidence": ice.confidence, "ease": ice.ease}),
         confidence=ice.confidence,
         effort=-ice.ease,
     )
@@ -146,8 +142,8 @@ def _value_effort(scoring: Scoring, method: Method) -> Assessment:
             return Assessment(refusal="the weights of the three values are all 0 (prioritization.scoringCriteria)")
         return Assessment(refusal="neither value and effort nor criteria (scoring.valueEffort, scoring.criteria)")
     quadrant = Quadrant.of(high_value=axes.value > method.cut.value, high_effort=axes.effort > method.cut.effort)
-    pairs = (("value", axes.value), ("effort", axes.effort), ("quadrant", quadrant.value))
-    terms = Terms((*pairs, ("value_from", "weighted criteria")) if axes.from_criteria else pairs)
+    source: dict[str, TermValue] = {"value_from": "weighted criteria"} if axes.from_criteria else {}
+    terms = Terms({"value": axes.value, "effort": axes.effort, "quadrant": quadrant.value, **source})
     if not axes.effort:
         return Assessment(terms=terms, refusal="value ÷ effort is not defined: its effort is 0 (scoring.criteria)")
     return Assessment(
@@ -170,13 +166,13 @@ def _kano(scoring: Scoring, method: Method) -> Assessment:
     counts = scoring.kano.tally(method.kano_table)
     category, better, worse = counts.category, counts.better, counts.worse
     terms = Terms(
-        (
-            ("category", None if category is None else category.value),
-            ("better", better),
-            ("worse", worse),
-            ("significant", counts.significant),
-            ("n", counts.total),
-        )
+        {
+            "category": None if category is None else category.value,
+            "better": better,
+            "worse": worse,
+            "significant": counts.significant,
+            "n": counts.total,
+        }
     )
     if category is None or category in _REFUSED:
         return Assessment(terms=terms, refusal=_REFUSED[category])

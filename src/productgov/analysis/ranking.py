@@ -202,7 +202,8 @@ def _ranking(items: Sequence[PlacedInitiative], method: Method, *, overrides: bo
     assessed = [
         (item, assess(_scoring(item), method), _scoring(item).override if overrides else None) for item in items
     ]
-    lowest = _lowest((assessment for _, assessment, override in assessed if override is None))
+    overridden = any(override is not None for _, _, override in assessed)
+    lowest = _lowest((assessment for _, assessment, override in assessed if override is None)) if overridden else {}
     weights = method.prioritization.scoring_criteria
     candidates = [
         _Candidate(

@@ -2,34 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 __all__ = ["TermValue", "Terms"]
 
 TermValue = float | str | bool | None
 """A number, a text, a verdict, or None where a term is not defined."""
 
 
-@attrs.frozen(eq=False, repr=False)
 class Terms(Mapping[str, TermValue]):
     """The values a score was computed from, in the order of its formula; equal to any mapping with the same items."""
 
-    pairs: tuple[tuple[str, TermValue], ...] = ()
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, TermValue] | None = None) -> None:
+        self._values = dict(values or {})
 
     def __getitem__(self, name: str) -> TermValue:
-        for key, value in self.pairs:
-            if key == name:
-                return value
-        raise KeyError(name)
+        return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self.pairs)
+        return iter(self._values)
 
     def __len__(self) -> int:
-        return len(self.pairs)
+        return len(self._values)
 
     def __hash__(self) -> int:
-        return hash(frozenset(self.pairs))
+        return hash(frozenset(self._values.items()))
 
     def __repr__(self) -> str:
-        return f"Terms({dict(self.pairs)})"
+        return f"Terms({self._values})"

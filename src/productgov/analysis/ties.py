@@ -1,5 +1,6 @@
 """When two scores are equal, and what decides between them."""
 
+from math import inf
 from typing import NamedTuple, Self
 
 from productgov.analysis.frameworks import Assessment
@@ -20,14 +21,15 @@ class TieBreak(Term):
 
 
 class Standing(NamedTuple):
-    """Where an item stands among those of its score: the lower comes first, item by item.
+    """Where an item stands among those of its score: the lower comes first, number by number.
 
-    What is known comes before what is not, whatever it is, so that the order of two items never depends on a third.
+    What is not known is infinite: the known comes first, whatever it is, so that the order of two items never
+    depends on a third.
     """
 
-    weighted_criteria: tuple[bool, float]
-    confidence: tuple[bool, float]
-    effort: tuple[bool, float]
+    weighted_criteria: float
+    confidence: float
+    effort: float
 
     @classmethod
     def of(cls, scoring: Scoring, assessment: Assessment, weights: ScoringCriteria) -> Self:
@@ -36,10 +38,11 @@ class Standing(NamedTuple):
         effort = assessment.effort
         if effort is None and criteria is not None:
             effort = criteria.effort
+        weighted = None if criteria is None else criteria.weighted(weights)
         return cls(
-            _highest(None if criteria is None else criteria.weighted(weights)),
-            _highest(assessment.confidence),
-            (True, 0) if effort is None else (False, comparable(effort)),
+            inf if weighted is None else -comparable(weighted),
+            inf if assessment.confidence is None else -comparable(assessment.confidence),
+            inf if effort is None else comparable(effort),
         )
 
     def against(self, other: Self) -> TieBreak:
@@ -56,7 +59,3 @@ def comparable(score: float) -> float:
     Without it, 3 × 0.1 would outrank 0.3.
     """
     return float(f"{score:.12g}")
-
-
-def _highest(value: float | None) -> tuple[bool, float]:
-    return (True, 0) if value is None else (False, -comparable(value))

@@ -28,7 +28,7 @@ class Status(Term):
     @property
     def finished(self) -> bool:
         """True for done and dropped."""
-        return self in (Status.DONE, Status.DROPPED)
+        return self is Status.DONE or self is Status.DROPPED
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)

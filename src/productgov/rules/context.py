@@ -15,7 +15,6 @@ from productgov.model.metrics import KPI, KPIStatus
 from productgov.model.reviews import KindOfReview, Review
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
-from productgov.rules.objects import Held, objects
 
 __all__ = [
     "GROUPS",
@@ -127,11 +126,6 @@ class Context:
 
     governance: ProductGovernance
     as_of: date
-
-    @cached_property
-    def objects(self) -> tuple[Held, ...]:
-        """Every object of the document, and where it is held."""
-        return tuple(objects(self.governance))
 
     @cached_property
     def initiatives(self) -> tuple[Item, ...]:

@@ -9,7 +9,7 @@ from productgov.rules.context import Path
 from productgov.rules.objects import Held, path_of
 from productgov.rules.rule import Found
 
-__all__ = ["BAD_IGNORE", "Diagnosis", "silenced"]
+__all__ = ["BAD_IGNORE", "Diagnosis", "has_settings", "silenced"]
 
 BAD_IGNORE = "PG607"
 _KEY = "x-productgov"
@@ -40,7 +40,7 @@ def silenced(diagnoses: Iterable[Diagnosis], held: Iterable[Held], codes: Collec
 
     Args:
         diagnoses: what the rules found.
-        held: the objects of the document.
+        held: the objects that have settings, and their places.
         codes: every code there is.
     """
     ignores: list[_Ignore] = []
@@ -57,13 +57,16 @@ def silenced(diagnoses: Iterable[Diagnosis], held: Iterable[Held], codes: Collec
     return (*kept, *complaints, *_bad(about_ignores, used, codes))
 
 
+def has_settings(value: object) -> bool:
+    """True for an object of the model that says something to this library."""
+    extensions: Extensions = value.extensions  # type: ignore[attr-defined]
+    return bool(extensions) and _KEY in extensions
+
+
 def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
     for trail, value in held:
-        extensions: Extensions = value.extensions  # type: ignore[attr-defined]
-        if not extensions or _KEY not in extensions:
-            continue
         holder = path_of(trail)
-        settings = extensions[_KEY]
+        settings = value.extensions[_KEY]  # type: ignore[attr-defined]
         if not isinstance(settings, Mapping):
             yield Found((*holder, _KEY), f"{_KEY} is not an object", f"write {{ignore: [{_FORM}]}}")
             continue

@@ -1,6 +1,6 @@
 """The objects of a governance, one by one, with their places."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -26,19 +26,25 @@ class _Child(NamedTuple):
     is_list: bool
 
 
-def objects(governance: ProductGovernance) -> Iterator[Held]:
-    """Every object of the model, each before those that it holds."""
+def objects(governance: ProductGovernance, worth: Callable[[object], bool] = lambda _: True) -> Iterator[Held]:
+    """The objects of the model that are worth it, each before those that it holds, and their places."""
     children = _children()
     waiting: list[Held] = [(None, governance)]
     while waiting:
-        found = waiting.pop()
-        yield found
-        trail, value = found
+        trail, value = waiting.pop()
+        if worth(value):
+            yield trail, value
         for name, wire, is_list in children[type(value)]:
             held = getattr(value, name)
+            if not held:
+                continue
             if is_list:
                 within = (trail, wire)
-                waiting += [((within, index), item) for index, item in enumerate(held or ())]
+                for index, item in enumerate(held):
+                    if children[type(item)]:
+                        waiting.append(((within, index), item))
+                    elif worth(item):
+                        yield (within, index), item
             elif type(held) in children:
                 waiting.append(((trail, wire), held))
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from productgov.findings import Severity
 from productgov.rules.context import Context, Path
-from productgov.rules.objects import path_of
+from productgov.rules.objects import objects, path_of
 from productgov.rules.rule import Found, Rule
 from productgov.rules.wording import quoted
 from productgov.shape import ListShape, TextShape, fields_of
@@ -41,7 +41,7 @@ _FOUND_BY_OTHERS = ("frequency", "north_star_metric", "pillar")
 
 def _placeholders(context: Context) -> Iterator[Found]:
     themed = bool(context.governance.roadmap.themes)
-    for trail, value in context.objects:
+    for trail, value in objects(context.governance, _may_wait):
         cls: type = type(value)
         for name, token, is_list in _texts_of(cls):
             held = getattr(value, name)
@@ -53,6 +53,16 @@ def _placeholders(context: Context) -> Iterator[Found]:
                 yield from (_found((*at, index), text) for index, text in enumerate(held) if _is_placeholder(text))
             elif not (themed and name == "theme" and path[1] != "delivered"):
                 yield _found(at, held)
+
+
+def _may_wait(value: object) -> bool:
+    """True for an object that holds a list of texts, or a placeholder."""
+    cls: type = type(value)
+    for name, _, is_list in _texts_of(cls):
+        held = getattr(value, name)
+        if held and (is_list or _is_placeholder(held)):
+            return True
+    return False
 
 
 @cache
