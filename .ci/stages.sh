@@ -16,7 +16,7 @@ install_node_modules() {
     fi
     mkdir -p "$work/node"
     if ! npm install --prefix "$work/node" --no-audit --no-fund --silent \
-        ajv@8 ajv-formats@3 typescript@7 yaml-language-server@1; then
+        ajv@8 ajv-formats@3 typescript@7 yaml-language-server@1 @microsoft/sarif-multitool-linux@5; then
         rm -rf "$work/node"
         echo "notice: npm could not install, so the checks against ajv, tsc and the YAML language server are skipped"
     fi
