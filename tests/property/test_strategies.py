@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
@@ -90,8 +91,9 @@ def test_dates_of_a_consistent_governance_lie_within_their_horizons(governance: 
 
 
 def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.month - 1 + months, 12)
-    return date(day.year + year, month + 1, min(day.day, 28))
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 @given(governance=strategies.governances(max_initiatives=1))
