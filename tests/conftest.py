@@ -12,7 +12,7 @@ from tests.support.extras import ModuleOfTests, absent
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
 )
-settings.register_profile("quick", settings.get_profile("ci"), max_examples=10, phases=(Phase.explicit, Phase.generate))
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=4, phases=(Phase.explicit, Phase.generate))
 settings.register_profile(
     "thorough", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )

@@ -1,5 +1,6 @@
 """The command as a whole: its exit statuses, its streams, and what it says when nothing can be done."""
 
+import errno
 import io
 import json
 import os
@@ -151,3 +152,17 @@ def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: p
         runpy.run_module("productgov", run_name="__main__")
     assert caught.value.code == 0
     assert capsys.readouterr().out == f"productgov {__version__}\n"
+
+
+def test_a_file_that_may_not_be_read_is_not_usable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def forbidden(self: Path, *_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    monkeypatch.setattr(Path, "open", forbidden)
+    assert main(["check", str(file)]) == 2
+    assert main(["show", str(file)]) == 2
+    assert capsys.readouterr().err == f"productgov: {file}: permission denied\n" * 2
