@@ -4,6 +4,7 @@ This module needs PyYAML, so it is imported only when YAML is read. Its loop is 
 libyaml's own work: for each scalar it stores a value and a mark, and does nothing else.
 """
 
+import sys
 from collections.abc import Callable
 
 import yaml
@@ -61,6 +62,7 @@ class _Composer:
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
         self.limits = limits
+        self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold)
         self.lines: Lines | None = None
         self.findings: list[Finding] = []
         self.root: list[object] = []
@@ -77,8 +79,11 @@ class _Composer:
         """
         scalar, mapping_start, sequence_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
-        get_event, max_nodes, outer = parser(self.text).get_event, self.limits.max_nodes, self.outer
+        get_event, outer, all_marks = parser(self.text).get_event, self.outer, self.marks
+        max_nodes, max_depth = self.limits.max_nodes, self.limits.max_depth
         mapping: dict[str, object] | None = None
+        inner_mapping: dict[str, object]
+        inner_items: list[object]
         items, marks = self.root, self.root_marks
         resolved: dict[str, object] = {}
         key = ""
@@ -98,23 +103,25 @@ class _Composer:
             value: object
             if kind is scalar:
                 value = written = event.value
+                mark = event.start_mark.index
                 if event.implicit[0] and (not written or written[0] in _MAY_BE_SPECIAL):
                     if written not in resolved:
-                        resolved[written] = self.resolve(written, event.start_mark.index)
+                        resolved[written] = self.resolve(written, mark)
                     value = resolved[written]
             elif kind is mapping_end or kind is sequence_end:
                 mapping, items, marks, _ = outer.pop()
                 continue
             elif kind is mapping_start:
-                value = inner_mapping = dict[str, object]()
+                value = inner_mapping = {}
+                mark = event.start_mark.index
             elif kind is sequence_start:
-                value = inner_items = list[object]()
+                value = inner_items = []
+                mark = event.start_mark.index
             elif kind is yaml.StreamEndEvent:
                 return
             else:
                 self.refuse_others(event)
                 continue
-            mark = event.start_mark.index
             if event.tag is not None:
                 raise self.tagged(event)
             nodes += 1
@@ -131,17 +138,17 @@ class _Composer:
                 marks.append(mark)
             if kind is not scalar:
                 outer.append((mapping, items, marks, key))
-                if len(outer) > self.limits.max_depth:
+                if len(outer) > max_depth:
                     raise too_deep(self.limits, self.at(mark))
-                marks = self.marks[id(value)] = []
+                marks = all_marks[id(value)] = []
                 if kind is mapping_start:
                     mapping = inner_mapping
                 else:
                     mapping, items = None, inner_items
 
     def resolve(self, written: str, offset: int) -> object:
-        """What a text without quotes means; its digits are counted before they are converted."""
-        if not self.limits.allows_number(written) and is_number(written):
+        """What a text without quotes means; unless it is short, its digits are counted before they are converted."""
+        if len(written) > self.short and not self.limits.allows_number(written) and is_number(written):
             raise too_many_digits(self.limits, self.at(offset))
         return resolve(written)
 
@@ -187,17 +194,17 @@ class _Composer:
     def refuse_others(self, event: Event) -> None:
         """Aliases, second documents and unknown versions are refused; what else frames a document is nothing."""
         kind: type[object] = type(event)
-        location = self.at(event.start_mark.index)
+        offset = event.start_mark.index
         if kind is yaml.AliasEvent:
             hint = "write the value out where it is needed"
-            raise over_limit(f"aliases are not read: *{event.anchor[:80]}", hint=hint, location=location)
+            raise over_limit(f"aliases are not read: *{event.anchor[:80]}", hint=hint, location=self.at(offset))
         if kind is yaml.DocumentStartEvent:
             if self.root:
                 hint = "keep one document in a file: everything from this '---' on belongs into another"
-                raise unreadable("a second document begins here", hint=hint, location=location)
+                raise unreadable("a second document begins here", hint=hint, location=self.at(offset))
             if event.version not in _VERSIONS:
                 message, hint = explained(INCOMPATIBLE)
-                raise unreadable(message, hint=hint, location=location)
+                raise unreadable(message, hint=hint, location=self.at(offset))
 
     def tagged(self, event: Event) -> UnreadableError:
         written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
