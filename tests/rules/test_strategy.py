@@ -107,3 +107,9 @@ def test_a_placeholder_is_said_once(fragment: str, code: str) -> None:
 
 def test_data_of_others_may_hold_anything() -> None:
     assert codes_and_places("x-notes: TBD") == []
+
+
+def test_placeholders_are_found_in_objects_that_hold_no_others() -> None:
+    dependencies = "roadmap: {dependencies: [{from: payments, to: identity, reason: TBD}]}"
+    found = [place for code, place in codes_and_places(dependencies) if code == "PG606"]
+    assert found == ["/roadmap/dependencies/0/reason"]

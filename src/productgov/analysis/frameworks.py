@@ -43,8 +43,7 @@ class Method:
     cut: Cut = _MIDPOINT
 
 
-@attrs.frozen(kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What a framework makes of one initiative.
 
     Attributes:
@@ -80,7 +79,7 @@ def assess(scoring: Scoring, method: Method) -> Assessment:
     """What the chosen framework makes of an initiative's inputs."""
     assessment = _SCORERS[method.prioritization.framework](scoring, method)
     if assessment.score is not None and not isfinite(assessment.score):
-        return attrs.evolve(assessment, score=None, refusal="its score is not finite")
+        return assessment._replace(score=None, refusal="its score is not finite")
     return assessment
 
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Self
+from itertools import compress, groupby, pairwise
+from operator import attrgetter, not_
+from typing import NamedTuple, Self, TypeAlias
 
 import attrs
 
@@ -124,14 +125,19 @@ class Ranking:
         ]
 
 
-@attrs.frozen(kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     placed: PlacedInitiative
     assessment: Assessment
     override: Override | None
-    order: tuple[int, float]
+    group: int
     score: float
-    standing: Standing
+    descending: float
+
+
+_PLACE = attrgetter("group", "descending")
+
+
+_Told: TypeAlias = tuple[_Candidate, TieBreak | None, TieBreak | None]
 
 
 def rank(  # noqa: PLR0913  # the settings of four frameworks
@@ -198,35 +204,31 @@ def _with_one_id_each(subject: Iterable[Initiative | PlacedInitiative]) -> tuple
 
 
 def _ranking(items: Sequence[PlacedInitiative], method: Method, *, overrides: bool) -> Ranking:
-    method = attrs.evolve(method, cut=cut_of(method.prioritization, (_scoring(item) for item in items)))
-    assessed = [
-        (item, assess(_scoring(item), method), _scoring(item).override if overrides else None) for item in items
-    ]
-    overridden = any(override is not None for _, _, override in assessed)
-    lowest = _lowest((assessment for _, assessment, override in assessed if override is None)) if overridden else {}
-    weights = method.prioritization.scoring_criteria
+    scorings = [item.initiative.scoring or _NOTHING for item in items]
+    method = attrs.evolve(method, cut=cut_of(method.prioritization, scorings))
+    assessments = [assess(scoring, method) for scoring in scorings]
+    set_by_hand = [scoring.override if overrides else None for scoring in scorings]
+    lowest = _lowest(compress(assessments, map(not_, set_by_hand))) if any(set_by_hand) else {}
     candidates = [
         _Candidate(
-            placed=item,
-            assessment=assessment,
-            override=override,
-            order=(
-                assessment.group if override is None else _group_outscored(override, lowest),
-                -comparable(score),
-            ),
-            score=score,
-            standing=Standing.of(_scoring(item), assessment, weights),
+            item,
+            assessment,
+            override,
+            assessment.group if override is None else _group_outscored(override, lowest),
+            score,
+            -comparable(score),
         )
-        for item, assessment, override in assessed
+        for item, assessment, override in zip(items, assessments, set_by_hand, strict=True)
         if (score := assessment.score if override is None else override.score) is not None
     ]
-    candidates.sort(key=lambda candidate: (candidate.order, candidate.standing, candidate.placed.initiative.id))
+    candidates.sort(key=attrgetter("descending"))
+    candidates.sort(key=attrgetter("group"))
     return Ranking(
         method=method,
-        ranked=tuple(_ranked(candidates)),
+        ranked=tuple(_ranked(candidates, method.prioritization.scoring_criteria)),
         unranked=tuple(
             Unranked(initiative=item.initiative, horizon=item.horizon, reason=assessment.refusal)
-            for item, assessment, override in assessed
+            for item, assessment, override in zip(items, assessments, set_by_hand, strict=True)
             if assessment.score is None and override is None
         ),
     )
@@ -247,26 +249,33 @@ def _group_outscored(override: Override, lowest: Mapping[int, float]) -> int:
     return next((group for group, least in lowest.items() if least <= comparable(override.score)), _BELOW_ALL)
 
 
-def _ranked(candidates: Sequence[_Candidate]) -> Iterator[Ranked]:
-    ties = [
-        before.standing.against(after.standing) if before.order == after.order else None
-        for before, after in pairwise(candidates)
-    ]
+def _ranked(candidates: Iterable[_Candidate], weights: ScoringCriteria) -> Iterator[Ranked]:
+    """The candidates, sorted by group and score, in order: those of one score are told apart by more than that."""
     position = 0
-    for candidate, before, after in zip(candidates, [None, *ties], [*ties, None], strict=False):
-        if before is not TieBreak.NONE:
-            position += 1
-        yield Ranked(
-            position=position,
-            initiative=candidate.placed.initiative,
-            horizon=candidate.placed.horizon,
-            score=candidate.score,
-            computed=candidate.assessment.score,
-            terms=candidate.assessment.terms,
-            override=candidate.override,
-            tie_break=before or after,
-        )
+    for _, equals in groupby(candidates, _PLACE):
+        for candidate, before, after in _told_apart(tuple(equals), weights):
+            if before is not TieBreak.NONE:
+                position += 1
+            yield Ranked(
+                position=position,
+                initiative=candidate.placed.initiative,
+                horizon=candidate.placed.horizon,
+                score=candidate.score,
+                computed=candidate.assessment.score,
+                terms=candidate.assessment.terms,
+                override=candidate.override,
+                tie_break=before or after,
+            )
 
 
-def _scoring(item: PlacedInitiative) -> Scoring:
-    return item.initiative.scoring or _NOTHING
+def _told_apart(equals: Sequence[_Candidate], weights: ScoringCriteria) -> Iterable[_Told]:
+    """Candidates of one score in order, each with what decides between it and the one before and after it."""
+    if len(equals) == 1:
+        return ((equals[0], None, None),)
+    standings = [
+        (Standing.of(candidate.placed.initiative.scoring or _NOTHING, candidate.assessment, weights), candidate)
+        for candidate in equals
+    ]
+    standings.sort(key=lambda standing: (standing[0], standing[1].placed.initiative.id))
+    ties = [before.against(after) for (before, _), (after, _) in pairwise(standings)]
+    return zip((candidate for _, candidate in standings), [None, *ties], [*ties, None], strict=True)

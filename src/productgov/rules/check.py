@@ -9,9 +9,8 @@ from productgov.model.governance import ProductGovernance
 from productgov.pointer import to_pointer
 from productgov.report import Report
 from productgov.rules.context import Context
-from productgov.rules.ignores import Diagnosis, has_settings, silenced
+from productgov.rules.ignores import Diagnosis, silenced
 from productgov.rules.meant import as_meant
-from productgov.rules.objects import objects
 from productgov.rules.order import place_in_order
 from productgov.rules.registry import REFERENCES, RULES, SEVERITIES
 from productgov.rules.rule import Rule
@@ -57,7 +56,7 @@ def diagnose(
     names = tuple(_run(REFERENCES, written))
     meant = as_meant(governance, (diagnosis.found for diagnosis in names))
     others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
-    found = silenced((*names, *others), objects(governance, has_settings), SEVERITIES)
+    found = silenced((*names, *others), written.noteworthy.with_settings, SEVERITIES)
     reported = (diagnosis for diagnosis in found if diagnosis.code in wanted)
     return tuple(sorted(reported, key=lambda diagnosis: (place_in_order(diagnosis.found.path), diagnosis.code)))
 

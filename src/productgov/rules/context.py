@@ -15,6 +15,7 @@ from productgov.model.metrics import KPI, KPIStatus
 from productgov.model.reviews import KindOfReview, Review
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
+from productgov.rules.noteworthy import Noteworthy, noteworthy
 
 __all__ = [
     "GROUPS",
@@ -24,6 +25,7 @@ __all__ = [
     "Entry",
     "Group",
     "Item",
+    "Other",
     "Path",
     "PlacedKpi",
     "PlacedReview",
@@ -64,22 +66,32 @@ class Item(NamedTuple):
     horizon: Horizon | None
 
     @property
+    def value(self) -> Initiative:
+        """The initiative, by the name that it shares with other entries."""
+        return self.initiative
+
+    @property
+    def status(self) -> Status:
+        """The status of the initiative."""
+        return self.initiative.status
+
+    @property
     def is_open(self) -> bool:
         """True in now, next and later, unless done or dropped."""
         return self.horizon is not None and not self.initiative.status.finished
 
 
-class Entry(NamedTuple):
-    """Whatever a dependency can name, and where it stands; externals and what was delivered have no horizon."""
+class Other(NamedTuple):
+    """What a dependency can name beside initiatives, and where it stands; externals have no horizon."""
 
     path: Path
-    value: Initiative | Vision | External
+    value: Vision | External
     horizon: Horizon | None
+    status: None = None
 
-    @property
-    def status(self) -> Status | None:
-        """The status of an initiative; visions and externals have none."""
-        return self.value.status if isinstance(self.value, Initiative) else None
+
+Entry: TypeAlias = Item | Other
+"""Whatever a dependency can name."""
 
 
 class PlacedKpi(NamedTuple):
@@ -153,16 +165,15 @@ class Context:
     def entries(self) -> tuple[Entry, ...]:
         """Everything that a dependency can name, in the order of the document."""
         roadmap = self.governance.roadmap
-        planned = [Entry(*item) for item in self.initiatives if item.horizon]
         visions = (
-            Entry((*_COLUMNS, "future", index), vision, Horizon.FUTURE)
+            Other((*_COLUMNS, "future", index), vision, Horizon.FUTURE)
             for index, vision in enumerate(roadmap.time_horizon.future)
         )
-        delivered = (Entry(*item) for item in self.initiatives[len(planned) :])
         externals = (
-            Entry(("roadmap", "externals", index), external, None) for index, external in enumerate(roadmap.externals)
+            Other(("roadmap", "externals", index), external, None) for index, external in enumerate(roadmap.externals)
         )
-        return (*planned, *visions, *delivered, *externals)
+        planned = len(self.initiatives) - len(roadmap.delivered)
+        return (*self.initiatives[:planned], *visions, *self.initiatives[planned:], *externals)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -192,13 +203,15 @@ class Context:
         return circles({name: [edge.awaited for edge in edges] for name, edges in self.awaited.items()})
 
     @cached_property
-    def orderly(self) -> Mapping[str, tuple[Edge, ...]]:
-        """The edges as in `awaited`, but outside of circles, in which there is no order to speak of."""
+    def waits(self) -> tuple[tuple[Item, Edge, Entry], ...]:
+        """What every open item waits for, outside of circles, in which there is no order to speak of."""
         knot = {name: number for number, circle in enumerate(self.circles) for name in circle.members}
-        return {
-            name: tuple(edge for edge in edges if name not in knot or knot[name] != knot.get(edge.awaited))
-            for name, edges in self.awaited.items()
-        }
+        return tuple(
+            (item, edge, self.by_id[edge.awaited])
+            for item in self.items
+            for edge in self.awaited.get(item.initiative.id, ())
+            if edge.waiting not in knot or knot[edge.waiting] != knot.get(edge.awaited)
+        )
 
     @cached_property
     def kpis(self) -> tuple[PlacedKpi, ...]:
@@ -251,6 +264,11 @@ class Context:
     def ranking(self) -> Ranking:
         """The open initiatives in the order of the document's framework."""
         return rank(self.governance)
+
+    @cached_property
+    def noteworthy(self) -> Noteworthy:
+        """The objects that have settings, and those that have a placeholder for a text."""
+        return noteworthy(self.governance)
 
     @cached_property
     def _item_of(self) -> Mapping[int, Item]:

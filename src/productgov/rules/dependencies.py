@@ -32,13 +32,6 @@ def _edge(context: Context, waiting: str, awaited: str) -> Edge:
     return next(edge for edge in context.awaited[waiting] if edge.awaited == awaited)
 
 
-def _waiting_items(context: Context) -> Iterator[tuple[Item, Edge, Entry]]:
-    """What every open item waits for, outside of cycles."""
-    for item in context.items:
-        for edge in context.orderly.get(item.initiative.id, ()):
-            yield item, edge, context.by_id[edge.awaited]
-
-
 def _stands_later(item: Item, awaited: Entry) -> bool:
     """True when what an item waits for is planned for a later horizon; a vision always is."""
     unfinished = awaited.status is None or not awaited.status.finished
@@ -47,7 +40,7 @@ def _stands_later(item: Item, awaited: Entry) -> bool:
 
 def _later_prerequisites(context: Context) -> Iterator[Found]:
     """PG202."""
-    for item, edge, awaited in _waiting_items(context):
+    for item, edge, awaited in context.waits:
         if item.horizon and awaited.horizon and _stands_later(item, awaited):
             yield Found(
                 edge.path,
@@ -61,7 +54,7 @@ def _later_prerequisites(context: Context) -> Iterator[Found]:
 
 def _early_starts(context: Context) -> Iterator[Found]:
     """PG204."""
-    for item, edge, awaited in _waiting_items(context):
+    for item, edge, awaited in context.waits:
         start, end = item.initiative.start_date, _end(awaited, context.as_of)
         if start and end and start < end and not _stands_later(item, awaited):
             yield Found(
@@ -122,7 +115,7 @@ _RESTING: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED: 
 
 def _resting_prerequisites(context: Context) -> Iterator[Found]:
     """PG211."""
-    for item, edge, awaited in _waiting_items(context):
+    for item, edge, awaited in context.waits:
         both_rest = item.initiative.status is Status.PAUSED and awaited.status is Status.PAUSED
         if awaited.status and awaited.status in _RESTING and not both_rest:
             yield Found(

@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from productgov.findings import Severity
-from productgov.model.extensions import Extensions
 from productgov.rules.context import Path
+from productgov.rules.noteworthy import SETTINGS
 from productgov.rules.objects import Held, path_of
 from productgov.rules.rule import Found
 
-__all__ = ["BAD_IGNORE", "Diagnosis", "has_settings", "silenced"]
+__all__ = ["BAD_IGNORE", "Diagnosis", "silenced"]
 
 BAD_IGNORE = "PG607"
-_KEY = "x-productgov"
 _FORM = "{code: PG203, reason: why it is right here}"
 
 
@@ -57,25 +56,19 @@ def silenced(diagnoses: Iterable[Diagnosis], held: Iterable[Held], codes: Collec
     return (*kept, *complaints, *_bad(about_ignores, used, codes))
 
 
-def has_settings(value: object) -> bool:
-    """True for an object of the model that says something to this library."""
-    extensions: Extensions = value.extensions  # type: ignore[attr-defined]
-    return bool(extensions) and _KEY in extensions
-
-
 def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
     for trail, value in held:
         holder = path_of(trail)
-        settings = value.extensions[_KEY]  # type: ignore[attr-defined]
+        settings = value.extensions[SETTINGS]  # type: ignore[attr-defined]
         if not isinstance(settings, Mapping):
-            yield Found((*holder, _KEY), f"{_KEY} is not an object", f"write {{ignore: [{_FORM}]}}")
+            yield Found((*holder, SETTINGS), f"{SETTINGS} is not an object", f"write {{ignore: [{_FORM}]}}")
             continue
         entries = settings.get("ignore", ())
         if not isinstance(entries, tuple):
-            yield Found((*holder, _KEY, "ignore"), "ignore is not a list", f"write ignore: [{_FORM}]")
+            yield Found((*holder, SETTINGS, "ignore"), "ignore is not a list", f"write ignore: [{_FORM}]")
             continue
         for index, entry in enumerate(entries):
-            yield _read(holder, (*holder, _KEY, "ignore", index), entry)
+            yield _read(holder, (*holder, SETTINGS, "ignore", index), entry)
 
 
 def _read(holder: Path, path: Path, entry: object) -> _Ignore | Found:

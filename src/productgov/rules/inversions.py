@@ -1,6 +1,5 @@
 """PG302: an item that outranks one of an earlier horizon."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping
 
 from productgov.analysis.ranking import Ranked
@@ -21,10 +20,10 @@ def _inversions(context: Context) -> Iterator[Found]:
     for ranked in context.ranking:
         name, horizon = ranked.initiative.id, ranked.horizon
         below = worst.get(horizon) if horizon else None
-        if horizon is None or below is None or below.horizon is None or _waits(context, name):
+        if horizon is None or below is None or below.horizon is None:
             continue
         mine = standing[name]
-        if not _outranks(mine, standing[below.initiative.id]):
+        if not _outranks(mine, standing[below.initiative.id]) or _waits(context, name):
             continue
         score, other = shown(mine.score, standing[below.initiative.id].score)
         through = f", which {mine.initiative.id} needs," if mine is not ranked else ""
@@ -41,14 +40,14 @@ def _standing(context: Context) -> Mapping[str, Ranked]:
     standing: dict[str, Ranked] = {}
     horizons = {item.initiative.id: item.horizon for item in reversed(context.items)}
     for ranked in context.ranking:
-        queue = deque([ranked.initiative.id])
-        while queue:
-            name = queue.popleft()
+        queue = [ranked.initiative.id]
+        for name in queue:
             if name in standing:
                 continue
             standing[name] = ranked
-            waiting = horizons[name]
-            for edge in context.awaited.get(name, ()):
+            edges = context.awaited.get(name)
+            waiting = horizons[name] if edges else None
+            for edge in edges or ():
                 awaited = horizons.get(edge.awaited)
                 if awaited and waiting and not is_later(awaited, waiting):
                     queue.append(edge.awaited)

@@ -96,14 +96,13 @@ def _unanswered(context: Context) -> Iterator[Found]:
 def _unmeasured(context: Context) -> Iterator[Found]:
     """PG404."""
     for path, kpi, _ in context.kpis:
-        current = kpi.current(context.as_of)
         if not kpi.observations and kpi.source is None:
             yield Found(
                 path,
                 f"{quoted(kpi.name)} is unknown: it has neither an observation nor a source",
                 "write down one observation, or the source where its numbers will come from",
             )
-        elif current is not None and kpi.stale(context.as_of):
+        elif kpi.stale(context.as_of) and (current := kpi.current(context.as_of)):
             age = counted((context.as_of - current.date).days, "day")
             yield Found(
                 path,

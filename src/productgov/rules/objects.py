@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from productgov.model.governance import ProductGovernance
 from productgov.shape import ListShape, ObjectShape, Shape, UnionShape, fields_of, model_classes
@@ -18,33 +18,43 @@ Held: TypeAlias = tuple[Trail, object]
 """An object and where it is held."""
 
 
-class _Child(NamedTuple):
-    """A field that may hold objects, by its names in Python and in documents."""
+_Child: TypeAlias = tuple[str, str, bool]
+"""A field that may hold objects: its names in Python and in documents, and whether it is a list."""
 
-    name: str
-    wire: str
-    is_list: bool
+
+_END = (0, None)
 
 
 def objects(governance: ProductGovernance, worth: Callable[[object], bool] = lambda _: True) -> Iterator[Held]:
-    """The objects of the model that are worth it, each before those that it holds, and their places."""
+    """The objects of the model that are worth it, each before those that it holds, and their places.
+
+    Long lists are gone through item by item, so that little waits at any moment.
+    """
     children = _children()
     waiting: list[Held] = [(None, governance)]
-    while waiting:
-        trail, value = waiting.pop()
+    lists: list[tuple[Trail, Iterator[tuple[int, object]]]] = []
+    while waiting or lists:
+        if waiting:
+            trail, value = waiting.pop()
+        else:
+            within, items = lists[-1]
+            index, value = next(items, _END)
+            if value is None:
+                lists.pop()
+                continue
+            trail = (within, index)
         if worth(value):
             yield trail, value
         for name, wire, is_list in children[type(value)]:
             held = getattr(value, name)
             if not held:
                 continue
-            if is_list:
-                within = (trail, wire)
+            if is_list and children[type(held[0])]:
+                lists.append(((trail, wire), enumerate(held)))
+            elif is_list:
                 for index, item in enumerate(held):
-                    if children[type(item)]:
-                        waiting.append(((within, index), item))
-                    elif worth(item):
-                        yield (within, index), item
+                    if worth(item):
+                        yield ((trail, wire), index), item
             elif type(held) in children:
                 waiting.append(((trail, wire), held))
 
@@ -67,7 +77,7 @@ def _children_of(cls: type) -> Iterator[_Child]:
     for field in fields_of(cls):
         is_list = isinstance(field.shape, ListShape)
         if _may_be_object(field.shape.item if isinstance(field.shape, ListShape) else field.shape):
-            yield _Child(field.name, field.wire, is_list)
+            yield field.name, field.wire, is_list
 
 
 def _may_be_object(shape: Shape) -> bool:

@@ -13,10 +13,10 @@ __all__ = ["RULES"]
 
 def _ids_twice(context: Context) -> Iterator[Found]:
     """PG101."""
-    roadmap = [(entry.path, entry.value.id, entry.value.title) for entry in context.entries]
+    roadmap = ((entry.path, entry.value.id, entry.value.title) for entry in context.entries)
     yield from _twice(roadmap, "roadmap items and externals")
     for group in GROUPS:
-        kpis = [(placed.path, placed.kpi.id, placed.kpi.name) for placed in context.kpis if placed.group is group]
+        kpis = ((placed.path, placed.kpi.id, placed.kpi.name) for placed in context.kpis if placed.group is group)
         yield from _twice(kpis, f"{group.noun} metrics")
 
 
@@ -46,25 +46,27 @@ def _dependency_ends(context: Context) -> Iterator[Found]:
 def _named_metrics(context: Context) -> Iterator[Found]:
     """PG103."""
     names = Names(tuple(context.kpi_by_id))
-    for path, who, name in _metrics_named(context):
-        if name not in context.kpi_by_id:
-            kind = "guardrail" if "guardrails" in path else "metric"
+    known = context.kpi_by_id
+    for holder, who, field, named in _metrics_named(context):
+        for index, name in enumerate(named):
+            if name in known:
+                continue
+            kind = "guardrail" if field == "guardrails" else "metric"
             yield Found(
-                path,
+                (*holder, field, index),
                 f"{who} names the {kind} {name}, which is no KPI of this document",
                 names.hint(name, "add the KPI to metrics, or remove the name"),
                 names.near(name).repair,
             )
 
 
-def _metrics_named(context: Context) -> Iterator[tuple[Path, str, str]]:
+def _metrics_named(context: Context) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
+    """Who names KPIs: the place, the name of it, the field, and what it names."""
     for path, initiative, _ in context.initiatives:
-        for field, named in (("metrics", initiative.metrics), ("guardrails", initiative.guardrails)):
-            for index, name in enumerate(named):
-                yield (*path, field, index), initiative.id, name
+        yield path, initiative.id, "metrics", initiative.metrics
+        yield path, initiative.id, "guardrails", initiative.guardrails
     for path, kind, review in context.reviews:
-        for index, name in enumerate(review.metrics or ()):
-            yield (*path, "metrics", index), f"the {kind.value} review", name
+        yield path, f"the {kind.value} review", "metrics", review.metrics or ()
 
 
 def _themes(context: Context) -> Iterator[Found]:
@@ -83,7 +85,8 @@ def _pillars(context: Context) -> Iterator[Found]:
 
 def _texts(entries: Iterable[Entry], field: str, known: tuple[str, ...], where: str) -> Iterator[Found]:
     names, exist = Names(known), frozenset(known)
-    for path, value, _ in entries:
+    for entry in entries:
+        path, value = entry.path, entry.value
         text: str | None = getattr(value, field, None)
         if text is not None and text not in exist:
             yield Found(

@@ -31,8 +31,9 @@ def counted(count: int, noun: str) -> str:
 def shown(*values: float) -> tuple[str, ...]:
     """Numbers as people read them: whole where they are, else to four digits, or as many as tell them apart."""
     attempts = (tuple(_plain(value, digits) for value in values) for digits in (4, 6, 9))
-    exact = tuple(f"{value:.17g}" for value in values)
-    return next((texts for texts in attempts if len(set(texts)) == len(set(values))), exact)
+    different = len(set(values))
+    told_apart = next((texts for texts in attempts if len(set(texts)) == different), None)
+    return told_apart or tuple(f"{value:.17g}" for value in values)
 
 
 def _plain(value: float, digits: int) -> str:
