@@ -8,12 +8,12 @@ from productgov.codec.limits import DEFAULT_LIMITS, Limits
 from productgov.codec.reading import Reading
 from productgov.codec.shortcut import read_at_once
 
-__all__ = ["may_exceed", "read_json"]
+__all__ = ["read_json"]
 
 
 def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read JSON; never raises. The positions are found only when someone asks for one."""
-    if may_exceed(text, limits):
+    if limits.may_be_exceeded_by_json(text):
         return read_positioned_json(text, limits)
     try:
         data = read_at_once(text)
@@ -26,11 +26,6 @@ def read_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     return Reading(data=data, positions=JsonLocator(text))
 
 
-def may_exceed(text: str, limits: Limits) -> bool:
-    """Whether a text may hold more values or longer numbers than the limits allow; counted, without reading it."""
-    return _may_hold_too_many(text, limits) or limits.may_be_exceeded_by_a_number(text)
-
-
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     mapping = dict(pairs)
     if len(mapping) < len(pairs):
@@ -40,13 +35,6 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refused(constant: str) -> object:
     raise ValueError(f"{constant} is not JSON")
-
-
-def _may_hold_too_many(text: str, limits: Limits) -> bool:
-    """Every value but the first follows a comma or an opening bracket (a colon comes after one of them)."""
-    if len(text) < 2 * limits.max_nodes:
-        return False
-    return text.count(",") + text.count("[") + text.count("{") >= limits.max_nodes
 
 
 def _is_deeper(data: object, max_depth: int) -> bool:

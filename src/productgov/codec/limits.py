@@ -44,6 +44,16 @@ class Limits:
         most = min(self.max_digits, sys.get_int_max_str_digits() or self.max_digits)
         return len(written) <= most or _digits(written) <= most
 
+    def may_be_exceeded_by_json(self, text: str) -> bool:
+        """Whether JSON text may hold more values or longer numbers than is allowed; counted, without reading it."""
+        return self._may_be_exceeded_by_values(text) or self.may_be_exceeded_by_a_number(text)
+
+    def _may_be_exceeded_by_values(self, text: str) -> bool:
+        """Every value but the first follows a comma or an opening bracket (a colon comes after one of them)."""
+        if len(text) < 2 * self.max_nodes:
+            return False
+        return text.count(",") + text.count("[") + text.count("{") >= self.max_nodes
+
     def may_be_exceeded_by_a_number(self, text: str) -> bool:
         """Whether any run of characters is so long that it could be a number above `max_digits`.
 

@@ -8,7 +8,6 @@ from productgov.codec.doubts import DoubtError, Patterns
 from productgov.codec.fast.again import DOUBTFUL_ESCAPE, has_dropped_keys
 from productgov.codec.fast.twins import depth_of, twin_of
 from productgov.codec.filling import Filler, Names, fillers
-from productgov.codec.json_reader import may_exceed
 from productgov.codec.limits import Limits
 from productgov.model.governance import ProductGovernance
 from productgov.shape import Field, ListShape, ObjectShape, Shape, TextShape, shape_of, shorthand_of
@@ -22,7 +21,7 @@ _DEPTH = depth_of(_ROOT)
 
 def load_json(text: str, limits: Limits) -> ProductGovernance | None:
     """The governance that a JSON text holds; None in any doubt."""
-    if limits.max_depth < _DEPTH or may_exceed(text, limits) or _may_hold_controls(text):
+    if limits.max_depth < _DEPTH or limits.may_be_exceeded_by_json(text) or _may_hold_controls(text):
         return None
     loader = _loader()
     try:
