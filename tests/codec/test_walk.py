@@ -260,6 +260,7 @@ def test_shorthands_are_checked_like_what_they_stand_for() -> None:
     assert codes(initiative(owner="")) == [("PG007", f"{INITIATIVE}/owner")]
     assert findings({"id": "a", "name": "A", "target": 1e16}, pg.KPI)[0][0] == "PG007"
     assert findings({"id": "a", "name": "A", "target": True}, pg.KPI)[0][0] == "PG005"
+    assert findings({"id": "a", "name": "A", "target": "5000"}, pg.KPI)[0][3] == "write 5000 without quotes"
 
 
 CONTRADICTIONS: list[tuple[Json, str]] = [

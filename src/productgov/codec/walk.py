@@ -147,7 +147,8 @@ class _ObjectWalk:
         elif isinstance(value, kind) and not isinstance(value, bool):
             self._walk_shorthand(value, place, mistakes)
         else:
-            wrong_type(value, f"{_in_words(self._shorthand)}, or an object", place, mistakes)
+            hint = number_slip(self._shorthand, value) if isinstance(self._shorthand, NumberShape) else ""
+            wrong_type(value, f"{_in_words(self._shorthand)}, or an object", place, mistakes, hint)
 
     def _unknown(self, key: object, value: Mapping[object, object], place: Place) -> Mistake:
         if not isinstance(key, str):
