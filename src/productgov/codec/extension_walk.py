@@ -1,15 +1,14 @@
 """The walk over extension data: any JSON, but nothing that JSON cannot carry."""
 
-import re
 from collections.abc import Mapping
 from math import isfinite
 
 from productgov.checks import describe
 from productgov.codec.places import Mistake, Place, subject
+from productgov.model.extensions import LONE_SURROGATE
 
 __all__ = ["walk_extension"]
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _HALF = "holds half of a surrogate pair, which no text file can carry"
 _WHOLE = "write the whole character"
 
@@ -35,13 +34,13 @@ def _check_key(key: object, place: Place, mistakes: list[Mistake]) -> None:
     if not isinstance(key, str):
         message = f"{subject(place)} has the key {describe(key)}; keys must be text"
         mistakes.append(Mistake("PG005", place, message, "write the key as text"))
-    elif _LONE_SURROGATE.search(key):
+    elif LONE_SURROGATE.search(key):
         mistakes.append(Mistake("PG007", (place, key), f"the key {subject((place, key))} {_HALF}", _WHOLE, on_key=True))
 
 
 def _check_scalar(value: object, where: Place, mistakes: list[Mistake]) -> None:
     if isinstance(value, str):
-        if not value.isascii() and _LONE_SURROGATE.search(value):
+        if not value.isascii() and LONE_SURROGATE.search(value):
             mistakes.append(Mistake("PG007", where, f"{subject(where)} {_HALF}", _WHOLE))
     elif isinstance(value, float):
         if not isfinite(value):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from productgov.codec.limits import Limits
 from productgov.codec.places import Mistake, Place, subject
+from productgov.codec.problems import how_to_raise
 
 __all__ = ["excess"]
 
@@ -33,5 +34,4 @@ def excess(data: object, limits: Limits) -> Mistake | None:
 
 
 def _over(place: Place, what: str, limit: str) -> Mistake:
-    hint = f"if the document must be like this, raise the limit: limits=Limits({limit}=…)"
-    return Mistake("PG010", place, f"{subject(place)} {what}", hint)
+    return Mistake("PG010", place, f"{subject(place)} {what}", how_to_raise(limit))

@@ -12,6 +12,7 @@ __all__ = [
     "UnreadableError",
     "broken",
     "duplicate_key",
+    "how_to_raise",
     "over_limit",
     "too_deep",
     "too_long",
@@ -42,26 +43,26 @@ def over_limit(message: str, *, hint: str, location: Location | None) -> Unreada
 def too_long(limits: Limits) -> UnreadableError:
     """PG010: more bytes than `max_bytes`."""
     return over_limit(
-        f"the document is longer than {limits.max_bytes:,} bytes", hint=_raise("max_bytes"), location=None
+        f"the document is longer than {limits.max_bytes:,} bytes", hint=how_to_raise("max_bytes"), location=None
     )
 
 
 def too_deep(limits: Limits, location: Location | None) -> UnreadableError:
     """PG010: more levels of lists and objects than `max_depth`."""
     message = f"lists and objects are nested deeper than {limits.max_depth:,}"
-    return over_limit(message, hint=_raise("max_depth"), location=location)
+    return over_limit(message, hint=how_to_raise("max_depth"), location=location)
 
 
 def too_many_values(limits: Limits, location: Location | None) -> UnreadableError:
     """PG010: more values than `max_nodes`."""
     message = f"the document holds more than {limits.max_nodes:,} values"
-    return over_limit(message, hint=_raise("max_nodes"), location=location)
+    return over_limit(message, hint=how_to_raise("max_nodes"), location=location)
 
 
 def too_many_digits(limits: Limits, location: Location) -> UnreadableError:
     """PG010: a number longer than `max_digits`."""
     message = f"a number with more than {limits.max_digits:,} digits"
-    return over_limit(message, hint=_raise("max_digits"), location=location)
+    return over_limit(message, hint=how_to_raise("max_digits"), location=location)
 
 
 def duplicate_key(tokens: Iterable[str | int], *, location: Location) -> Finding:
@@ -76,7 +77,8 @@ def broken(finding: Finding, *, before: Iterable[Finding] = ()) -> Reading:
     return Reading(data=None, positions=NoPositions(), findings=(*before, finding), broken=True)
 
 
-def _raise(limit: str) -> str:
+def how_to_raise(limit: str) -> str:
+    """What to do about PG010: raise the limit, a field of `Limits`."""
     return f"if the document must be like this, raise the limit: limits=Limits({limit}=…)"
 
 

@@ -6,11 +6,11 @@ from math import isfinite
 
 from productgov.errors import InvalidValueError
 
-__all__ = ["Extensions", "JsonValue"]
+__all__ = ["LONE_SURROGATE", "Extensions", "JsonValue"]
 
 JsonValue = "str | int | float | bool | None | tuple[JsonValue, ...] | Extensions"
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TRUE, _FALSE = object(), object()
 
 
@@ -76,7 +76,7 @@ class Extensions(Mapping[str, object]):
 def freeze(value: object) -> object:
     """A JSON value as extension data: objects become `Extensions`, lists become tuples."""
     if isinstance(value, str):
-        if _LONE_SURROGATE.search(value):
+        if LONE_SURROGATE.search(value):
             raise InvalidValueError("extension data holds half of a surrogate pair; write the whole character")
         return value
     if value is None or isinstance(value, int):
