@@ -26,10 +26,13 @@ def test_the_first_of_the_rice_article_is_really_first_in_about_53_percent() -> 
 
 
 def test_confidence_multiplies_the_score_and_does_not_only_widen_it() -> None:
-    # With confidence 1 and the spread of 0.5, P3 would be first in about 74 %.
-    wide = ErrorModel(spreads=((0.5, 0.7), (1.0, 0.7)))
-    unmultiplied = [INTERCOM[0], INTERCOM[1], item("p3", rice=rice(800, 2, 1, 1))]
-    assert first(simulate(unmultiplied, "RICE", draws=5_000, error_model=wide))["p3"] > 0.6
+    # Reach divided by confidence takes the multiplication out again: P3 would be first in about 74 %.
+    unmultiplied = [
+        item("p1", rice=rice(450, 3, 1, 2)),
+        item("p2", rice=rice(2000 / 0.8, 1, 0.8, 4)),
+        item("p3", rice=rice(800 / 0.5, 2, 0.5, 1)),
+    ]
+    assert first(simulate(unmultiplied, "RICE", draws=20_000, seed=1))["p3"] == pytest.approx(0.74, abs=0.02)
 
 
 def test_the_same_seed_gives_the_same_result_and_another_another() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from productgov import InvalidValueError, dump, from_dict
+from productgov import InvalidValueError, dump, from_dict, load
 from productgov.cli import check, rank
 from productgov.cli import schema as command
 from productgov.schema.json_schema import json_schema
@@ -104,4 +104,10 @@ def test_what_rank_prints_about_the_odd_items_conforms(tmp_path: Path, capsys: p
     path = tmp_path / "governance.json"
     dump(governance, path)
     printed = _printed(capsys, "rank", str(path), "--all", "--format", "json")
+    Draft202012Validator(_closed(OUTPUTS["rank"]())).validate(printed)
+
+
+def test_what_rank_explains_conforms(capsys: pytest.CaptureFixture[str]) -> None:
+    first = next(iter(load(EXAMPLE).initiatives())).initiative.id
+    printed = _printed(capsys, "rank", str(EXAMPLE), "--explain", first, "--format", "json")
     Draft202012Validator(_closed(OUTPUTS["rank"]())).validate(printed)
