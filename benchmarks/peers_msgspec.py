@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from productgov.vocabulary import CLOCK_TIME, EMAIL_ADDRESS, IDENTIFIER, MAGNITUDE, TEXT, TIME_ZONE, URL
+from productgov.fields.types import CLOCK_TIME, EMAIL_ADDRESS, IDENTIFIER, MAGNITUDE, TEXT, TIME_ZONE, URL
 
 __all__ = ["ProductGovernance"]
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from productgov.vocabulary import CLOCK_TIME, EMAIL_ADDRESS, MAGNITUDE, TIME_ZONE
+from productgov.fields.types import CLOCK_TIME, EMAIL_ADDRESS, MAGNITUDE, TIME_ZONE
 
 __all__ = ["ProductGovernance"]
 

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 import productgov as pg
 from benchmarks import documents, peers_msgspec, peers_pydantic
-from productgov.codec.document import parse
-from productgov.codec.fast.twins import twin_of
-from productgov.codec.formats import Format, write_text
-from productgov.codec.yaml_events import fastest_parser
-from productgov.codec.yaml_reader import read_yaml
-from productgov.shape import shape_of
+from productgov.codec.quick.structs import twin_of
+from productgov.document import parse
+from productgov.fields.shapes import shape_of
+from productgov.formats.registry import Format, write_text
+from productgov.formats.yaml.parsers import fastest_parser
+from productgov.formats.yaml.reader import read_yaml
 
 __all__ = ["AMPLE", "ROWS", "loaders", "yaml_tasks"]
 

@@ -6,7 +6,6 @@ The model, the findings and the errors are here at once; everything heavier arri
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from productgov.codec.limits import Limits
 from productgov.errors import (
     InvalidDocumentError,
     InvalidValueError,
@@ -15,13 +14,14 @@ from productgov.errors import (
     UnknownFormatError,
 )
 from productgov.findings import Finding, Location, Severity
-from productgov.model.cadence import Cadence
+from productgov.formats.limits import Limits
+from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Link, Status
-from productgov.model.kano import KanoAnswer, KanoPosition, KanoResponse, KanoSample, KanoSurvey
-from productgov.model.kano_counts import KanoCounts
-from productgov.model.kano_evaluation import BERGER_1993, EvaluationTable, KanoCategory, KanoScale
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoCategory, KanoScale
+from productgov.model.kano.survey import KanoAnswer, KanoPosition, KanoResponse, KanoSample, KanoSurvey
 from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Metrics, Observation, Target
 from productgov.model.people import Responsibility, Role
 from productgov.model.prioritization import (
@@ -50,23 +50,23 @@ from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report
 
 if TYPE_CHECKING:
-    from productgov.analysis.comparison import FrameworkComparison, compare_frameworks
-    from productgov.analysis.draws import ErrorModel
-    from productgov.analysis.information import Information, value_of_information
     from productgov.analysis.metric_tree import MetricTree, metric_tree
     from productgov.analysis.progress import RoadmapProgress, roadmap_progress
-    from productgov.analysis.ranking import Ranked, Ranking, Unranked, rank
     from productgov.analysis.traceability import Traceability, trace
-    from productgov.analysis.uncertainty import OrderProbability, Outcome, Simulation, simulate
     from productgov.codec.converter import configure_converter, make_converter
-    from productgov.codec.document import Document, from_dict, load, loads, read
-    from productgov.codec.output import drop_nulls, dump, dumps, to_dict
-    from productgov.extending import Extension
-    from productgov.rules.check import check
+    from productgov.document import Document, from_dict, load, loads, read
+    from productgov.dumping import drop_nulls, dump, dumps, to_dict
+    from productgov.extension import Extension
+    from productgov.ics.calendar import calendar
+    from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
+    from productgov.ranking.draws import ErrorModel
+    from productgov.ranking.information import Information, value_of_information
+    from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
+    from productgov.ranking.simulation import OrderProbability, Outcome, Simulation, simulate
+    from productgov.rules.engine import check
     from productgov.schema.json_schema import json_schema
     from productgov.schema.strict import strict_json_schema
     from productgov.schema.typescript import typescript
-    from productgov.views.calendar import calendar
 
 __all__ = [
     "BERGER_1993",
@@ -177,42 +177,42 @@ __all__ = [
 __version__ = "0.1.0"
 
 _LAZY = {
-    "Document": "productgov.codec.document",
-    "ErrorModel": "productgov.analysis.draws",
-    "Extension": "productgov.extending",
-    "FrameworkComparison": "productgov.analysis.comparison",
-    "Information": "productgov.analysis.information",
+    "Document": "productgov.document",
+    "ErrorModel": "productgov.ranking.draws",
+    "Extension": "productgov.extension",
+    "FrameworkComparison": "productgov.ranking.comparison",
+    "Information": "productgov.ranking.information",
     "MetricTree": "productgov.analysis.metric_tree",
-    "OrderProbability": "productgov.analysis.uncertainty",
-    "Outcome": "productgov.analysis.uncertainty",
-    "Ranked": "productgov.analysis.ranking",
-    "Ranking": "productgov.analysis.ranking",
+    "OrderProbability": "productgov.ranking.simulation",
+    "Outcome": "productgov.ranking.simulation",
+    "Ranked": "productgov.ranking.ranking",
+    "Ranking": "productgov.ranking.ranking",
     "RoadmapProgress": "productgov.analysis.progress",
-    "Simulation": "productgov.analysis.uncertainty",
+    "Simulation": "productgov.ranking.simulation",
     "Traceability": "productgov.analysis.traceability",
-    "Unranked": "productgov.analysis.ranking",
-    "calendar": "productgov.views.calendar",
-    "check": "productgov.rules.check",
-    "compare_frameworks": "productgov.analysis.comparison",
+    "Unranked": "productgov.ranking.ranking",
+    "calendar": "productgov.ics.calendar",
+    "check": "productgov.rules.engine",
+    "compare_frameworks": "productgov.ranking.comparison",
     "configure_converter": "productgov.codec.converter",
-    "drop_nulls": "productgov.codec.output",
-    "dump": "productgov.codec.output",
-    "dumps": "productgov.codec.output",
-    "from_dict": "productgov.codec.document",
+    "drop_nulls": "productgov.dumping",
+    "dump": "productgov.dumping",
+    "dumps": "productgov.dumping",
+    "from_dict": "productgov.document",
     "json_schema": "productgov.schema.json_schema",
-    "load": "productgov.codec.document",
-    "loads": "productgov.codec.document",
+    "load": "productgov.document",
+    "loads": "productgov.document",
     "make_converter": "productgov.codec.converter",
     "metric_tree": "productgov.analysis.metric_tree",
-    "rank": "productgov.analysis.ranking",
-    "read": "productgov.codec.document",
+    "rank": "productgov.ranking.ranking",
+    "read": "productgov.document",
     "roadmap_progress": "productgov.analysis.progress",
-    "simulate": "productgov.analysis.uncertainty",
+    "simulate": "productgov.ranking.simulation",
     "strict_json_schema": "productgov.schema.strict",
-    "to_dict": "productgov.codec.output",
+    "to_dict": "productgov.dumping",
     "trace": "productgov.analysis.traceability",
     "typescript": "productgov.schema.typescript",
-    "value_of_information": "productgov.analysis.information",
+    "value_of_information": "productgov.ranking.information",
 }
 
 

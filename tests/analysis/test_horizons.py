@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from productgov.analysis.horizons import add_months, horizon_of_date, resolve_as_of, window
 from productgov.model.roadmap import Horizon
-from tests.analysis.documents import governance
+from tests.support.governances import governance
 
 DAYS = st.dates()
 

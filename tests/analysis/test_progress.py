@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from productgov.analysis.progress import Period, Promise, roadmap_progress
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
-from tests.analysis.documents import governance
+from tests.support.governances import governance
 
 AS_OF = date(2026, 3, 1)
 DUE = date(2026, 2, 10)

@@ -11,7 +11,7 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.reviews import KindOfReview, Review, Reviews
 from productgov.views.trace import trace_lines
-from tests.analysis.documents import AD_HOC, governance
+from tests.support.governances import AD_HOC, governance
 
 UNSEEN: Review = attrs.evolve(AD_HOC, metrics=())
 

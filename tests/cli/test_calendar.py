@@ -10,9 +10,9 @@ import pytest
 
 from productgov.cli import calendar as command
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.codec.output import dump
-from productgov.views.calendar import calendar
-from tests.analysis.documents import AD_HOC, governance
+from productgov.dumping import dump
+from productgov.ics.calendar import calendar
+from tests.support.governances import AD_HOC, governance
 
 WEEKLY = attrs.evolve(AD_HOC, frequency="weekly", starts_on=date(2026, 1, 5))
 DOCUMENT = governance(product_review=WEEKLY, strategy_review=attrs.evolve(WEEKLY, starts_on=None))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from productgov.cli.main import main
-from productgov.codec.yaml_writer import write_yaml
+from productgov.formats.yaml.writer import write_yaml
 from tests.support.examples import example_data, merged
 from tests.support.extras import needs
 

@@ -9,9 +9,9 @@ import pytest
 
 from productgov.cli import repair
 from productgov.cli.main import main
-from productgov.codec.files import read_bytes
-from productgov.codec.toml_writer import write_toml
-from productgov.codec.yaml_writer import write_yaml
+from productgov.formats.files import read_bytes
+from productgov.formats.toml.writer import write_toml
+from productgov.formats.yaml.writer import write_yaml
 from tests.support.examples import example_data, merged
 from tests.support.extras import needs
 

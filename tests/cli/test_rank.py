@@ -11,11 +11,11 @@ import pytest
 
 from productgov.cli import rank as command
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.codec.output import dump
+from productgov.dumping import dump
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.kano import KanoAnswer, KanoResponse, KanoSurvey
+from productgov.model.kano.survey import KanoAnswer, KanoResponse, KanoSurvey
 from productgov.model.prioritization import Framework, IceVariant
 from productgov.model.scoring import Estimate
 from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort

@@ -1,12 +1,15 @@
 """The fast path: taken for what is ordinary, and in no doubt ever."""
 
 import json
+import sys
 from collections.abc import Callable
 
 import pytest
 
 import productgov as pg
-from productgov.codec.shortcut import fast_path, load_at_once, read_at_once, write_at_once
+from productgov.codec.quick.shortcut import try_load, try_write
+from productgov.extras import has_msgspec
+from productgov.formats.json.fast_reader import try_read
 from tests.support.documents import minimal_document
 from tests.support.extras import needs
 from tests.support.paths import bare, detailed
@@ -87,7 +90,7 @@ def test_ordinary_documents_take_the_fast_path(name: str) -> None:
         text = json.dumps(ORDINARY[name], ensure_ascii=ascii_only)
         with detailed():
             expected = pg.loads(text)
-        made = load_at_once(text, pg.Limits())
+        made = try_load(text, pg.Limits())
         assert made == expected
         with detailed():
             assert made is not None
@@ -97,7 +100,7 @@ def test_ordinary_documents_take_the_fast_path(name: str) -> None:
 @pytest.mark.parametrize("name", WRONG)
 def test_what_is_wrong_is_left_to_the_detailed_path(name: str) -> None:
     text = json.dumps(WRONG[name])
-    assert load_at_once(text, pg.Limits()) is None
+    assert try_load(text, pg.Limits()) is None
     with pytest.raises(pg.InvalidDocumentError):
         pg.loads(text)
 
@@ -115,38 +118,38 @@ def test_what_is_wrong_is_left_to_the_detailed_path(name: str) -> None:
 def test_a_key_that_stands_twice_is_seen(member: str, again: str) -> None:
     text = json.dumps(document())
     twice = text.replace(member, again if again.startswith(member[:6]) and "[" in again else f"{member}, {again}", 1)
-    assert load_at_once(text, pg.Limits()) is not None
-    assert load_at_once(twice, pg.Limits()) is None
-    assert read_at_once(text) == json.loads(text)
-    assert read_at_once(twice) is None
+    assert try_load(text, pg.Limits()) is not None
+    assert try_load(twice, pg.Limits()) is None
+    assert try_read(text) == json.loads(text)
+    assert try_read(twice) is None
 
 
 def test_two_mistakes_that_hide_each_other_are_seen() -> None:
     text = json.dumps(document({"description": 'a " and a "'})).replace('"id": "a"', '"id": "a", "id": "a"')
-    assert load_at_once(text, pg.Limits()) is None
-    assert load_at_once(text.replace('\\"', "\\u0022"), pg.Limits()) is None
-    assert read_at_once(text.replace('\\"', "\\u0022")) is None
+    assert try_load(text, pg.Limits()) is None
+    assert try_load(text.replace('\\"', "\\u0022"), pg.Limits()) is None
+    assert try_read(text.replace('\\"', "\\u0022")) is None
 
 
 def test_extensions_take_the_way_through_plain_data() -> None:
     text = json.dumps(document({"x-tracker": {"points": [1, 1.0, None, True], "big": 10**30}}))
-    assert load_at_once(text, pg.Limits()) is None
-    assert read_at_once(text) == json.loads(text)
+    assert try_load(text, pg.Limits()) is None
+    assert try_read(text) == json.loads(text)
     with bare():
         assert pg.loads(text) == pg.from_dict(json.loads(text))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1e999]", '"\\ud800"', "nul", "[" * 100_000])
-def test_what_cannot_be_read_at_once_is_left_to_the_readers(text: str) -> None:
-    assert read_at_once(text) is None
+def test_what_cannot_be_try_read_is_left_to_the_readers(text: str) -> None:
+    assert try_read(text) is None
 
 
 def test_text_that_is_not_utf_8_is_left_to_the_detailed_path() -> None:
-    assert load_at_once(b"\xff", pg.Limits()) is None
+    assert try_load(b"\xff", pg.Limits()) is None
 
 
 def test_numbers_keep_their_form() -> None:
-    governance = load_at_once(json.dumps(rice(450)), pg.Limits())
+    governance = try_load(json.dumps(rice(450)), pg.Limits())
     assert governance is not None
     scoring = governance.roadmap.time_horizon.now[0].scoring
     assert scoring is not None
@@ -159,7 +162,7 @@ def test_ordinary_governances_are_written_by_the_fast_path(name: str) -> None:
     governance = pg.from_dict(ORDINARY[name])
     with detailed():
         expected = pg.dumps(governance)
-    assert write_at_once(governance) == expected
+    assert try_write(governance) == expected
 
 
 @pytest.mark.parametrize("value", [{"a": [1, 1.5, None, True, "é", {}, []]}, 10**30, -0.0, 1e15])
@@ -167,24 +170,24 @@ def test_extensions_are_written_at_the_end_of_their_object(value: object) -> Non
     governance = pg.from_dict(document({"x-b": value, "x-a": 1}))
     with detailed():
         expected = pg.dumps(governance)
-    assert write_at_once(governance) == expected
+    assert try_write(governance) == expected
 
 
 @pytest.mark.parametrize("number", [1e-5, -1e-5, 5e-324, 1e16, 1e300])
 def test_numbers_that_msgspec_writes_otherwise_are_left_to_the_detailed_path(number: float) -> None:
-    assert write_at_once(pg.from_dict(document({"x-n": [{"n": number}]}))) is None
+    assert try_write(pg.from_dict(document({"x-n": [{"n": number}]}))) is None
     if abs(number) < 1:
-        assert write_at_once(pg.from_dict(kpi(baseline=number))) is None
+        assert try_write(pg.from_dict(kpi(baseline=number))) is None
 
 
 def test_without_the_extra_there_is_no_fast_path(monkeypatch: pytest.MonkeyPatch) -> None:
-    fast_path.cache_clear()
-    monkeypatch.setitem(__import__("sys").modules, "productgov.codec.fast", None)
     governance = pg.loads(json.dumps(document()))
-    assert fast_path() is None
-    assert load_at_once("{}", pg.Limits()) is None
-    assert read_at_once("{}") is None
-    assert write_at_once(governance) is None
+    has_msgspec.cache_clear()
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    assert not has_msgspec()
+    assert try_load("{}", pg.Limits()) is None
+    assert try_write(governance) is None
+    assert pg.loads(json.dumps(document())) == governance
     monkeypatch.undo()
-    fast_path.cache_clear()
-    assert fast_path() is not None
+    has_msgspec.cache_clear()
+    assert has_msgspec()

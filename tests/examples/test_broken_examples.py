@@ -4,7 +4,7 @@ import pytest
 
 from productgov import read
 from productgov.cli.main import main
-from productgov.rules.check import check
+from productgov.rules.engine import check
 from tests.support.extras import needs
 from tests.support.project import EXAMPLES, ROOT
 

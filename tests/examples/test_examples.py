@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from productgov import Extensions, ProductGovernance, dumps, load, loads
-from productgov.rules.check import check
-from productgov.shape import EXTENSIONS, fields_of, is_model, model_classes
-from productgov.vocabulary import Term
+from productgov.fields.shapes import EXTENSIONS, fields_of, is_model, model_classes
+from productgov.fields.types import Term
+from productgov.rules.engine import check
 from tests.support.extras import needs
 from tests.support.project import EXAMPLES
 

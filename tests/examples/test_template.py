@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from productgov import loads
-from productgov.rules.check import check
+from productgov.rules.engine import check
 from tests.support.extras import needs
 
 pytestmark = needs("yaml")

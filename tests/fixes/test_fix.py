@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from productgov.codec.document import Document, parse
-from productgov.codec.formats import Format
-from productgov.codec.limits import DEFAULT_LIMITS
+from productgov.document import Document, parse
 from productgov.fixes.fix import NotFixableError, fix
+from productgov.formats.limits import DEFAULT_LIMITS
+from productgov.formats.registry import Format
 from tests.support.examples import document_with, example_data
 from tests.support.extras import needs
 

@@ -11,11 +11,11 @@ import tomllib
 import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports():
-    from productgov.codec.formats import Format, read_text
-    from productgov.codec.json_positions import read_positioned_json
-    from productgov.codec.json_reader import read_json
-    from productgov.codec.yaml_events import PureParser
-    from productgov.codec.yaml_reader import read_yaml
+    from productgov.formats.json.positioned_reader import read_positioned_json
+    from productgov.formats.json.reader import read_json
+    from productgov.formats.registry import Format, read_text
+    from productgov.formats.yaml.parsers import PureParser
+    from productgov.formats.yaml.reader import read_yaml
 
 __all__ = ["main"]
 

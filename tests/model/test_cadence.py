@@ -7,9 +7,9 @@ import attrs
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.cadence import Cadence
-from productgov.model.month_places import AnchorDay, MonthDay, NthWeekday, Weekday
-from productgov.model.recurrence import EveryDays, InMonths, OnWeekdays
+from productgov.model.cadence.cadence import Cadence
+from productgov.model.cadence.months import AnchorDay, MonthDay, NthWeekday, Weekday
+from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from productgov.model.cadence import Cadence
+from productgov.model.cadence.cadence import Cadence
 
 
 def first_dates(text: str, anchor: date, number: int) -> list[str]:

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import productgov as pg
-from productgov.shape import fields_of, is_model
+from productgov.fields.shapes import fields_of, is_model
 
 
 def rice(**changes: object) -> pg.Rice:

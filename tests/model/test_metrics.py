@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.cadence import Cadence
+from productgov.model.cadence.cadence import Cadence
 from productgov.model.metrics import KPI, Bounds, Metrics, Observation, Target
 
 JANUARY, FEBRUARY, MARCH = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)

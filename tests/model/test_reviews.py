@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from productgov.model.cadence import Cadence
+from productgov.model.cadence.cadence import Cadence
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.people import Role
 from productgov.model.reviews import KindOfReview, Review, Reviews

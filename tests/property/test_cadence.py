@@ -11,8 +11,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from productgov.errors import InvalidValueError
-from productgov.model.cadence import Cadence
-from productgov.model.recurrence import EveryDays, InMonths, OnWeekdays
+from productgov.model.cadence.cadence import Cadence
+from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays
 
 NAMES = ("daily", "weekdays", "weekly", "biweekly", "monthly", "quarterly", "semiannually", "annually")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import productgov as pg
 from productgov import strategies
-from productgov.codec.plain_data import governance_in
-from productgov.codec.shortcut import load_at_once, write_at_once
+from productgov.codec.quick.from_data import governance_in
+from productgov.codec.quick.shortcut import try_load, try_write
 from tests.support.damage import damaged, damages
 from tests.support.extras import needs
 from tests.support.paths import Outcome, bare, detailed, outcome
@@ -204,7 +204,7 @@ def test_a_good_document_loads_alike_on_every_path(text: str) -> None:
 @needs("msgspec")
 @given(text=texts(strategies.documents()))
 def test_the_fast_path_is_taken_for_ordinary_documents(text: str) -> None:
-    assert load_at_once(text, pg.Limits()) == pg.loads(text)
+    assert try_load(text, pg.Limits()) == pg.loads(text)
 
 
 @given(document=good_documents)
@@ -275,4 +275,4 @@ def test_a_governance_is_written_alike_on_every_path(governance: pg.ProductGover
 @needs("msgspec")
 @given(governance=strategies.governances())
 def test_the_fast_path_writes_ordinary_governances(governance: pg.ProductGovernance) -> None:
-    assert write_at_once(governance) == pg.dumps(governance)
+    assert try_write(governance) == pg.dumps(governance)

@@ -4,11 +4,11 @@ import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.codec.document import Document, parse
-from productgov.codec.formats import Format, write_text
-from productgov.codec.limits import DEFAULT_LIMITS
-from productgov.codec.output import to_dict
+from productgov.document import Document, parse
+from productgov.dumping import to_dict
 from productgov.fixes.fix import fix
+from productgov.formats.limits import DEFAULT_LIMITS
+from productgov.formats.registry import Format, write_text
 from productgov.model.governance import ProductGovernance
 from productgov.strategies import governances
 from tests.support.extras import has

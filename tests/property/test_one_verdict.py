@@ -6,11 +6,11 @@ from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from productgov import Finding, InvalidDocumentError, from_dict, strategies, to_dict
 from productgov.codec.converter import structure
+from productgov.fields.shapes import model_classes
 from productgov.model.governance import ProductGovernance
-from productgov.pointer import from_pointer
+from productgov.paths import from_pointer
 from productgov.schema.differences import DIFFERENCES
 from productgov.schema.json_schema import Draft, json_schema
-from productgov.shape import model_classes
 from tests.schema.mutants import mutants, variants
 from tests.support.node import needs_node, run_node
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from productgov.analysis.comparison import kendall_tau
-from productgov.analysis.information import value_of_information
-from productgov.analysis.ranking import Ranking, rank
-from productgov.analysis.uncertainty import simulate
 from productgov.model.initiative import Initiative
-from productgov.model.kano import KanoAnswer, KanoCounts, KanoResponse, KanoSurvey
-from productgov.model.kano_evaluation import KanoCategory
+from productgov.model.kano.evaluation import KanoCategory
+from productgov.model.kano.survey import KanoAnswer, KanoCounts, KanoResponse, KanoSurvey
 from productgov.model.prioritization import Framework
 from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
+from productgov.ranking.comparison import kendall_tau
+from productgov.ranking.information import value_of_information
+from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.simulation import simulate
 
 ratings = st.integers(1, 10)
 reaches = st.integers(0, 5_000)

@@ -10,17 +10,17 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.codec.formats import Format, read_text, write_text
-from productgov.codec.json_positions import read_positioned_json
-from productgov.codec.json_reader import read_json
-from productgov.codec.limits import Limits
-from productgov.codec.lines import Lines
-from productgov.codec.reading import Reading
-from productgov.codec.toml_reader import read_toml
-from productgov.codec.toml_scanner import TomlScanner
-from productgov.codec.yaml_events import PureParser
-from productgov.codec.yaml_reader import read_yaml
 from productgov.findings import Location
+from productgov.formats.json.positioned_reader import read_positioned_json
+from productgov.formats.json.reader import read_json
+from productgov.formats.limits import Limits
+from productgov.formats.lines import Lines
+from productgov.formats.reading import Reading
+from productgov.formats.registry import Format, read_text, write_text
+from productgov.formats.toml.reader import read_toml
+from productgov.formats.toml.scanner import TomlScanner
+from productgov.formats.yaml.parsers import PureParser
+from productgov.formats.yaml.reader import read_yaml
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 

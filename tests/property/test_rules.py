@@ -12,8 +12,8 @@ import networkx as nx
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.codec.document import from_dict
-from productgov.codec.output import to_dict
+from productgov.document import from_dict
+from productgov.dumping import to_dict
 from productgov.findings import Finding
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
@@ -21,9 +21,9 @@ from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Direction, Target
 from productgov.model.prioritization import ScoringCriteria
 from productgov.model.roadmap import Dependency, DependencyType, External, TimeHorizon
-from productgov.rules.check import check
+from productgov.rules.engine import check
 from productgov.strategies import governances
-from tests.analysis.documents import governance as small
+from tests.support.governances import governance as small
 
 TODAY = date(2026, 3, 2)
 BUSY = governances().filter(lambda subject: any(True for _ in subject.initiatives()))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from productgov.codec.yaml_reader import read_yaml
-from productgov.codec.yaml_writer import write_yaml
+from productgov.formats.yaml.reader import read_yaml
+from productgov.formats.yaml.writer import write_yaml
 from tests.support.examples import codes_and_places, merged, messages
 from tests.support.extras import needs
 

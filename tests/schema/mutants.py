@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import HealthCheck, Phase, given, settings
 
 from productgov import strategies
-from productgov.shape import ListShape, fields_of
+from productgov.fields.shapes import ListShape, fields_of
 from productgov.strategies.drafts import Draft, drafts, written
 from productgov.strategies.values import Latitude
 

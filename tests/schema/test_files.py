@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from productgov.fields.shapes import fields_of, model_classes, terms_of
 from productgov.model.governance import ProductGovernance
 from productgov.schema import files
 from productgov.schema.differences import DIFFERENCES
 from productgov.schema.reference import reference
-from productgov.shape import fields_of, model_classes, terms_of
 
 ROOT = Path(__file__).parents[2]
 REMEDY = "is stale: run python tools/generate.py"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
+from productgov.fields.shapes import fields_of, model_classes, terms_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.people import Role
 from productgov.schema.json_schema import Draft, Mode, json_schema
 from productgov.schema.outputs import OUTPUTS
-from productgov.shape import fields_of, model_classes, terms_of
 from tests.support.node import needs_node, run_node
 
 MODES: tuple[Mode, ...] = ("input", "output")

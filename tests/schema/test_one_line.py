@@ -10,13 +10,13 @@ from jsonschema import Draft202012Validator
 
 from productgov import InvalidValueError, strategies
 from productgov.codec.converter import make_converter
-from productgov.codec.walk import walk_of
+from productgov.codec.strict.objects import walk_of
+from productgov.fields.shapes import shape_of
 from productgov.model import people
 from productgov.schema.json_schema import json_schema
 from productgov.schema.reference import reference
 from productgov.schema.strict import strict_json_schema
 from productgov.schema.typescript import typescript
-from productgov.shape import shape_of
 
 BEFORE = "    name: Annotated[Text | None,"
 LINE = '    seats_held: Annotated[tuple[Responsibility, ...], "The seats it holds."] = (Responsibility.DRIVER,)\n'

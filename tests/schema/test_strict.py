@@ -6,9 +6,9 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from productgov import drop_nulls, from_dict, strategies, to_dict
+from productgov.fields.shapes import fields_of, is_model
 from productgov.model.governance import ProductGovernance
 from productgov.schema.strict import strict_json_schema
-from productgov.shape import fields_of, is_model
 
 ALLOWED = {"$ref", "$defs", "anyOf", "type", "enum", "items", "description"}
 ALLOWED |= {"properties", "required", "additionalProperties"}

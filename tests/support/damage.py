@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from productgov.model.governance import ProductGovernance
-from productgov.pointer import to_pointer
-from productgov.shape import (
+from productgov.fields.shapes import (
     ConstantShape,
     DateShape,
     EnumShape,
@@ -19,6 +17,8 @@ from productgov.shape import (
     UnionShape,
     fields_of,
 )
+from productgov.model.governance import ProductGovernance
+from productgov.paths import to_pointer
 
 __all__ = ["Damage", "damaged", "damages"]
 

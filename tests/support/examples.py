@@ -1,11 +1,11 @@
 """The examples of the catalogue, read into its example document."""
 
 from productgov.catalogue.example import EXAMPLE
-from productgov.codec.document import Document, parse
-from productgov.codec.formats import Format
-from productgov.codec.json_writer import write_json
-from productgov.codec.limits import DEFAULT_LIMITS
-from productgov.codec.yaml_reader import read_yaml
+from productgov.document import Document, parse
+from productgov.formats.json.writer import write_json
+from productgov.formats.limits import DEFAULT_LIMITS
+from productgov.formats.registry import Format
+from productgov.formats.yaml.reader import read_yaml
 
 __all__ = ["codes_and_places", "document_with", "example_data", "merged", "messages"]
 

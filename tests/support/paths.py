@@ -6,7 +6,10 @@ from typing import TypeVar
 from unittest import mock
 
 import productgov as pg
-from productgov.codec import document, shortcut, walk
+from productgov import document
+from productgov.codec.quick import shortcut
+from productgov.codec.strict import objects
+from productgov.formats.json import reader
 
 __all__ = ["Outcome", "bare", "detailed", "outcome"]
 
@@ -18,7 +21,10 @@ Outcome = str | tuple[pg.Finding, ...]
 @contextlib.contextmanager
 def bare() -> Iterator[None]:
     """Without the extra: what is surely good is built in one pass, by plain Python."""
-    with mock.patch.object(shortcut, "fast_path", return_value=None):
+    with (
+        mock.patch.object(shortcut, "has_msgspec", return_value=False),
+        mock.patch.object(reader, "has_msgspec", return_value=False),
+    ):
         yield
 
 
@@ -28,7 +34,7 @@ def detailed() -> Iterator[None]:
     with (
         bare(),
         mock.patch.object(document, "governance_in", return_value=None),
-        mock.patch.object(walk, "doubtful", lambda items, shape: range(len(items))),
+        mock.patch.object(objects, "doubtful", lambda items, shape: range(len(items))),
     ):
         yield
 

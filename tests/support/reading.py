@@ -1,7 +1,7 @@
 """Helpers for tests of the readers."""
 
-from productgov.codec.reading import Reading
 from productgov.findings import Finding
+from productgov.formats.reading import Reading
 
 __all__ = ["only", "place"]
 

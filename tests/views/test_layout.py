@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.views.layout import cut, joined, one_line, pad, side_by_side, width, wrap
+from productgov.views.layout import cut, joined, pad, side_by_side, width, wrap
+from productgov.wording import one_line
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("漢字", 4), ("e\u0301", 1), ("", 0), ("👩\u200d🍳", 4)])

@@ -12,7 +12,7 @@ from productgov.model.reviews import Review
 from productgov.views.layout import width
 from productgov.views.metrics import metric_lines, progress_bar, sparkline
 from productgov.views.reviews import next_dates, review_lines
-from tests.analysis.documents import AD_HOC, governance
+from tests.support.governances import AD_HOC, governance
 
 AS_OF = date(2026, 3, 1)
 WEEKLY = attrs.evolve(AD_HOC, frequency="weekly", starts_on=date(2026, 1, 5))

@@ -5,8 +5,9 @@ import io
 
 import pytest
 
-from productgov.analysis.terms import TermValue
-from productgov.views.tables import csv_text, number_text, percent_text, table_lines
+from productgov.ranking.terms import TermValue
+from productgov.views.tables import csv_text, table_lines
+from productgov.wording import number_text, percent_text
 
 
 @pytest.mark.parametrize(

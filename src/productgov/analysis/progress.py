@@ -6,10 +6,10 @@ from statistics import median
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.fields.types import Term
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
-from productgov.vocabulary import Term
 
 __all__ = ["Period", "Promise", "RoadmapProgress", "roadmap_progress"]
 

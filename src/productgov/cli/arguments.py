@@ -5,8 +5,8 @@ import re
 from datetime import date
 
 from productgov.errors import InvalidValueError
+from productgov.fields.types import DATE
 from productgov.rules.selection import selected_codes
-from productgov.vocabulary import DATE
 
 __all__ = ["a_date", "codes"]
 

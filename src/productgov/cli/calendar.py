@@ -6,8 +6,8 @@ from pathlib import Path
 
 from productgov.cli.files import STANDARD_INPUT, governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.codec.files import replace_file
-from productgov.views.calendar import calendar_of
+from productgov.formats.files import replace_file
+from productgov.ics.calendar import calendar_of
 
 __all__ = ["add", "run"]
 

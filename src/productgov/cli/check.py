@@ -16,9 +16,9 @@ from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE
 from productgov.cli.terminal import show
 from productgov.errors import ProductGovError
 from productgov.findings import Severity
-from productgov.views.findings import finding_lines, finding_record, summary, summary_line
-from productgov.views.github import annotation
-from productgov.views.sarif import CheckedDocument, sarif
+from productgov.reports.github import annotation
+from productgov.reports.sarif import CheckedDocument, sarif
+from productgov.reports.text import finding_lines, finding_record, summary, summary_line
 
 __all__ = ["add", "run"]
 

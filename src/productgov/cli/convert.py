@@ -4,8 +4,8 @@ import argparse
 
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.codec.formats import format_of
-from productgov.codec.output import dump
+from productgov.dumping import dump
+from productgov.formats.registry import format_of
 
 __all__ = ["add", "run"]
 

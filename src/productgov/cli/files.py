@@ -3,11 +3,11 @@
 import re
 import sys
 
-from productgov.codec.document import Document, parse, read
-from productgov.codec.formats import Format
-from productgov.codec.limits import DEFAULT_LIMITS
+from productgov.document import Document, parse, read
+from productgov.formats.limits import DEFAULT_LIMITS
+from productgov.formats.registry import Format
 from productgov.model.governance import ProductGovernance
-from productgov.views.findings import finding_lines
+from productgov.reports.text import finding_lines
 
 __all__ = ["STANDARD_INPUT", "governance_of", "open_document"]
 

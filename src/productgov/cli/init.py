@@ -7,10 +7,10 @@ from pathlib import Path
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.status import NO_ERROR
-from productgov.codec.document import loads
-from productgov.codec.formats import Format, format_of
-from productgov.codec.output import dumps
+from productgov.document import loads
+from productgov.dumping import dumps
 from productgov.errors import ProductGovError
+from productgov.formats.registry import Format, format_of
 
 __all__ = ["add", "run"]
 

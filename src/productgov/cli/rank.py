@@ -5,17 +5,17 @@ import json
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from productgov.analysis.comparison import compare_frameworks
-from productgov.analysis.frameworks import framework_named
-from productgov.analysis.information import Information, value_of_information
-from productgov.analysis.ranking import Ranking, rank
-from productgov.analysis.uncertainty import Simulation, simulate
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.prioritization import Framework
-from productgov.views.explanation import explanation_lines
+from productgov.ranking.comparison import compare_frameworks
+from productgov.ranking.explanation import explanation_lines
+from productgov.ranking.information import Information, value_of_information
+from productgov.ranking.methods import framework_named
+from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.simulation import Simulation, simulate
 from productgov.views.ranking import (
     comparison_data,
     comparison_lines,

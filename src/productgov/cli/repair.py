@@ -5,11 +5,11 @@ from typing import TextIO
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.settings import Settings
-from productgov.codec.document import Document
-from productgov.codec.files import read_bytes, replace_file
+from productgov.document import Document
 from productgov.fixes.fix import NotFixableError, fix
 from productgov.fixes.plan import PlannedRepair
-from productgov.views.layout import one_line
+from productgov.formats.files import read_bytes, replace_file
+from productgov.wording import one_line
 
 __all__ = ["repaired"]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.status import NO_ERROR
-from productgov.codec.files import replace_file
 from productgov.errors import InvalidValueError
+from productgov.formats.files import replace_file
 from productgov.schema.files import as_text
 from productgov.schema.json_schema import Mode, json_schema
 from productgov.schema.outputs import OUTPUTS

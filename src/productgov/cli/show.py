@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.analysis.ranking import rank
 from productgov.cli.arguments import a_date
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.model.governance import ProductGovernance
+from productgov.ranking.ranking import rank
 from productgov.views.board import board_lines, heading
 from productgov.views.metrics import metric_lines
 from productgov.views.reviews import review_lines

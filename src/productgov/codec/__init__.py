@@ -1,1 +1,1 @@
-"""Text to values and back: readers with positions, the validating walk, the converter, the writers."""
+"""Plain data to objects of the model and back."""

@@ -13,13 +13,10 @@ from attrs import AttrsInstance, evolve
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from productgov.codec.places import Mistake
-from productgov.codec.reading import NoPositions
-from productgov.codec.walk import walk_of
-from productgov.codec.writer import writer_of
+from productgov.codec.strict.objects import walk_of
+from productgov.codec.to_data import writer_of
 from productgov.errors import InvalidDocumentError
-from productgov.model.extensions import Extensions
-from productgov.shape import (
+from productgov.fields.shapes import (
     EXTENSIONS,
     DateShape,
     ListShape,
@@ -31,6 +28,8 @@ from productgov.shape import (
     shape_of,
     shorthand_of,
 )
+from productgov.found import Found
+from productgov.model.extensions import Extensions
 
 __all__ = ["build", "configure_converter", "make_converter", "structure"]
 
@@ -60,10 +59,10 @@ def structure(data: object, cls: type[Model]) -> Model:
     Raises:
         InvalidDocumentError: with all findings, whose paths begin at this object.
     """
-    mistakes: list[Mistake] = []
+    mistakes: list[Found] = []
     walk_of(shape_of(cls))(data, None, mistakes)
     if mistakes:
-        raise InvalidDocumentError(tuple(mistake.to_finding(NoPositions()) for mistake in mistakes))
+        raise InvalidDocumentError(tuple(mistake.to_finding() for mistake in mistakes))
     return build(data, cls)
 
 

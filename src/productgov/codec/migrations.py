@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from productgov.checks import describe
-from productgov.codec.places import Mistake
+from productgov.codec.strict.mistakes import mistake
+from productgov.found import Found
 from productgov.model.governance import CURRENT_VERSION
+from productgov.wording import described
 
 __all__ = ["STEPS", "Step", "brought_up_to_date", "version_mistake"]
 
@@ -26,7 +27,7 @@ class Step:
 STEPS: Mapping[str, Step] = {}
 
 
-def version_mistake(data: object, steps: Mapping[str, Step] = STEPS) -> Mistake | None:
+def version_mistake(data: object, steps: Mapping[str, Step] = STEPS) -> Found | None:
     """PG009, when the document says a version that is neither current nor can be brought up to date."""
     if not isinstance(data, Mapping) or "schemaVersion" not in data:
         return None
@@ -35,10 +36,10 @@ def version_mistake(data: object, steps: Mapping[str, Step] = STEPS) -> Mistake 
         return None
     known = ", ".join((*steps, CURRENT_VERSION))
     newer = isinstance(version, str) and version.startswith(("1.", "2.", "3."))
-    return Mistake(
+    return mistake(
         "PG009",
         (None, "schemaVersion"),
-        f"schemaVersion is {describe(version)}; this release reads {known}",
+        f"schemaVersion is {described(version)}; this release reads {known}",
         "upgrade productgov, which may know it" if newer else f'write "{CURRENT_VERSION}", or leave it out',
     )
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from productgov.codec.yaml_writer import write_yaml
 from productgov.fixes.outline import Outline
+from productgov.formats.yaml.writer import write_yaml
 
 __all__ = ["Edit", "NotEditableError", "applied", "removed_items", "replaced_text"]
 

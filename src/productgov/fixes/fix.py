@@ -7,14 +7,14 @@ from datetime import date
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.codec.document import Document, parse
-from productgov.codec.formats import Format
-from productgov.codec.limits import DEFAULT_LIMITS
+from productgov.document import Document, parse
 from productgov.errors import ProductGovError
 from productgov.fixes.edits import applied
 from productgov.fixes.plan import PlannedRepair, expected_places, planned_repairs
-from productgov.rules.check import diagnose
-from productgov.rules.context import Path
+from productgov.formats.limits import DEFAULT_LIMITS
+from productgov.formats.registry import Format
+from productgov.paths import Path
+from productgov.rules.engine import diagnose
 from productgov.rules.ignores import Diagnosis
 
 __all__ = ["Fixed", "NotFixableError", "fix"]

@@ -6,16 +6,16 @@ from functools import cached_property
 
 import attrs
 
-from productgov.codec.document import Document
-from productgov.codec.formats import Format
-from productgov.codec.lines import Lines
+from productgov.document import Document
 from productgov.findings import Location
 from productgov.fixes.edits import Edit, NotEditableError, removed_items, replaced_text
 from productgov.fixes.outline import JsonOutline, Outline
-from productgov.rules.context import Path
+from productgov.formats.lines import Lines
+from productgov.formats.registry import Format
+from productgov.found import Remove, Replace
+from productgov.paths import Path
 from productgov.rules.ignores import Diagnosis
-from productgov.rules.rule import Remove, Replace
-from productgov.rules.wording import quoted
+from productgov.wording import quoted
 
 __all__ = ["PlannedRepair", "expected_places", "planned_repairs"]
 

@@ -4,8 +4,8 @@ from typing import Any, cast
 
 import yaml
 
-from productgov.codec.yaml_events import EventParser, PureParser, fastest_parser
 from productgov.fixes.outline import Container, Scalar
+from productgov.formats.yaml.parsers import EventParser, PureParser, fastest_parser
 
 __all__ = ["YamlOutline"]
 

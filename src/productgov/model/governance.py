@@ -6,7 +6,8 @@ from typing import Annotated, Final, Literal
 
 import attrs
 
-from productgov.checks import checked
+from productgov.fields.checked import checked
+from productgov.fields.types import AlwaysWritten, Text, WireName
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Metrics
@@ -14,7 +15,6 @@ from productgov.model.prioritization import Prioritization
 from productgov.model.reviews import Reviews
 from productgov.model.roadmap import External, PlacedInitiative, Roadmap
 from productgov.model.vision import ProductVision, Vision
-from productgov.vocabulary import AlwaysWritten, Text, WireName
 
 __all__ = ["CURRENT_VERSION", "ProductGovernance"]
 

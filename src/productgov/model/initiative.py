@@ -5,12 +5,12 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.agreements import Agreement, NotBefore, OnlyWhen
-from productgov.checks import checked
+from productgov.fields.checked import checked
+from productgov.fields.constraints import Agreement, NotBefore, OnlyWhen
+from productgov.fields.types import Identifier, Term, Text, Url
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.scoring import Scoring
-from productgov.vocabulary import Identifier, Term, Text, Url
 
 __all__ = ["Initiative", "Link", "Status"]
 

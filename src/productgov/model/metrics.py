@@ -7,14 +7,14 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.agreements import Agreement, Ascending
-from productgov.checks import checked
 from productgov.errors import InvalidValueError
-from productgov.model.cadence import Cadence
+from productgov.fields.checked import checked
+from productgov.fields.constraints import Agreement, Ascending
+from productgov.fields.types import AlwaysWritten, Identifier, Number, Shorthand, Term, Text
+from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.stated_target import StatedTarget, parse_target
-from productgov.vocabulary import AlwaysWritten, Identifier, Number, Shorthand, Term, Text
 
 __all__ = ["KPI", "Bounds", "Direction", "KPIStatus", "Metrics", "Observation", "Target"]
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import attrs
 
-from productgov.checks import checked
+from productgov.fields.checked import checked
+from productgov.fields.types import AlwaysWritten, NonNegative, OneToTen, Term
 from productgov.model.extensions import Extensions
-from productgov.vocabulary import AlwaysWritten, NonNegative, OneToTen, Term
 
 __all__ = [
     "FixedCut",

@@ -6,13 +6,13 @@ from typing import Annotated, NamedTuple
 
 import attrs
 
-from productgov.checks import checked
 from productgov.errors import InvalidValueError
-from productgov.model.cadence import Cadence
+from productgov.fields.checked import checked
+from productgov.fields.types import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName
+from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.people import Role
-from productgov.vocabulary import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName
 
 __all__ = ["KindOfReview", "NamedReview", "Review", "Reviews"]
 

@@ -6,13 +6,13 @@ from typing import Annotated, ClassVar, NamedTuple
 
 import attrs
 
-from productgov.agreements import Agreement, AllFinished
-from productgov.checks import checked
+from productgov.fields.checked import checked
+from productgov.fields.constraints import Agreement, AllFinished
+from productgov.fields.types import AlwaysWritten, Identifier, Term, Text
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative, Status
 from productgov.model.people import Role
 from productgov.model.vision import Vision
-from productgov.vocabulary import AlwaysWritten, Identifier, Term, Text
 
 __all__ = ["Dependency", "DependencyType", "External", "Horizon", "PlacedInitiative", "Roadmap", "TimeHorizon"]
 

@@ -6,12 +6,12 @@ from typing import Annotated, ClassVar
 import attrs
 from annotated_types import Ge, Gt, Le
 
-from productgov.agreements import Agreement, Ascending
-from productgov.checks import checked
+from productgov.fields.checked import checked
+from productgov.fields.constraints import Agreement, Ascending
+from productgov.fields.types import MAGNITUDE, Fraction, Number, OneToTen, Term, Text, ZeroToTen
 from productgov.model.extensions import Extensions
-from productgov.model.kano import KanoSurvey
+from productgov.model.kano.survey import KanoSurvey
 from productgov.model.prioritization import FixedCut, IceVariant, ScoringCriteria
-from productgov.vocabulary import MAGNITUDE, Fraction, Number, OneToTen, Term, Text, ZeroToTen
 
 __all__ = [
     "MIDPOINT",

@@ -7,8 +7,8 @@ from types import MappingProxyType
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.model.wording import one_line, unreadable
-from productgov.vocabulary import Term
+from productgov.fields.types import Term
+from productgov.model.phrases import phrase, unreadable
 
 __all__ = ["Comparison", "StatedTarget", "parse_target"]
 
@@ -111,7 +111,7 @@ def parse_target(text: str) -> StatedTarget:
 
 
 def _read(text: str) -> StatedTarget:
-    words = one_line(text, longest=_LONGEST_TEXT).removesuffix(".")
+    words = phrase(text, longest=_LONGEST_TEXT).removesuffix(".")
     words = _LEAD.sub("", _PERCENTILE.sub("", _REMARK.sub("", words)))
     number = _FIRST_NUMBER.search(words)
     if not number:

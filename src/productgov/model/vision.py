@@ -4,9 +4,9 @@ from typing import Annotated
 
 import attrs
 
-from productgov.checks import checked
+from productgov.fields.checked import checked
+from productgov.fields.types import Identifier, Text
 from productgov.model.extensions import Extensions
-from productgov.vocabulary import Identifier, Text
 
 __all__ = ["ProductVision", "Vision"]
 

@@ -8,13 +8,14 @@ from typing import NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from productgov.analysis.graph import Circle, circles
-from productgov.analysis.ranking import Ranking, rank
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, KPIStatus
 from productgov.model.reviews import KindOfReview, Review
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
+from productgov.paths import Path
+from productgov.ranking.ranking import Ranking, rank
 from productgov.rules.noteworthy import Noteworthy, noteworthy
 
 __all__ = [
@@ -26,15 +27,11 @@ __all__ = [
     "Group",
     "Item",
     "Other",
-    "Path",
     "PlacedKpi",
     "PlacedReview",
     "edges_of",
     "is_later",
 ]
-
-Path: TypeAlias = tuple[str | int, ...]
-"""The names and indices that lead from the root of a document to a place in it."""
 
 Value = TypeVar("Value")
 

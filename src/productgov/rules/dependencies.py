@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from productgov.findings import Severity
+from productgov.found import Found, Remove
 from productgov.model.initiative import Status
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
 from productgov.rules.context import Context, Edge, Entry, Item, is_later
-from productgov.rules.rule import Found, Remove, Rule
-from productgov.rules.wording import counted
+from productgov.rules.rule import Rule
+from productgov.wording import counted
 
 __all__ = ["RULES"]
 

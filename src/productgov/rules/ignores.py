@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from productgov.findings import Severity
-from productgov.rules.context import Path
+from productgov.found import Found
+from productgov.model.walk import Held
+from productgov.paths import Path, path_of
 from productgov.rules.noteworthy import SETTINGS
-from productgov.rules.objects import Held, path_of
-from productgov.rules.rule import Found
 
 __all__ = ["BAD_IGNORE", "Diagnosis", "silenced"]
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from productgov.analysis.ranking import Ranked
-from productgov.analysis.ties import comparable
 from productgov.findings import Severity
+from productgov.found import Found
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import External, Horizon
+from productgov.ranking.ranking import Ranked
+from productgov.ranking.ties import comparable
 from productgov.rules.context import Context, is_later
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import shown
+from productgov.rules.rule import Rule
+from productgov.wording import told_apart
 
 __all__ = ["INVERSIONS"]
 
@@ -25,7 +26,7 @@ def _inversions(context: Context) -> Iterator[Found]:
         mine = standing[name]
         if not _outranks(mine, standing[below.initiative.id]) or _waits(context, name):
             continue
-        score, other = shown(mine.score, standing[below.initiative.id].score)
+        score, other = told_apart(mine.score, standing[below.initiative.id].score)
         through = f", which {mine.initiative.id} needs," if mine is not ranked else ""
         yield Found(
             context.item_of(ranked.initiative).path,

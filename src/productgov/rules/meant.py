@@ -10,10 +10,10 @@ from typing import TypeAlias, cast
 
 import attrs
 
+from productgov.fields.shapes import fields_of
+from productgov.found import Found, Replace
 from productgov.model.governance import ProductGovernance
-from productgov.rules.context import Path
-from productgov.rules.rule import Found, Replace
-from productgov.shape import fields_of
+from productgov.paths import Path
 
 __all__ = ["as_meant"]
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from productgov.analysis.graph import circles
 from productgov.findings import Severity
+from productgov.found import Found
 from productgov.model.metrics import KPI, Direction
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context, Group, PlacedKpi
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import counted, listed, quoted, shown
+from productgov.rules.rule import Rule
+from productgov.wording import counted, listed, quoted, told_apart
 
 __all__ = ["RULES"]
 
@@ -74,7 +75,7 @@ def _values(context: Context, placed: PlacedKpi) -> str:
     over = bounds.max is not None and current.value > bounds.max
     limit = bounds.max if over else bounds.min
     assert limit is not None
-    value, bound = shown(current.value, limit)
+    value, bound = told_apart(current.value, limit)
     unit = f" {placed.kpi.unit}" if placed.kpi.unit else ""
     return f"{value}{unit} on {current.date}, where {'at most' if over else 'at least'} {bound}{unit} is allowed"
 
@@ -158,7 +159,7 @@ def _backward_targets(context: Context) -> Iterator[Found]:
         gain = kpi.target.value - kpi.baseline
         wrong = (kpi.direction is Direction.INCREASE and gain < 0) or (kpi.direction is Direction.DECREASE and gain > 0)
         if wrong and kpi.direction:
-            target, baseline = shown(kpi.target.value, kpi.baseline)
+            target, baseline = told_apart(kpi.target.value, kpi.baseline)
             yield Found(
                 (*path, "target"),
                 f"the target {target} of {quoted(kpi.name)} is worse than its baseline {baseline}: "

@@ -3,11 +3,11 @@
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from productgov.fields.shapes import ListShape, TextShape, fields_of
+from productgov.fields.types import TEXT
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
-from productgov.rules.objects import Held, objects
-from productgov.shape import ListShape, TextShape, fields_of
-from productgov.vocabulary import TEXT
+from productgov.model.walk import Held, objects
 
 __all__ = ["SETTINGS", "Noteworthy", "TextField", "is_placeholder", "noteworthy", "texts_of"]
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from productgov.findings import Severity
-from productgov.rules.context import Context, Path
+from productgov.found import Found
+from productgov.paths import Path, path_of
+from productgov.rules.context import Context
 from productgov.rules.noteworthy import is_placeholder, texts_of
-from productgov.rules.objects import path_of
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import quoted
+from productgov.rules.rule import Rule
+from productgov.wording import quoted
 
 __all__ = ["PLACEHOLDERS"]
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from productgov.analysis.ranking import Unranked
-from productgov.analysis.uncertainty import simulate
 from productgov.findings import Severity
-from productgov.model.kano_counts import KanoCounts
-from productgov.model.kano_evaluation import KanoCategory
+from productgov.found import Found
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
 from productgov.model.scoring import Estimate, Rice, Scoring
+from productgov.ranking.ranking import Unranked
+from productgov.ranking.simulation import simulate
 from productgov.rules.context import Context
 from productgov.rules.inversions import INVERSIONS
-from productgov.rules.rule import Found, Rule
+from productgov.rules.rule import Rule
 
 __all__ = ["RULES"]
 

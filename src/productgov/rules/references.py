@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
-from productgov.rules.context import GROUPS, Context, Entry, Path
-from productgov.rules.nearest import Names
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import quoted
+from productgov.found import Found
+from productgov.nearest import Names
+from productgov.paths import Path
+from productgov.rules.context import GROUPS, Context, Entry
+from productgov.rules.rule import Rule
+from productgov.wording import quoted
 
 __all__ = ["RULES"]
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from productgov.errors import InvalidValueError
 from productgov.findings import Severity
-from productgov.model.cadence import Cadence
+from productgov.found import Found
+from productgov.model.cadence.cadence import Cadence
 from productgov.model.people import Responsibility
 from productgov.rules.context import Context
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import listed, quoted
+from productgov.rules.rule import Rule
+from productgov.wording import listed, quoted
 
 __all__ = ["RULES"]
 

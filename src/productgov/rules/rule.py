@@ -1,45 +1,14 @@
-"""What a rule is, and what it finds."""
+"""What a rule is."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
 
 import attrs
 
 from productgov.findings import Severity
-from productgov.rules.context import Context, Path
+from productgov.found import Found
+from productgov.rules.context import Context
 
-__all__ = ["Found", "Remove", "Repair", "Replace", "Rule"]
-
-
-@attrs.frozen
-class Replace:
-    """The one safe repair of a text: write this instead."""
-
-    text: str
-
-
-@attrs.frozen
-class Remove:
-    """The one safe repair of an item of a list: take it away."""
-
-
-Repair: TypeAlias = Replace | Remove
-
-
-class Found(NamedTuple):
-    """What a rule finds at one place, before it becomes a finding.
-
-    Attributes:
-        path: the place, as the names and indices of the document.
-        message: what is wrong, in one sentence.
-        hint: what to do about it.
-        repair: what would mend it, where that is beyond doubt.
-    """
-
-    path: Path
-    message: str
-    hint: str
-    repair: Repair | None = None
+__all__ = ["Rule"]
 
 
 @attrs.frozen(kw_only=True)

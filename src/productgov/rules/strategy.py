@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from productgov.analysis.graph import reachable, reverse
 from productgov.findings import Severity
+from productgov.found import Found
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import listed, quoted
+from productgov.rules.rule import Rule
+from productgov.wording import listed, quoted
 
 __all__ = ["RULES"]
 

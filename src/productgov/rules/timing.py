@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from productgov.analysis.horizons import Window, horizon_of_date, window
 from productgov.findings import Severity
+from productgov.found import Found
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
-from productgov.rules.context import Context, Path
-from productgov.rules.rule import Found, Rule
-from productgov.rules.wording import counted, listed, quoted
+from productgov.paths import Path
+from productgov.rules.context import Context
+from productgov.rules.rule import Rule
+from productgov.wording import counted, listed, quoted
 
 __all__ = ["RULES"]
 

@@ -4,10 +4,8 @@ from typing import Literal
 
 import attrs
 
-from productgov.agreements import ExactlyOne
-from productgov.model.governance import CURRENT_VERSION, ProductGovernance
-from productgov.schema.plain import plain
-from productgov.shape import (
+from productgov.fields.constraints import ExactlyOne
+from productgov.fields.shapes import (
     ConstantShape,
     DateShape,
     EnumShape,
@@ -23,7 +21,9 @@ from productgov.shape import (
     shorthand_of,
     summary_of,
 )
-from productgov.vocabulary import DATE, wire_name
+from productgov.fields.types import DATE, wire_name
+from productgov.model.governance import CURRENT_VERSION, ProductGovernance
+from productgov.schema.plain import plain
 
 __all__ = ["Draft", "Mode", "json_schema"]
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from productgov.shape import fields_of, is_model
+from productgov.fields.shapes import fields_of, is_model
 
 __all__ = ["plain"]
 

@@ -3,11 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from productgov.model.governance import ProductGovernance
-from productgov.schema.differences import DIFFERENCES
-from productgov.schema.plain import plain
-from productgov.schema.words import in_words
-from productgov.shape import (
+from productgov.fields.shapes import (
     EnumShape,
     Field,
     ListShape,
@@ -20,7 +16,11 @@ from productgov.shape import (
     summary_of,
     terms_of,
 )
-from productgov.vocabulary import Term
+from productgov.fields.types import Term
+from productgov.model.governance import ProductGovernance
+from productgov.schema.differences import DIFFERENCES
+from productgov.schema.plain import plain
+from productgov.schema.words import in_words
 
 __all__ = ["reference"]
 

@@ -7,10 +7,7 @@ word beside a `$ref`. What is left out is said in the descriptions, and checked 
 
 import attrs
 
-from productgov.model.governance import ProductGovernance
-from productgov.schema.json_schema import limited_name
-from productgov.schema.words import in_words
-from productgov.shape import (
+from productgov.fields.shapes import (
     ConstantShape,
     DateShape,
     EnumShape,
@@ -25,6 +22,9 @@ from productgov.shape import (
     shape_of,
     summary_of,
 )
+from productgov.model.governance import ProductGovernance
+from productgov.schema.json_schema import limited_name
+from productgov.schema.words import in_words
 
 __all__ = ["strict_json_schema"]
 

@@ -4,10 +4,7 @@ import json
 
 import attrs
 
-from productgov.model.governance import CURRENT_VERSION, ProductGovernance
-from productgov.schema.json_schema import Mode, is_required
-from productgov.schema.plain import plain
-from productgov.shape import (
+from productgov.fields.shapes import (
     ConstantShape,
     DateShape,
     EnumShape,
@@ -22,6 +19,9 @@ from productgov.shape import (
     shorthand_of,
     summary_of,
 )
+from productgov.model.governance import CURRENT_VERSION, ProductGovernance
+from productgov.schema.json_schema import Mode, is_required
+from productgov.schema.plain import plain
 
 __all__ = ["typescript"]
 

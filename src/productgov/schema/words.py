@@ -1,8 +1,8 @@
 """What a shape allows, in words, for readers that are people or language models."""
 
-from productgov.checks import allowed_number
-from productgov.shape import ConstantShape, DateShape, EnumShape, NumberShape, Shape, TextShape
-from productgov.vocabulary import DATE, TEXT
+from productgov.fields.checked import allowed_number
+from productgov.fields.shapes import ConstantShape, DateShape, EnumShape, NumberShape, Shape, TextShape
+from productgov.fields.types import DATE, TEXT
 
 __all__ = ["in_words"]
 

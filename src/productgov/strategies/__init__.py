@@ -7,8 +7,8 @@ What is drawn is narrow by default, small, readable and consistent; `consistent=
 from functools import partial
 
 from productgov.model.initiative import Initiative, Link
-from productgov.model.kano import KanoResponse, KanoSurvey
-from productgov.model.kano_counts import KanoCounts
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.metrics import KPI, Bounds, Metrics, Observation, Target
 from productgov.model.people import Role
 from productgov.model.prioritization import FixedCut, Prioritization, ScoringCriteria

@@ -14,8 +14,8 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from productgov.agreements import Agreement, AllFinished, Ascending, ExactlyOne, NotBefore, OnlyWhen
-from productgov.shape import (
+from productgov.fields.constraints import Agreement, AllFinished, Ascending, ExactlyOne, NotBefore, OnlyWhen
+from productgov.fields.shapes import (
     ConstantShape,
     DateShape,
     EnumShape,
@@ -27,8 +27,8 @@ from productgov.shape import (
     fields_of,
     shorthand_of,
 )
+from productgov.fields.types import Term
 from productgov.strategies.values import Latitude, dates, extension_keys, numbers, texts
-from productgov.vocabulary import Term
 
 __all__ = ["Draft", "built", "drafts", "written"]
 

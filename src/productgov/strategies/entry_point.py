@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
+from productgov.fields.shapes import model_classes
 from productgov.model.governance import ProductGovernance
-from productgov.shape import model_classes
 
 __all__ = ["register"]
 

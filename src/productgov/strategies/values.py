@@ -8,8 +8,8 @@ from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 import attrs
 from hypothesis import strategies as st
 
-from productgov.shape import NumberShape
-from productgov.vocabulary import (
+from productgov.fields.shapes import NumberShape
+from productgov.fields.types import (
     CLOCK_TIME,
     EMAIL_ADDRESS,
     IDENTIFIER,

@@ -8,7 +8,8 @@ from productgov.model.initiative import Initiative
 from productgov.model.people import Role
 from productgov.model.roadmap import Horizon
 from productgov.model.vision import Vision
-from productgov.views.layout import joined, one_line, side_by_side, wrap
+from productgov.views.layout import joined, side_by_side, wrap
+from productgov.wording import one_line
 
 __all__ = ["board_lines", "heading"]
 

@@ -4,18 +4,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-__all__ = ["cut", "joined", "one_line", "pad", "side_by_side", "width", "wrap"]
+from productgov.wording import one_line
+
+__all__ = ["cut", "joined", "pad", "side_by_side", "width", "wrap"]
 
 
 def width(text: str) -> int:
     """How many columns a terminal needs for a text."""
     return sum(_columns(character) for character in text)
-
-
-def one_line(text: str) -> str:
-    """A text on one line, with nothing in it that could move the cursor or turn the reading direction."""
-    folded = " ".join(text.split())
-    return "".join(c if c.isprintable() or c == "\u200d" else f"\\u{ord(c):04x}" for c in folded)
 
 
 def cut(text: str, columns: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from productgov.analysis.metric_tree import MetricTree
-from productgov.views.layout import one_line
+from productgov.wording import one_line
 
 __all__ = ["metric_tree_lines", "metric_tree_mermaid"]
 

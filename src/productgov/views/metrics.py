@@ -6,7 +6,8 @@ from math import floor
 
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
-from productgov.views.layout import cut, one_line, pad
+from productgov.views.layout import cut, pad
+from productgov.wording import one_line
 
 __all__ = ["metric_lines", "progress_bar", "sparkline"]
 

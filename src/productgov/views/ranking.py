@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from productgov.analysis.comparison import FrameworkComparison, Move, Reason
-from productgov.analysis.information import Information
-from productgov.analysis.ranking import Ranked, Ranking, Unranked
-from productgov.analysis.terms import TermValue
-from productgov.analysis.uncertainty import Simulation
-from productgov.views.explanation import tie_verdict
-from productgov.views.layout import one_line
-from productgov.views.tables import number_text, percent_text, table_lines
+from productgov.ranking.comparison import FrameworkComparison, Move, Reason
+from productgov.ranking.explanation import tie_verdict
+from productgov.ranking.information import Information
+from productgov.ranking.ranking import Ranked, Ranking, Unranked
+from productgov.ranking.simulation import Simulation
+from productgov.ranking.terms import TermValue
+from productgov.views.tables import table_lines
+from productgov.wording import number_text, one_line, percent_text
 
 __all__ = [
     "comparison_data",

@@ -5,7 +5,8 @@ from itertools import islice
 
 from productgov.model.governance import ProductGovernance
 from productgov.model.reviews import Review
-from productgov.views.layout import cut, one_line, pad
+from productgov.views.layout import cut, pad
+from productgov.wording import one_line
 
 __all__ = ["next_dates", "review_lines"]
 

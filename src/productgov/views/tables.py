@@ -5,32 +5,15 @@ import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from productgov.views.layout import cut, one_line, pad, width
+from productgov.views.layout import cut, pad, width
+from productgov.wording import number_text, one_line
 
-__all__ = ["csv_text", "number_text", "percent_text", "table_lines"]
+__all__ = ["csv_text", "table_lines"]
 
 _WIDEST = 40
 _FORMULA_STARTS = "=+-@"
 
 Cell = float | str | bool | None
-
-
-def number_text(number: float) -> str:
-    """A number as people read it: whole where it is whole, else with as many decimals as its size deserves."""
-    if abs(number) >= 1e15:
-        return f"{number:.3g}"
-    if number == int(number):
-        return f"{number:,.0f}"
-    if abs(number) >= 100:
-        return f"{number:,.1f}"
-    return f"{number:.2f}" if abs(number) >= 10 else f"{number:.3g}"
-
-
-def percent_text(share: float) -> str:
-    """A share as a whole percentage; what is possible is never shown as impossible or certain."""
-    if 0 < share < 0.005:
-        return "<1 %"
-    return ">99 %" if 0.995 < share < 1 else f"{share:.0%}".replace("%", " %")
 
 
 def table_lines(rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:

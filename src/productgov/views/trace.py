@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from productgov.analysis.traceability import Chain, PillarTrace, trace
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
-from productgov.views.layout import one_line, wrap
+from productgov.views.layout import wrap
+from productgov.wording import one_line
 
 __all__ = ["trace_lines"]
 

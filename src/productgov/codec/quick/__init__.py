@@ -1,0 +1,1 @@
+"""From data or text to a governance in one pass: it accepts or abstains; it never rejects."""

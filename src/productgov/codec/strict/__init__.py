@@ -1,0 +1,1 @@
+"""From plain data to findings: the walk that explains every mistake."""

@@ -1,0 +1,23 @@
+"""How the strict walk reports a mistake, and what its messages call the value at a trail."""
+
+from productgov.found import Found
+from productgov.paths import Trail, path_of
+from productgov.wording import escaped
+
+__all__ = ["mistake", "subject"]
+
+
+def mistake(code: str, trail: Trail, message: str, hint: str, *, on_key: bool = False) -> Found:
+    """A mistake in the value at a trail, or in its key."""
+    return Found(path_of(trail), message, hint, code=code, on_key=on_key)
+
+
+def subject(trail: Trail) -> str:
+    """What a message calls the value at a trail: `confidence`, `participants[2]`, or the document."""
+    indices = ""
+    while trail is not None:
+        trail, token = trail
+        if isinstance(token, str):
+            return escaped(token)[:64] + indices
+        indices = f"[{token}]{indices}"
+    return f"the document{indices}"

@@ -1,0 +1,1 @@
+"""How a field is declared: value types, shapes, constraints, and the constructors' checks."""

@@ -1,0 +1,1 @@
+"""JSON: a strict reader with positions, a faster one, and the writer."""

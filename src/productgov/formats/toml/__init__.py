@@ -1,0 +1,1 @@
+"""TOML: values from tomllib, positions from a scanner, and the writer."""

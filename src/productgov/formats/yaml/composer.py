@@ -1,0 +1,214 @@
+"""From the events of a YAML text to plain data, one event at a time.
+
+This module needs PyYAML, so it is imported only when YAML is read. Its loop is what reading YAML costs beyond
+libyaml's own work: for each scalar it stores a value and a mark, and does nothing else.
+"""
+
+import sys
+from collections.abc import Callable
+
+import yaml
+
+from productgov.findings import Finding, Location
+from productgov.formats.findings import (
+    UnreadableError,
+    broken,
+    duplicate_key,
+    over_limit,
+    too_deep,
+    too_many_digits,
+    too_many_values,
+    unreadable,
+)
+from productgov.formats.limits import Limits
+from productgov.formats.lines import Lines
+from productgov.formats.positions import TreePositions
+from productgov.formats.reading import NoPositions, Reading
+from productgov.formats.yaml.parsers import NEEDS_PURE_PARSER, TOO_DEEP_FOR_PARSER, Event, EventParser, PureParser
+from productgov.formats.yaml.scalars import is_number, resolve
+from productgov.formats.yaml.syntax_errors import INCOMPATIBLE, explained, misplaced_mark, unprintable
+
+__all__ = ["compose"]
+
+_MAY_BE_SPECIAL = frozenset("0123456789+-.~nNtTfF")
+_VERSIONS = (None, (1, 1), (1, 2))
+
+_Frame = tuple[dict[str, object] | None, list[object], list[int], str]
+"""A container and where its reader was: a mapping, or None and the items of a list; its marks; the current key."""
+
+
+def compose(text: str, limits: Limits, parser: Callable[[str], EventParser]) -> Reading:
+    """Read one YAML document from the events of a parser; never raises."""
+    composer = _Composer(text, limits)
+    try:
+        mark = misplaced_mark(text)
+        if mark:
+            raise composer.not_allowed(mark.start())
+        composer.compose(parser)
+    except (UnreadableError, yaml.YAMLError, UnicodeEncodeError) as error:
+        if getattr(error, "problem", None) == NEEDS_PURE_PARSER and parser is not PureParser:
+            return compose(text, limits, PureParser)
+        return composer.broken(error)
+    if not composer.root:
+        return Reading(data=None, positions=NoPositions())
+    data = composer.root[0]
+    positions = TreePositions(text, data, composer.root_marks[0], composer.marks)
+    return Reading(data=data, positions=positions, findings=tuple(composer.findings))
+
+
+class _Composer:
+    """One pass over the events of one text; `root` is a list that holds the document."""
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.text = text
+        self.limits = limits
+        self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold)
+        self.lines: Lines | None = None
+        self.findings: list[Finding] = []
+        self.root: list[object] = []
+        self.root_marks: list[int] = []
+        self.marks: dict[int, list[int]] = {}
+        self.outer: list[_Frame] = []
+
+    def compose(self, parser: Callable[[str], EventParser]) -> None:  # noqa: C901, PLR0912, PLR0915  # a call costs
+        """Take events until the stream ends: in a mapping two at a time, a key and what follows it.
+
+        Raises:
+            UnreadableError: something that is YAML, and still refused.
+            yaml.YAMLError: the text is not YAML.
+        """
+        scalar, mapping_start, sequence_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+        mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
+        get_event, outer, all_marks = parser(self.text).get_event, self.outer, self.marks
+        max_nodes, max_depth = self.limits.max_nodes, self.limits.max_depth
+        mapping: dict[str, object] | None = None
+        inner_mapping: dict[str, object]
+        inner_items: list[object]
+        items, marks = self.root, self.root_marks
+        resolved: dict[str, object] = {}
+        key = ""
+        key_mark = nodes = 0
+        while True:
+            event = get_event()
+            kind: type[object] = type(event)
+            if mapping is not None:
+                if kind is scalar:
+                    key, key_mark = event.value, event.start_mark.index
+                    if event.tag is not None or (key == "<<" and event.implicit[0]):
+                        raise self.refused_key(event)
+                    event = get_event()
+                    kind = type(event)
+                elif kind is not mapping_end:
+                    raise self.refused_key(event)
+            value: object
+            if kind is scalar:
+                value = written = event.value
+                mark = event.start_mark.index
+                if event.implicit[0] and (not written or written[0] in _MAY_BE_SPECIAL):
+                    if written not in resolved:
+                        resolved[written] = self.resolve(written, mark)
+                    value = resolved[written]
+            elif kind is mapping_end or kind is sequence_end:
+                mapping, items, marks, _ = outer.pop()
+                continue
+            elif kind is mapping_start:
+                value = inner_mapping = {}
+                mark = event.start_mark.index
+            elif kind is sequence_start:
+                value = inner_items = []
+                mark = event.start_mark.index
+            elif kind is yaml.StreamEndEvent:
+                return
+            else:
+                self.refuse_others(event)
+                continue
+            if event.tag is not None:
+                raise self.tagged(event)
+            nodes += 1
+            if nodes > max_nodes:
+                raise too_many_values(self.limits, self.at(mark))
+            if mapping is None:
+                items.append(value)
+                marks.append(mark)
+            elif key in mapping:
+                self.findings.append(duplicate_key(self.path(key), location=self.at(key_mark)))
+            else:
+                mapping[key] = value
+                marks.append(key_mark)
+                marks.append(mark)
+            if kind is not scalar:
+                outer.append((mapping, items, marks, key))
+                if len(outer) > max_depth:
+                    raise too_deep(self.limits, self.at(mark))
+                marks = all_marks[id(value)] = []
+                if kind is mapping_start:
+                    mapping = inner_mapping
+                else:
+                    mapping, items = None, inner_items
+
+    def resolve(self, written: str, offset: int) -> object:
+        """What a text without quotes means; unless it is short, its digits are counted before they are converted."""
+        if len(written) > self.short and not self.limits.allows_number(written) and is_number(written):
+            raise too_many_digits(self.limits, self.at(offset))
+        return resolve(written)
+
+    def path(self, key: str) -> list[str | int]:
+        """The tokens of a key of the current mapping."""
+        outer = [len(items) - 1 if mapping is None else key for mapping, items, _, key in self.outer[1:]]
+        return [*outer, key]
+
+    def at(self, offset: int) -> Location:
+        if self.lines is None:
+            self.lines = Lines(self.text)
+        return self.lines.at(offset)
+
+    def broken(self, error: Exception) -> Reading:
+        """What stopped the reader. Libyaml meets a bad character when it gets there, PyYAML before it begins."""
+        not_allowed = unprintable(self.text)
+        if not_allowed is not None:
+            return broken(self.not_allowed(not_allowed).finding)
+        if isinstance(error, UnreadableError):
+            return broken(error.finding, before=self.findings)
+        problem = getattr(error, "problem", None) or "the text is not YAML"
+        mark = getattr(error, "problem_mark", None)
+        offset = mark.index if mark else 0
+        if TOO_DEEP_FOR_PARSER in problem:
+            return broken(too_deep(self.limits, self.at(offset)).finding, before=self.findings)
+        message, hint = explained(problem, getattr(error, "context", None), self.text[offset : offset + 1])
+        return broken(unreadable(message, hint=hint, location=self.at(offset)).finding, before=self.findings)
+
+    def not_allowed(self, offset: int) -> UnreadableError:
+        message = f"the text holds the character U+{ord(self.text[offset]):04X}, which YAML does not allow here"
+        return unreadable(message, hint="remove the character", location=self.at(offset))
+
+    def refused_key(self, event: Event) -> UnreadableError:
+        """Why an event cannot begin a key."""
+        self.refuse_others(event)
+        if event.tag is not None:
+            return self.tagged(event)
+        message, hint = "a list or mapping stands where a key must", "a key is a text; put { and [ in quotes"
+        kind: type[object] = type(event)
+        if kind is yaml.ScalarEvent:
+            message = "merge keys are not read: <<"
+            hint = "write the keys out; a key that is really named << is put in quotes"
+        return unreadable(message, hint=hint, location=self.at(event.start_mark.index))
+
+    def refuse_others(self, event: Event) -> None:
+        """Aliases, second documents and unknown versions are refused; what else frames a document is nothing."""
+        kind: type[object] = type(event)
+        offset = event.start_mark.index
+        if kind is yaml.AliasEvent:
+            hint = "write the value out where it is needed"
+            raise over_limit(f"aliases are not read: *{event.anchor[:80]}", hint=hint, location=self.at(offset))
+        if kind is yaml.DocumentStartEvent:
+            if self.root:
+                hint = "keep one document in a file: everything from this '---' on belongs into another"
+                raise unreadable("a second document begins here", hint=hint, location=self.at(offset))
+            if event.version not in _VERSIONS:
+                message, hint = explained(INCOMPATIBLE)
+                raise unreadable(message, hint=hint, location=self.at(offset))
+
+    def tagged(self, event: Event) -> UnreadableError:
+        written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        hint = "remove the tag; a text that looks like something else is put in quotes"
+        return unreadable(f"tags are not read: {written[:80]}", hint=hint, location=self.at(event.start_mark.index))

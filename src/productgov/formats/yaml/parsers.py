@@ -1,0 +1,163 @@
+"""PyYAML's parsers, made to agree: libyaml's, and the pure Python one where that is all there is.
+
+This module needs PyYAML, so it is imported only when YAML is read.
+"""
+
+import re
+from typing import Protocol, cast
+
+import yaml
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+
+__all__ = ["NEEDS_PURE_PARSER", "TOO_DEEP_FOR_PARSER", "Event", "EventParser", "PureParser", "fastest_parser"]
+
+NEEDS_PURE_PARSER = "found invalid Unicode character escape code"
+"""What libyaml says of an escape for half a character, which JSON and PyYAML's own parser allow."""
+
+TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
+"""What libyaml from 0.2.6 on says of more than 1,000 nested brackets, before it gives the first event."""
+
+_WHITE = " \t\r\n\x85\u2028\u2029"
+_WHITE_OR_END = _WHITE + "\0"
+_LINE_ENDS = "\0\r\n\x85\u2028\u2029"
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Mark(Protocol):
+    """A place in a text, counted in characters."""
+
+    index: int
+
+
+class Event(Protocol):
+    """One event; which of these attributes it has depends on its class."""
+
+    start_mark: Mark
+    value: str
+    tag: str | None
+    implicit: tuple[bool, bool]
+    anchor: str
+    version: tuple[int, int] | None
+
+
+class EventParser(Protocol):
+    """What a text says, event by event; the last one is a `yaml.StreamEndEvent`."""
+
+    def get_event(self) -> Event:
+        """The next event.
+
+        Raises:
+            yaml.YAMLError: the text is not YAML.
+        """
+        ...
+
+
+def fastest_parser(text: str) -> EventParser:
+    """Libyaml's parser when PyYAML was built with it, else the pure one."""
+    return cast("EventParser", yaml.CBaseLoader(text)) if yaml.__with_libyaml__ else PureParser(text)
+
+
+class PureParser(Reader, Scanner, Parser):
+    """PyYAML's own parser, with its differences from libyaml mended: tabs, `?` in flow texts, halves of characters."""
+
+    allow_simple_key: bool
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def get_event(self) -> Event:
+        """The next event.
+
+        Raises:
+            yaml.YAMLError: the text is not YAML.
+        """
+        try:
+            return cast("Event", super().get_event())  # type: ignore[no-untyped-call]
+        except (ValueError, OverflowError):
+            raise ScannerError(None, None, "found a number out of range", self.get_mark()) from None
+
+    def scan_to_next_token(self) -> None:
+        """Skip white space and comments: tabs too, where they cannot be mistaken for indentation."""
+        while True:
+            self._skip(" \t" if self.flow_level or not self.allow_simple_key else " ")
+            if self.peek() == "#":
+                while self.peek() not in _LINE_ENDS:
+                    self.forward()
+            if not self.scan_line_break():  # type: ignore[no-untyped-call]
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
+
+    def scan_block_scalar_ignored_line(self, start_mark: yaml.Mark) -> None:
+        """What may follow `|` or `>` on its line: white space, tabs too, and a comment."""
+        self._skip(" \t")
+        super().scan_block_scalar_ignored_line(start_mark)
+
+    def scan_plain(self) -> yaml.ScalarToken:
+        """A text without quotes: words, and the white space between them, over lines that are indented enough."""
+        start = end = self.get_mark()
+        parts: list[str] = []
+        space = ""
+        while self.peek() != "#" and not (self.column == 0 and self._at_document_end()):
+            word = self._scan_word()
+            if word:
+                parts += (space, word)
+                end = self.get_mark()
+                self.allow_simple_key = False
+            if self.peek() not in _WHITE:
+                break
+            space = self._scan_white_space()
+            if not self.flow_level and self.column <= self.indent:
+                break
+        return yaml.ScalarToken("".join(parts), plain=True, start_mark=start, end_mark=end)
+
+    def _scan_word(self) -> str:
+        start = self.pointer
+        while (character := self.peek()) not in _WHITE_OR_END:
+            if character == ":":
+                if self.flow_level and self.peek(1) in ",?[]{}":
+                    raise ScannerError("while scanning a plain scalar", None, "found unexpected ':'", self.get_mark())
+                if self.peek(1) in _WHITE_OR_END:
+                    break
+            elif self.flow_level and character in ",[]{}":
+                break
+            self.forward()
+        return str(self.buffer[start : self.pointer])
+
+    def _scan_white_space(self) -> str:
+        """The white space between two words, folded: one line break is a space, more are one less."""
+        start = self.pointer
+        self._skip(" \t")
+        blanks = str(self.buffer[start : self.pointer])
+        breaks: list[str] = []
+        while line_break := self.scan_line_break():  # type: ignore[no-untyped-call]
+            breaks.append(line_break)
+            self.allow_simple_key = True
+            while self.peek() in " \t":
+                if self.peek() == "\t" and self.column <= self.indent:
+                    problem = "found a tab character that violates indentation"
+                    raise ScannerError("while scanning a plain scalar", None, problem, self.get_mark())
+                self.forward()
+        if not breaks:
+            return blanks
+        if breaks[0] == "\n":
+            return "".join(breaks[1:]) or " "
+        return "".join(breaks)
+
+    def scan_flow_scalar(self, style: str) -> yaml.ScalarToken:
+        """A quoted text; two escapes that are the halves of one character become that character."""
+        token = super().scan_flow_scalar(style)
+        if _SURROGATE.search(token.value):
+            token.value = token.value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        return token
+
+    def _skip(self, characters: str) -> None:
+        while self.peek() in characters:
+            self.forward()
+
+    def _at_document_end(self) -> bool:
+        return self.prefix(3) in {"---", "..."} and self.peek(3) in _WHITE_OR_END

@@ -1,0 +1,1 @@
+"""The reviews as a calendar file (iCalendar, RFC 5545)."""

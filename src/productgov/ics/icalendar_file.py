@@ -1,0 +1,103 @@
+"""Events written as iCalendar (RFC 5545) by the icalendar library; only this module needs it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
+from urllib.parse import quote
+
+import icalendar
+
+from productgov.ics.events import YEARS_AHEAD, Attendee, ReviewEvent
+from productgov.model.people import Responsibility
+from productgov.wording import one_line
+
+__all__ = ["write_icalendar"]
+
+_IN_AN_ADDRESS = "@!$'*+-._~"
+_NEVER = date(9990, 1, 1)
+_ROLES = {Responsibility.DRIVER: "CHAIR", Responsibility.INFORMED: "NON-PARTICIPANT"}
+
+
+def write_icalendar(events: Sequence[ReviewEvent], *, name: str | None, written: date | None) -> bytes:
+    """The events as one calendar.
+
+    Args:
+        events: what to write.
+        name: what the calendar is called.
+        written: the day the events were last changed (DTSTAMP); left out, each says the day of its own start, so that
+            no clock is needed and the same events give the same bytes.
+    """
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//productgov//reviews//EN")
+    calendar.add("version", "2.0")
+    if name:
+        calendar.add("name", one_line(name))
+    for event in events:
+        calendar.add_component(_component(event, written))
+    if events:
+        _add_zones(calendar, events)
+    return bytes(calendar.to_ical())
+
+
+def _add_zones(calendar: icalendar.Calendar, events: Sequence[ReviewEvent]) -> None:
+    """Add when clocks change, in a form that simple readers follow too.
+
+    Some read one date of a list only, and overlook the first change: so each has a line, from the year before.
+    """
+    first = min(date(event.start.year - 1, 1, 1) for event in events)
+    last = max(date(event.start.year + YEARS_AHEAD, 12, 31) for event in events)
+    calendar.add_missing_timezones(first_date=first, last_date=last)
+    for change in (change for zone in calendar.timezones for change in zone.subcomponents):
+        listed = change.pop("RDATE", None)
+        for value in listed.dts if isinstance(listed, icalendar.vDDDLists) else ():
+            change.add("rdate", value.dt)
+
+
+def _component(event: ReviewEvent, written: date | None) -> icalendar.Event:
+    component = icalendar.Event()
+    day = written or date(event.start.year, event.start.month, event.start.day)
+    component.add("uid", str(event.uid))
+    component.add("dtstamp", datetime.combine(day, time(), tzinfo=UTC))
+    component.add("dtstart", event.start)
+    if event.duration:
+        component.add("duration", event.duration)
+    if not isinstance(event.start, datetime):
+        component.add("transp", "TRANSPARENT")
+    component.add("rrule", _rule(event))
+    if event.beside:
+        component.add("rdate", list(event.beside))
+    component.add("summary", event.summary)
+    if event.description:
+        component.add("description", event.description)
+    if event.attendees:
+        component.add("organizer", _address(_organizer(event.attendees)))
+    for attendee in event.attendees:
+        component.add("attendee", _invited(attendee))
+    return component
+
+
+def _rule(event: ReviewEvent) -> icalendar.vRecur:
+    """The rule, its end in the form that the start asks for: a date, a local time, or a time in UTC."""
+    rule: icalendar.vRecur = icalendar.vRecur.from_ical(event.rule)
+    if event.until and isinstance(event.start, datetime):
+        until = datetime.combine(min(event.until, _NEVER), event.start.time(), tzinfo=event.start.tzinfo)
+        rule["UNTIL"] = [until.astimezone(UTC) if until.tzinfo else until]
+    return rule
+
+
+def _organizer(attendees: Iterable[Attendee]) -> Attendee:
+    return min(attendees, key=lambda attendee: attendee.responsibility is not Responsibility.DRIVER)
+
+
+def _invited(attendee: Attendee) -> icalendar.vCalAddress:
+    address = _address(attendee)
+    role = _ROLES.get(attendee.responsibility) if attendee.responsibility else None
+    address.params["ROLE"] = role or "REQ-PARTICIPANT"
+    address.params["PARTSTAT"] = "NEEDS-ACTION"
+    address.params["RSVP"] = "TRUE"
+    return address
+
+
+def _address(attendee: Attendee) -> icalendar.vCalAddress:
+    address = icalendar.vCalAddress(f"mailto:{quote(attendee.email, safe=_IN_AN_ADDRESS)}")
+    address.params["CN"] = attendee.name
+    return address

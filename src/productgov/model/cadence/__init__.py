@@ -1,0 +1,1 @@
+"""Cadences: how often something recurs, and the dates that follow."""

@@ -1,0 +1,168 @@
+"""Rhythms of dates, by direct arithmetic from an anchor: no drift, and no loop without an end.
+
+A rhythm cuts the time from its anchor on into equal periods, numbered from 0: so many days, weeks or months each.
+It knows in which period a day lies, and which dates a period holds. The rest is common to all rhythms.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import chain, islice
+from math import gcd
+from typing import ClassVar, TypeAlias, TypeGuard
+
+import attrs
+
+from productgov.errors import InvalidValueError
+from productgov.model.cadence.months import AnchorDay, Place, Weekday, days_in_month, in_order
+
+__all__ = ["EveryDays", "InMonths", "OnWeekdays", "Rhythm", "dates_between", "is_clamped", "nth_date"]
+
+_DAYS_A_MONTH = 365.25 / 12
+# The Gregorian calendar repeats after 400 years: 4,800 months, or 146,097 days, which are whole weeks.
+_CALENDAR_TURN = 4800
+
+
+def _interval(larger: int = 1) -> Callable[[object, "attrs.Attribute[int]", int], None]:
+    """A validator: 1 to 999 steps, or 1 to 999 larger steps (weeks of 7 days, years of 12 months)."""
+
+    def validate(_instance: object, attribute: "attrs.Attribute[int]", value: int) -> None:
+        if not 1 <= value <= 999 and (value % larger or not 1 <= value // larger <= 999):
+            raise InvalidValueError(f"{attribute.name} is {value}: an interval is from 1 to 999")
+
+    return validate
+
+
+def _week_order(weekdays: Iterable[Weekday]) -> tuple[Weekday, ...]:
+    ordered = tuple(sorted(set(weekdays)))
+    if not ordered:
+        raise InvalidValueError("a rhythm of weekdays needs one or more of them")
+    return ordered
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class EveryDays:
+    """Every so many days from the anchor: daily, weekly (7), biweekly (14)."""
+
+    days: int = attrs.field(validator=_interval(larger=7))
+    cycle: ClassVar[int] = 1
+
+    @property
+    def length(self) -> float:
+        """The distance of two dates, in days."""
+        return float(self.days)
+
+    def period_at(self, anchor: date, day: date) -> int:
+        """The number of the period that a day lies in."""
+        return (day - anchor).days // self.days
+
+    def dates_in(self, anchor: date, period: int) -> tuple[date, ...]:
+        """The one date of a period, its first day."""
+        return (date.fromordinal(anchor.toordinal() + period * self.days),)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class OnWeekdays:
+    """On the given days of every so many weeks; weeks start on Monday, and the anchor's week is the first."""
+
+    weekdays: tuple[Weekday, ...] = attrs.field(converter=_week_order)
+    weeks: int = attrs.field(default=1, validator=_interval())
+    cycle: ClassVar[int] = 1
+
+    @property
+    def length(self) -> float:
+        """The average distance of two dates, in days."""
+        return 7 * self.weeks / len(self.weekdays)
+
+    def period_at(self, anchor: date, day: date) -> int:
+        """The number of the period that a day lies in."""
+        return (day.toordinal() - _monday(anchor)) // (7 * self.weeks)
+
+    def dates_in(self, anchor: date, period: int) -> tuple[date, ...]:
+        """The dates of a period, in order; those that the calendar no longer has are left out."""
+        monday = _monday(anchor) + 7 * self.weeks * period
+        ordinals = (monday + weekday for weekday in self.weekdays)
+        return tuple(date.fromordinal(ordinal) for ordinal in ordinals if ordinal <= date.max.toordinal())
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class InMonths:
+    """At the given places of every so many months; the anchor's month is the first."""
+
+    places: tuple[Place, ...] = attrs.field(converter=in_order)
+    months: int = attrs.field(default=1, validator=_interval(larger=12))
+
+    @property
+    def cycle(self) -> int:
+        """The number of periods after which the pattern of full and empty periods repeats."""
+        return _CALENDAR_TURN // gcd(self.months, _CALENDAR_TURN)
+
+    @property
+    def length(self) -> float:
+        """The average distance of two dates, in days, as if every month had every place."""
+        return self.months * _DAYS_A_MONTH / len(self.places)
+
+    def period_at(self, anchor: date, day: date) -> int:
+        """The number of the period that a day lies in."""
+        return (_month_number(day) - _month_number(anchor)) // self.months
+
+    def dates_in(self, anchor: date, period: int) -> tuple[date, ...]:
+        """The dates of a period, in order; places that the month does not have are left out."""
+        year, month = divmod(_month_number(anchor) + period * self.months, 12)
+        first = date(year, month + 1, 1)
+        last = days_in_month(first)
+        days = {place.day_in(first, last, anchor) for place in self.places}
+        return tuple(first.replace(day=day) for day in sorted(days) if 1 <= day <= last)
+
+
+Rhythm: TypeAlias = EveryDays | OnWeekdays | InMonths
+
+
+def is_clamped(rhythm: Rhythm | None) -> TypeGuard[InMonths]:
+    """Whether a rhythm falls on the last day of months that are too short for its anchor's day."""
+    return isinstance(rhythm, InMonths) and AnchorDay(clamped=True) in rhythm.places
+
+
+def dates_between(rhythm: Rhythm, anchor: date, first: date, last: date) -> Iterator[date]:
+    """The dates of a rhythm from `first` to `last`, both included, and none before its anchor.
+
+    A rhythm that has no date in one whole turn of its pattern (30 February) has none ever: the search ends there.
+    """
+    first = max(first, anchor)
+    barren = 0
+    for period in range(rhythm.period_at(anchor, first), rhythm.period_at(anchor, last) + 1):
+        dates = rhythm.dates_in(anchor, period)
+        barren = 0 if dates else barren + 1
+        if barren == rhythm.cycle:
+            return
+        yield from (day for day in dates if first <= day <= last)
+
+
+def nth_date(rhythm: Rhythm, anchor: date, number: int) -> date | None:
+    """The date with this number, counted from 1 at the anchor; None where the calendar ends before it.
+
+    However large the number, at most two turns of the rhythm's pattern are looked at; the turns between are counted.
+    """
+    end = rhythm.period_at(anchor, date.max) + 1
+
+    def dates(periods: Iterable[int]) -> Iterator[date]:
+        return (day for period in periods for day in rhythm.dates_in(anchor, period) if day >= anchor)
+
+    opening = tuple(dates([0]))
+    seen = 0
+    for seen, day in enumerate(chain(opening, dates(range(1, min(1 + rhythm.cycle, end)))), start=1):
+        if seen == number:
+            return day
+    in_turn = seen - len(opening)
+    if not in_turn:
+        return None
+    turns, rest = divmod(number - len(opening) - 1, in_turn)
+    start = 1 + turns * rhythm.cycle
+    return next(islice(dates(range(start, min(start + rhythm.cycle, end))), rest, None), None)
+
+
+def _monday(day: date) -> int:
+    return day.toordinal() - day.weekday()
+
+
+def _month_number(day: date) -> int:
+    return day.year * 12 + day.month - 1

@@ -1,0 +1,1 @@
+"""Kano surveys: answers, counts, evaluation, and how survey rows are read."""

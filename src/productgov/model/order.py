@@ -1,0 +1,41 @@
+"""The natural order of places: as the fields of the model and the indices of lists have it."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from productgov.fields.shapes import ListShape, ObjectShape, Shape, UnionShape, fields_of
+from productgov.model.governance import ProductGovernance
+from productgov.paths import Path
+
+__all__ = ["place_in_order"]
+
+
+def place_in_order(path: Path) -> tuple[int, ...]:
+    """A key that sorts places as they come in a document that is written in the order of the model."""
+    cls: type | None = ProductGovernance
+    key = []
+    for token in path:
+        if isinstance(token, int):
+            key.append(token)
+        else:
+            position, cls = _fields(cls).get(token, (len(_fields(cls)), None)) if cls else (0, None)
+            key.append(position)
+    return tuple(key)
+
+
+@cache
+def _fields(cls: type) -> Mapping[str, tuple[int, type | None]]:
+    """The position of each field by its name in documents, and the class of what it holds."""
+    return {field.wire: (position, _class_in(field.shape)) for position, field in enumerate(fields_of(cls))}
+
+
+def _class_in(shape: Shape) -> type | None:
+    match shape:
+        case ObjectShape(cls):
+            return cls
+        case ListShape(item):
+            return _class_in(item)
+        case UnionShape(options):
+            return next(option.cls for option in options if isinstance(option, ObjectShape))
+        case _:
+            return None

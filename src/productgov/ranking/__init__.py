@@ -1,0 +1,1 @@
+"""What comes first: ranking methods, ties, uncertainty and comparison."""

@@ -1,0 +1,195 @@
+"""How sure a ranking is: the same ranking again and again, with inputs drawn from what they could really be."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from operator import eq, gt
+
+import attrs
+
+from productgov.errors import InvalidValueError
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Initiative
+from productgov.model.prioritization import Framework
+from productgov.model.roadmap import PlacedInitiative
+from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling, deciding_rice, scores_of
+from productgov.ranking.ranking import Ranked, Ranking, rank
+from productgov.ranking.terms import TermValue
+from productgov.ranking.ties import comparable
+
+__all__ = ["OrderProbability", "Outcome", "Simulation", "simulate"]
+
+_TAIL = 0.05
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What became of one item in the draws.
+
+    Attributes:
+        ranked: the item, with its place in the plain ranking.
+        p_first: the probability that it is really first; over all items these sum to 1.
+        p_top: the probability that it is really among the first k; over all items these sum to k.
+        best: the 5th percentile of its rank: it is rarely better than that.
+        worst: the 95th percentile of its rank: it is rarely worse than that.
+    """
+
+    ranked: Ranked
+    p_first: float
+    p_top: float
+    best: int
+    worst: int
+
+
+@attrs.frozen(kw_only=True)
+class OrderProbability:
+    """How likely it is that of two neighbours in a ranking the upper is really the better one."""
+
+    upper: Ranked
+    lower: Ranked
+    probability: float
+
+
+@attrs.frozen(kw_only=True)
+class Simulation:
+    """What many draws say about a ranking; iterate over it for the outcomes, in the order of the ranking.
+
+    Attributes:
+        ranking: the plain ranking that was put to the test.
+        outcomes: what became of each of its items.
+        pairs: each item and the next, and how sure their order is.
+        sampling: how often was drawn, under which seed, and what was assumed about plain numbers.
+        top: the k of `p_top`.
+        uncertain: False when there was nothing to draw, so that the ranking was taken as certain.
+    """
+
+    ranking: Ranking
+    outcomes: tuple[Outcome, ...]
+    pairs: tuple[OrderProbability, ...]
+    sampling: Sampling
+    top: int
+    uncertain: bool
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self.outcomes)
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    def to_records(self) -> list[dict[str, TermValue]]:
+        """The rows of the ranking, with what the draws said about each."""
+        return [
+            {
+                **record,
+                "p_first": outcome.p_first,
+                "p_top": outcome.p_top,
+                "rank_best": outcome.best,
+                "rank_worst": outcome.worst,
+            }
+            for record, outcome in zip(self.ranking.to_records(), self, strict=True)
+        ]
+
+
+def simulate(
+    subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
+    framework: Framework | str | None = None,
+    *,
+    draws: int = 10_000,
+    seed: int = 0,
+    error_model: ErrorModel | None = DEFAULT_ERRORS,
+    top: int = 3,
+) -> Simulation:
+    """Rank many times, with estimates and plain RICE numbers drawn from what they could really be.
+
+    Estimates (low, likely, high) are drawn from triangular distributions, plain RICE numbers from the error
+    model. Confidence multiplies the score, as RICE defines it, and a lower one also widens the error. The other
+    frameworks hold no estimates, and an override is a decision: neither is drawn. In a draw, equal scores are
+    ordered as in the ranking, and items that share a position there share their ranks evenly.
+
+    Args:
+        subject: a ranking, or what `rank` takes.
+        framework: the framework, as `rank` takes it; a ranking has its own already.
+        draws: how often to draw.
+        seed: the same seed gives the same result again.
+        error_model: the errors of plain numbers; None takes them as exact.
+        top: the k of the probability to be among the first k.
+
+    Raises:
+        InvalidValueError: when draws or top is below 1, and as `rank` does.
+    """
+    if top < 1:
+        raise InvalidValueError(f"top is {top}; allowed is a whole number of at least 1")
+    sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
+    ranking = subject if isinstance(subject, Ranking) else rank(subject, framework)
+    drawn = [_drawn(item, ranking.framework, sampling) for item in ranking]
+    uncertain = any(column is not None for column in drawn)
+    rows = draws if uncertain else 1
+    columns = [
+        array("d", (_certain(item, ranking.framework),)) * rows if column is None else column
+        for item, column in zip(ranking, drawn, strict=True)
+    ]
+    return Simulation(
+        ranking=ranking,
+        outcomes=tuple(_outcomes(ranking, columns, rows, top)),
+        pairs=tuple(_pairs(ranking, columns, rows)),
+        sampling=sampling,
+        top=top,
+        uncertain=uncertain,
+    )
+
+
+def _drawn(item: Ranked, framework: Framework, sampling: Sampling) -> "array[float] | None":
+    """The item's score in each draw; None when it is certain."""
+    rice = deciding_rice(item, framework)
+    inputs = sampling.inputs(item.initiative.id, rice) if rice else {}
+    return scores_of(rice, inputs) if rice and inputs else None
+
+
+def _certain(item: Ranked, framework: Framework) -> float:
+    """What orders an item that is certain: its score, or its position under frameworks that rank by groups."""
+    return comparable(item.score) if framework is Framework.RICE else -item.position
+
+
+def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, top: int) -> Iterator[Outcome]:
+    chances: list[Counter[int]] = [Counter() for _ in columns]
+    for row in zip(*columns, strict=True):
+        # The sort is stable, so that equal scores keep the order of the ranking.
+        order = sorted(range(len(row)), key=row.__getitem__, reverse=True)
+        for place, index in enumerate(order, 1):
+            chances[index][place] += 1
+    for item, places in zip(ranking, _shared(ranking, columns, chances), strict=True):
+        yield Outcome(
+            ranked=item,
+            p_first=places.get(1, 0) / rows,
+            p_top=sum(share for place, share in places.items() if place <= top) / rows,
+            best=_percentile(places, _TAIL * rows),
+            worst=_percentile(places, (1 - _TAIL) * rows),
+        )
+
+
+def _shared(
+    ranking: Ranking, columns: Sequence["array[float]"], chances: Sequence[Mapping[int, int]]
+) -> Iterator[Mapping[int, float]]:
+    """The ranks of each item, shared evenly among those that share a position and are equal in every draw."""
+    equals: dict[tuple[int, bytes], Counter[int]] = {}
+    keys = [(item.position, column.tobytes()) for item, column in zip(ranking, columns, strict=True)]
+    for key, places in zip(keys, chances, strict=True):
+        equals.setdefault(key, Counter()).update(places)
+    members = Counter(keys)
+    for key in keys:
+        yield {place: count / members[key] for place, count in equals[key].items()}
+
+
+def _percentile(places: Mapping[int, float], enough: float) -> int:
+    """The first rank up to which there are enough draws."""
+    ranks = sorted(places)
+    reached = accumulate(places[place] for place in ranks)
+    return next((place for place, draws in zip(ranks, reached, strict=True) if draws >= enough), ranks[-1])
+
+
+def _pairs(ranking: Ranking, columns: Sequence["array[float]"], rows: int) -> Iterator[OrderProbability]:
+    for (upper, above), (lower, below) in pairwise(zip(ranking, columns, strict=True)):
+        tie = 0.5 if upper.position == lower.position else 1
+        in_order = sum(map(gt, above, below)) + tie * sum(map(eq, above, below))
+        yield OrderProbability(upper=upper, lower=lower, probability=in_order / rows)

@@ -1,0 +1,61 @@
+"""When two scores are equal, and what decides between them."""
+
+from math import inf
+from typing import NamedTuple, Self
+
+from productgov.fields.types import Term
+from productgov.model.prioritization import ScoringCriteria
+from productgov.model.scoring import Scoring
+from productgov.ranking.methods import Assessment
+
+__all__ = ["Standing", "TieBreak", "comparable"]
+
+
+class TieBreak(Term):
+    """What decides between two items of the same score, in the order in which it is asked."""
+
+    WEIGHTED_CRITERIA = "weighted criteria", "The higher weighted criteria come first."
+    CONFIDENCE = "confidence", "The higher confidence comes first, where the framework has one."
+    EFFORT = "effort", "The lower effort comes first."
+    NONE = "none", "Nothing tells them apart: they share a position, and are listed by id."
+
+
+class Standing(NamedTuple):
+    """Where an item stands among those of its score: the lower comes first, number by number.
+
+    What is not known is infinite: the known comes first, whatever it is, so that the order of two items never
+    depends on a third.
+    """
+
+    weighted_criteria: float
+    confidence: float
+    effort: float
+
+    @classmethod
+    def of(cls, scoring: Scoring, assessment: Assessment, weights: ScoringCriteria) -> Self:
+        """The standing of an item; effort is the framework's own, else that of the criteria."""
+        criteria = scoring.criteria
+        effort = assessment.effort
+        if effort is None and criteria is not None:
+            effort = criteria.effort
+        weighted = None if criteria is None else criteria.weighted(weights)
+        return cls(
+            inf if weighted is None else -comparable(weighted),
+            inf if assessment.confidence is None else -comparable(assessment.confidence),
+            inf if effort is None else comparable(effort),
+        )
+
+    def against(self, other: Self) -> TieBreak:
+        """What decides between two items of the same score."""
+        for decides, mine, theirs in zip(TieBreak, self, other, strict=False):
+            if mine != theirs:
+                return decides
+        return TieBreak.NONE
+
+
+def comparable(score: float) -> float:
+    """The score to 12 significant digits, beyond which a difference is the noise of binary arithmetic.
+
+    Without it, 3 × 0.1 would outrank 0.3.
+    """
+    return float(f"{score:.12g}")

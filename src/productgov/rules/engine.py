@@ -1,0 +1,72 @@
+"""The check of a strategy: every rule on one governance, in the order of the document."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from productgov.analysis.horizons import resolve_as_of
+from productgov.findings import Finding
+from productgov.model.governance import ProductGovernance
+from productgov.model.order import place_in_order
+from productgov.report import Report
+from productgov.rules.context import Context
+from productgov.rules.ignores import Diagnosis, silenced
+from productgov.rules.meant import as_meant
+from productgov.rules.registry import REFERENCES, RULES, SEVERITIES
+from productgov.rules.rule import Rule
+from productgov.rules.selection import selected_codes
+
+__all__ = ["check", "diagnose", "finding_of", "selected_codes"]
+
+
+def check(
+    governance: ProductGovernance,
+    as_of: date | None = None,
+    select: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str | None = None,
+) -> Report:
+    """Prove a governance consistent, or say everything that is not: findings PG101 to PG607.
+
+    Args:
+        governance: what to check; it is not changed.
+        as_of: the day to see it from; left out, the document's `asOf`, else today.
+        select: report only these codes, or codes that begin like these; left out, all.
+        ignore: do not report these codes, or codes that begin like these.
+
+    Raises:
+        InvalidValueError: when no code begins like what is selected or ignored.
+    """
+    return Report(tuple(map(finding_of, diagnose(governance, as_of, select, ignore))))
+
+
+def diagnose(
+    governance: ProductGovernance,
+    as_of: date | None = None,
+    select: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str | None = None,
+) -> tuple[Diagnosis, ...]:
+    """What `check` reports, by place and code, with the repairs that are beyond doubt.
+
+    Raises:
+        InvalidValueError: as `check`.
+    """
+    wanted = selected_codes(select, ignore)
+    day = resolve_as_of(governance, as_of)
+    written = Context(governance=governance, as_of=day)
+    names = tuple(_run(REFERENCES, written))
+    meant = as_meant(governance, (diagnosis.found for diagnosis in names))
+    others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
+    found = silenced((*names, *others), written.noteworthy.with_settings, SEVERITIES)
+    reported = (diagnosis for diagnosis in found if diagnosis.code in wanted)
+    return tuple(sorted(reported, key=lambda diagnosis: (place_in_order(diagnosis.found.path), diagnosis.code)))
+
+
+def finding_of(diagnosis: Diagnosis) -> Finding:
+    """The finding that a diagnosis is shown as."""
+    code, severity, found = diagnosis
+    return found._replace(code=code).to_finding(severity)
+
+
+def _run(rules: Iterable[Rule], context: Context) -> Iterator[Diagnosis]:
+    for rule in rules:
+        for found in rule.find(context):
+            yield Diagnosis(rule.code, rule.severity, found)

@@ -1,0 +1,253 @@
+"""TOML: the values of tomllib, the places of our scanner, the limits of both."""
+
+import tomllib
+
+import pytest
+
+from productgov.findings import Location
+from productgov.formats.limits import Limits
+from productgov.formats.toml import reader
+from productgov.formats.toml.reader import read_toml
+from productgov.formats.toml.scanner import TomlScanner
+from tests.support.reading import only, place
+
+DOCUMENT = '''\
+title = "a # no comment" # a comment
+b.c = 'x'
+[d."e.f"]
+g = [1,
+  [2, {h = 3, i.j = [{k = 4}]}], # more
+]
+text = """
+m = 1 \\
+[n]"""""
+[[p]]
+q = 1
+[[p]]
+  q = {r = 1, 's' = 2}
+[p.t]
+u = """"quoted" """
+[[p.v]]
+w = \'\'\''it''s\'\'\'
+'''
+
+
+def test_values_are_those_of_tomllib() -> None:
+    reading = read_toml(DOCUMENT)
+    assert reading.data == tomllib.loads(DOCUMENT)
+    assert reading.findings == ()
+    assert TomlScanner(DOCUMENT, Limits()).stopped is None
+
+
+@pytest.mark.parametrize(
+    ("tokens", "line", "column"),
+    [
+        ((), 1, 1),
+        (("title",), 1, 1),
+        (("b",), 2, 1),
+        (("b", "c"), 2, 3),
+        (("d",), 3, 2),
+        (("d", "e.f"), 3, 4),
+        (("d", "e.f", "g"), 4, 1),
+        (("d", "e.f", "g", 0), 4, 1),
+        (("d", "e.f", "g", 1), 4, 1),
+        (("d", "e.f", "g", 1, 0), 4, 1),
+        (("d", "e.f", "g", 1, 1, "h"), 5, 8),
+        (("d", "e.f", "g", 1, 1, "i"), 5, 15),
+        (("d", "e.f", "g", 1, 1, "i", "j"), 5, 17),
+        (("d", "e.f", "g", 1, 1, "i", "j", 0, "k"), 5, 23),
+        (("d", "e.f", "text"), 7, 1),
+        (("d", "e.f", "n"), 3, 4),
+        (("p",), 10, 3),
+        (("p", 0), 10, 3),
+        (("p", 0, "q"), 11, 1),
+        (("p", 0, "zz"), 10, 3),
+        (("p", 1), 12, 3),
+        (("p", 1, "q"), 13, 3),
+        (("p", 1, "q", "s"), 13, 15),
+        (("p", 1, "t", "u"), 15, 1),
+        (("p", 1, "v", 0, "w"), 17, 1),
+        (("zz", 3), 1, 1),
+    ],
+)
+def test_keys_are_located(tokens: tuple[str | int, ...], line: int, column: int) -> None:
+    for text in (DOCUMENT, DOCUMENT.replace("\n", "\r\n")):
+        locate = read_toml(text).positions.locate
+        assert locate(tokens) == locate(tokens, key=True) == Location(line=line, column=column)
+
+
+def test_a_key_of_digits_is_found_by_number_too() -> None:
+    assert read_toml("\n7 = 1").positions.locate((7,)) == Location(line=2, column=1)
+
+
+def test_dates_and_times_become_iso_text() -> None:
+    text = "a = 2026-01-31\nb = [10:20:30, 2026-01-31 10:20:30Z]\nc = {d = 1979-05-27T07:32:00.5}"
+    assert read_toml(text).data == {
+        "a": "2026-01-31",
+        "b": ["10:20:30", "2026-01-31T10:20:30+00:00"],
+        "c": {"d": "1979-05-27T07:32:00.500000"},
+    }
+
+
+def test_what_the_reader_leaves_to_others_is_read() -> None:
+    assert read_toml("").data == {}
+    assert repr(read_toml("a = [inf, -inf, nan, 1e999]").data) == "{'a': [inf, -inf, nan, inf]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a = 1\na = 2\nb = 3\n  b = 4", [("/a", 2, 1), ("/b", 4, 3)]),
+        ("[a]\nx = 1\n[a]\ny = 2\n[b]\nz = 1\nz = 2", [("/a", 3, 2), ("/b/z", 7, 1)]),
+        ("[a]\nx = 1\n[a]\ny = 2", [("/a", 3, 2)]),
+        ("a = {b = 1, b = 2, c = {d = 1, d = {}}}", [("/a/b", 1, 13), ("/a/c/d", 1, 32)]),
+        ("a = {b = {c = 1}, b.c = 2}", [("/a/b/c", 1, 21)]),
+        ("a.b = 1\na.c = 2\na.b = 3", [("/a/b", 3, 3)]),
+        ("a = 1\n[a.b]", [("/a/b", 2, 2)]),
+        ("a = 1\na.b = 1", [("/a/b", 2, 3)]),
+        (
+            "[[a]]\nb = 1\n[[a]]\nb = 2\nb = [\n3]\n[a]\n[[a.c]]\nd = 1\nd = 2",
+            [("/a/1/b", 5, 1), ("/a", 7, 2), ("/a/1/c/0/d", 10, 1)],
+        ),
+        ("a = [1]\n[[a]]", [("/a", 2, 3)]),
+        ("a = [{b = 1}, {b = 1, b = 2}]", [("/a/1/b", 1, 23)]),
+        ('"a/" = 1\n"a\\u002f" = 2', [("/a~1", 2, 1)]),
+        ("[a.b]\n[a]\nb = 1", [("/a/b", 3, 1)]),
+    ],
+)
+def test_every_key_that_stands_twice_is_reported_and_the_first_value_kept(
+    text: str, found: list[tuple[str, int, int]]
+) -> None:
+    reading = read_toml(text)
+    assert not reading.broken
+    assert [(finding.path, *place(finding)) for finding in reading.findings] == found
+    assert {finding.code for finding in reading.findings} == {"PG002"}
+
+
+def test_the_first_value_is_the_one_that_is_kept() -> None:
+    reading = read_toml("a = 1\na = 2\n[b]\nc = {d = 1, d = 2, e = 3}\n[b]\nf = 4")
+    assert reading.data == {"a": 1, "b": {"c": {"d": 1, "e": 3}}}
+
+
+def test_very_many_keys_that_stand_twice_are_not_all_reported() -> None:
+    reading = read_toml("a = 1\n" * 30)
+    assert reading.broken
+    assert [finding.code for finding in reading.findings] == ["PG002"] * 10 + ["PG001"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "hint"),
+    [
+        ("a = nul", 1, 5, "invalid value", "in quotes"),
+        ("a = ", 1, 5, "invalid value", "in quotes"),
+        ("\na", 2, 2, "expected '=' after a key in a key/value pair", "key = value"),
+        ("[a", 1, 3, "expected ']' at the end of a table declaration", "[table]"),
+        ('a = "x', 1, 7, "unterminated string", "close the text"),
+        ('a = """x', 1, 9, "unterminated string", "close the text"),
+        ("a = [1, 2", 1, 10, "unclosed array", "commas"),
+        ("a = {b = 1", 1, 11, "unclosed inline table", "commas"),
+        ('a = "\\y"', 1, 8, "unescaped '\\' in a string", "backslash"),
+        ("a = 1 b = 2", 1, 7, "expected newline or end of document after a statement", "line of its own"),
+        ("é = 1", 1, 1, "invalid statement", "quotes"),
+        ('"\\ud800" = 1', 1, 8, "escaped character is not a unicode scalar value", "key = value"),
+        ("a = 1\rb = 2", 1, 6, "expected newline or end of document after a statement", "line of its own"),
+        ("a = \x00", 1, 5, "invalid value", "in quotes"),
+        ("a = {b = 1, c]", 1, 14, "expected '=' after a key in a key/value pair", "key = value"),
+        ("a = [1 2]", 1, 8, "unclosed array", "commas"),
+    ],
+)
+def test_what_is_not_toml_is_refused_where_it_goes_wrong(
+    text: str, line: int, column: int, message: str, hint: str
+) -> None:
+    finding = only(read_toml(text))
+    assert (finding.code, finding.path) == ("PG001", "")
+    assert finding.message.lower() == message
+    assert place(finding) == (line, column)
+    assert hint in finding.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = " + "[" * 200_000,
+        "a = " + "[" * 100 + "]" * 100,
+        "a = " + "{a = " * 200_000,
+        "a." * 200_000 + "a = 1",
+        "[" + "a." * 200_000 + "a]",
+        "[" + "a." * 98 + "a]\nb.c = 1",
+        "[" + "a." * 98 + "a]\nb = [[]]",
+        "[[" + "a." * 98 + "a]]\nb = 1",
+        "a = {" + "b." * 100 + "c = 1}",
+        "[[a]]\n" * 2 + "[[a.b" + ".c" * 96 + "]]",
+    ],
+)
+def test_nesting_beyond_the_limit_is_refused_before_it_costs_time(text: str) -> None:
+    finding = only(read_toml(text))
+    assert finding.code == "PG010"
+    assert "deeper than 100" in finding.message
+    assert finding.location is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 99 + "]" * 99, "a." * 99 + "a = 1", "[" + "a." * 98 + "a]\nb = 1", "[[" + "a." * 97 + "a]]"]
+)
+def test_nesting_up_to_the_limit_is_read(text: str) -> None:
+    assert read_toml(text).data == tomllib.loads(text)
+
+
+def test_a_long_key_where_the_scanner_cannot_follow_is_refused_without_tomllib() -> None:
+    finding = only(read_toml("a b" + ".a" * 200_000 + " = 1"))
+    assert finding.code == "PG001"
+    assert place(finding) == (1, 3)
+
+
+@pytest.mark.parametrize("number", ["1" * 1001, "+" + "1" * 6000, "1." + "1" * 1000, "0x" + "f" * 1001])
+def test_numbers_with_too_many_digits_are_refused_where_they_stand(number: str) -> None:
+    finding = only(read_toml(f"a = [\n  {number}]"))
+    assert finding.code == "PG010"
+    assert place(finding) == (2, 3)
+
+
+def test_long_runs_in_texts_and_dates_are_no_numbers() -> None:
+    text = f'a = "{"1" * 2000}" # {"1" * 2000}\nb = 1979-05-27 07:32:00'
+    assert read_toml(text).data == {"a": "1" * 2000, "b": "1979-05-27T07:32:00"}
+
+
+def test_more_values_than_the_limit_are_refused() -> None:
+    assert read_toml("a = [1, 2]", Limits(max_nodes=4)).data == {"a": [1, 2]}
+    finding = only(read_toml("\na = [1, 2, 3]", Limits(max_nodes=4)))
+    assert finding.code == "PG010"
+    assert place(finding) == (2, 1)
+
+
+def test_recursion_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "tomllib", _Recursing)
+    assert only(read_toml("a = [[1]]")).code == "PG010"
+
+
+def test_depth_is_measured_also_where_the_scanner_saw_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "tomllib", _Deep)
+    assert only(read_toml("a = 1", Limits(max_depth=2))).code == "PG010"
+
+
+def test_an_error_without_a_place_is_told_at_the_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "tomllib", _Failing)
+    assert place(only(read_toml("\na = 1"))) == (1, 1)
+
+
+class _Failing:
+    @staticmethod
+    def loads(text: str) -> dict[str, object]:
+        raise ValueError("something else")
+
+
+class _Recursing:
+    @staticmethod
+    def loads(text: str) -> dict[str, object]:
+        raise RecursionError
+
+
+class _Deep:
+    @staticmethod
+    def loads(text: str) -> dict[str, object]:
+        return {"a": {"b": {"c": 1}}}

@@ -1,0 +1,25 @@
+"""Findings as annotations of a workflow."""
+
+from productgov.findings import Finding, Location, Severity
+from productgov.reports.github import annotation
+
+
+def finding(severity: Severity, message: str = "late", location: Location | None = None) -> Finding:
+    return Finding(code="PG205", severity=severity, path="/name", message=message, hint="be on time", location=location)
+
+
+def test_a_finding_is_one_command_with_its_place() -> None:
+    here = finding(Severity.ERROR, location=Location(line=3, column=7))
+    assert annotation("a.yaml", here) == "::error file=a.yaml,line=3,col=7,title=PG205::late; hint: be on time"
+
+
+def test_severities_are_those_of_github() -> None:
+    names = [annotation("a", finding(severity)).split(" ")[0] for severity in Severity]
+    assert names == ["::error", "::warning", "::notice"]
+
+
+def test_text_cannot_become_a_command_or_a_property() -> None:
+    hostile = finding(Severity.INFO, message="100%\r\n::error::gone: a,b")
+    assert annotation("a,b:%\nc.yaml", hostile) == (
+        "::notice file=a%2Cb%3A%25%0Ac.yaml,title=PG205::100%25%0D%0A::error::gone: a,b; hint: be on time"
+    )

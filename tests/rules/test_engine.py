@@ -1,0 +1,148 @@
+"""The check as a whole: its order, its day, its report, and what it does not do."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+from productgov.dumping import to_dict
+from productgov.errors import InvalidValueError
+from productgov.findings import Severity
+from productgov.model.initiative import Initiative
+from productgov.model.roadmap import Dependency
+from productgov.report import CheckFailedError
+from productgov.rules.engine import check
+from productgov.rules.registry import DOCUMENT_CODES, REFERENCES, RULES, SEVERITIES
+from tests.support.examples import codes_and_places, document_with
+from tests.support.extras import needs
+from tests.support.governances import governance
+
+MANY = """
+    productVision: {mission: TBD, strategicPillars: [Calm, Trust]}
+    roadmap:
+      timeHorizon:
+        now: [{id: checkout, owner: null, targetDate: 2026-01-05, theme: Nothing}]
+        later: [{id: identity, pillar: Nothing}]
+      dependencies: [{from: checkout, to: payments}, {from: nowhere, to: payments}]
+    metrics:
+      inputMetrics: [{id: activation, target: 3}]
+      guardrailMetrics: [{id: crash-rate, bounds: null}]
+    reviews:
+      productReview: {frequency: sometimes, participants: []}
+    """
+
+
+def test_every_rule_has_a_code_of_its_own() -> None:
+    codes = [rule.code for rule in (*REFERENCES, *RULES)]
+    assert len(codes) == len(set(codes))
+    assert tuple(SEVERITIES) == (*DOCUMENT_CODES, *sorted({*codes, "PG607"}))
+
+
+@needs("yaml")
+def test_findings_come_in_the_order_of_the_document() -> None:
+    assert codes_and_places(MANY) == [
+        ("PG606", "/productVision/mission"),
+        ("PG601", "/productVision/strategicPillars/1"),
+        ("PG206", "/roadmap/timeHorizon/now/0"),
+        ("PG104", "/roadmap/timeHorizon/now/0/theme"),
+        ("PG205", "/roadmap/timeHorizon/now/0/targetDate"),
+        ("PG105", "/roadmap/timeHorizon/later/0/pillar"),
+        ("PG202", "/roadmap/dependencies/0/to"),
+        ("PG102", "/roadmap/dependencies/1/from"),
+        ("PG408", "/metrics/inputMetrics/0/target"),
+        ("PG401", "/metrics/guardrailMetrics/0"),
+        ("PG501", "/reviews/productReview/frequency"),
+        ("PG502", "/reviews/productReview/participants"),
+    ]
+
+
+@needs("yaml")
+def test_a_document_and_its_governance_have_the_same_findings() -> None:
+    document = document_with(MANY)
+    bare = [attrs.evolve(finding, location=None) for finding in document.check()]
+    assert sorted(bare, key=str) == sorted(check(document.governance), key=str)
+
+
+@needs("yaml")
+def test_every_finding_is_located_and_hints_at_something() -> None:
+    for finding in document_with(MANY).check():
+        assert finding.location is not None
+        assert finding.hint
+
+
+@needs("yaml")
+def test_a_check_changes_nothing_and_says_the_same_again() -> None:
+    subject = document_with(MANY).governance
+    before = to_dict(subject)
+    assert check(subject) == check(subject)
+    assert to_dict(subject) == before
+
+
+@needs("yaml")
+def test_a_broken_document_has_its_level_one_findings_alone_whatever_is_selected() -> None:
+    document = document_with(f"{MANY}\n    name: 5")
+    assert [finding.code for finding in document.check()] == ["PG005"]
+    assert [finding.code for finding in document.check(select="PG2", ignore="PG0")] == ["PG005"]
+    with pytest.raises(InvalidValueError, match="no code"):
+        document.check(select="PG9")
+
+
+@needs("yaml")
+def test_select_and_ignore_choose_codes() -> None:
+    assert {code for code, _ in codes_and_places(MANY, select="PG2")} == {"PG202", "PG205", "PG206"}
+    assert {code for code, _ in codes_and_places(MANY, select=["PG2"], ignore=["PG20"])} == set()
+    assert "PG502" not in {code for code, _ in codes_and_places(MANY, ignore="PG502")}
+
+
+@needs("yaml")
+def test_the_report_sorts_by_severity_and_raises_for_errors() -> None:
+    report = check(document_with(MANY).governance)
+    assert {finding.severity for finding in report.errors} == {Severity.ERROR}
+    assert not report.ok
+    with pytest.raises(CheckFailedError) as caught:
+        report.raise_for_errors()
+    assert caught.value.report is report
+    assert all(SEVERITIES[finding.code] is finding.severity for finding in report)
+
+
+def test_the_day_is_the_argument_else_the_document_s() -> None:
+    subject = governance(as_of=date(2026, 3, 1), north_star="weekly-teams")
+    assert check(subject) == check(subject, date(2026, 3, 1))
+    assert check(attrs.evolve(subject, as_of=None), date(2026, 3, 1)) == check(subject)
+
+
+@needs("yaml")
+def test_a_misspelt_dependency_is_read_as_it_was_meant() -> None:
+    fragment = "roadmap: {dependencies: [{from: checkout, to: paymnets}]}"
+    assert codes_and_places(fragment) == [
+        ("PG102", "/roadmap/dependencies/0/to"),
+        ("PG202", "/roadmap/dependencies/0/to"),
+    ]
+
+
+@needs("yaml")
+@pytest.mark.parametrize(
+    ("fragment", "code"),
+    [
+        (
+            """
+            productVision: {strategicPillars: [Calm, Trust]}
+            roadmap: {timeHorizon: {next: [{id: payments, pillar: Turst}]}}
+            """,
+            "PG105",
+        ),
+        ("roadmap: {timeHorizon: {now: [{id: checkout, guardrails: [crash-rates]}]}}", "PG103"),
+        ("metrics: {inputMetrics: [{id: activation, influences: [weekly-teans]}]}", "PG107"),
+    ],
+)
+def test_one_slip_is_one_finding(fragment: str, code: str) -> None:
+    assert [found for found, _ in codes_and_places(fragment)] == [code]
+
+
+def test_a_long_way_round_is_walked_without_recursion() -> None:
+    items = tuple(Initiative(id=f"i{number}", title="An item") for number in range(3_000))
+    ring = tuple(Dependency(from_=f"i{number}", to=f"i{(number + 1) % 3_000}") for number in range(3_000))
+    subject = governance(now=items)
+    subject = attrs.evolve(subject, roadmap=attrs.evolve(subject.roadmap, dependencies=ring))
+    (finding,) = check(subject, select="PG201")
+    assert finding.message.count("→") == 3_000

@@ -1,0 +1,254 @@
+"""The way in: files, texts and mappings, valid or not."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import productgov as pg
+from productgov.document import Document
+from tests.support.documents import Json, minimal_document
+from tests.support.extras import needs
+
+TEXT = json.dumps(minimal_document(), indent=2)
+
+
+def refused(text: str | bytes, format: str = "json", limits: pg.Limits | None = None) -> list[tuple[str, str]]:
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.loads(text, format=format, limits=limits or pg.Limits())
+    return [(finding.code, finding.path) for finding in caught.value.findings]
+
+
+def wrong(**changes: object) -> Json:
+    return {**minimal_document(), **changes}
+
+
+def test_all_entry_points_read_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    governance = pg.from_dict(minimal_document())
+    assert pg.load(file) == pg.load(str(file)) == pg.loads(TEXT) == pg.loads(TEXT.encode()) == governance
+    assert pg.read(file).governance == governance
+    assert pg.read(file).findings == ()
+
+
+def test_all_entry_points_refuse_the_same(tmp_path: Path) -> None:
+    document = wrong(name=5, asOf="soon", zzz=1)
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(document))
+    expected = {("PG005", "/name"), ("PG007", "/asOf"), ("PG003", "/zzz")}
+    ways: list[Callable[[], object]] = [
+        lambda: pg.load(file),
+        lambda: pg.loads(file.read_text()),
+        lambda: pg.from_dict(document),
+    ]
+    for read in ways:
+        with pytest.raises(pg.InvalidDocumentError) as caught:
+            read()
+        assert {(finding.code, finding.path) for finding in caught.value.findings} == expected
+    assert {(finding.code, finding.path) for finding in pg.read(file).findings} == expected
+
+
+def test_findings_of_text_are_located_and_in_the_order_of_the_text() -> None:
+    text = '{\n  "zzz": 1,\n  "name": 5,\n  "productVision": {}\n}'
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.loads(text)
+    places = [(f.code, f.path, f.location and (f.location.line, f.location.column)) for f in caught.value.findings]
+    assert places[:4] == [
+        ("PG004", "", (1, 1)),
+        ("PG004", "", (1, 1)),
+        ("PG004", "", (1, 1)),
+        ("PG004", "", (1, 1)),
+    ]
+    assert places[4:6] == [("PG003", "/zzz", (2, 3)), ("PG005", "/name", (3, 11))]
+    assert places[6][2] == (4, 20)
+
+
+def test_findings_of_plain_data_have_no_location() -> None:
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.from_dict(wrong(name=5))
+    assert caught.value.findings[0].location is None
+
+
+def test_a_duplicate_key_is_found_together_with_everything_else() -> None:
+    text = TEXT.replace('"productVision"', '"name": 5, "name": "A", "productVision"')
+    assert refused(text) == [("PG005", "/name"), ("PG002", "/name")]
+
+
+def test_a_document_locates_its_values() -> None:
+    document = _parsed(TEXT)
+    location = document.locate("/productVision/targetMarket/0")
+    assert location is not None
+    assert TEXT.split("\n")[location.line - 1][location.column - 1 :].startswith('"Families"')
+    assert document.locate("/productVision/nothing") == document.locate("/productVision")
+    with pytest.raises(pg.InvalidValueError):
+        document.locate("productVision")
+
+
+def test_a_broken_document_has_findings_and_no_governance() -> None:
+    document = _parsed("{")
+    assert [finding.code for finding in document.findings] == ["PG001"]
+    with pytest.raises(pg.InvalidDocumentError):
+        _ = document.governance
+
+
+@pytest.mark.parametrize("version", ["2.0", "1.1", "0.9", "", 1.0, None, [], True])
+def test_a_version_that_is_not_known_is_found_alone(version: object) -> None:
+    assert refused(json.dumps(wrong(schemaVersion=version, name=5))) == [("PG009", "/schemaVersion")]
+
+
+def test_a_newer_version_says_to_upgrade() -> None:
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.from_dict(wrong(schemaVersion="1.1"))
+    [finding] = caught.value.findings
+    assert finding.message == 'schemaVersion is the text "1.1"; this release reads 1.0'
+    assert finding.hint == "upgrade productgov, which may know it"
+
+
+def test_no_version_is_the_first_for_ever() -> None:
+    assert pg.from_dict(minimal_document()).schema_version == "1.0"
+    assert pg.from_dict(wrong(schemaVersion="1.0")) == pg.from_dict(minimal_document())
+
+
+def test_the_address_of_the_schema_is_kept() -> None:
+    governance = pg.from_dict(wrong(**{"$schema": "./schema.json"}))
+    assert governance.schema == "./schema.json"
+    assert next(iter(pg.to_dict(governance).items())) == ("$schema", "./schema.json")
+
+
+BAD_TEXTS: dict[str, tuple[str | bytes, str]] = {
+    "empty": ("", "PG001"),
+    "null": ("null", "PG005"),
+    "list": ("[]", "PG005"),
+    "truncated": (TEXT[:200], "PG001"),
+    "NaN": ('{"name": NaN}', "PG001"),
+    "Infinity": ('{"name": -Infinity}', "PG001"),
+    "6,000 digits": ('{"x-a": ' + "9" * 6_000 + "}", "PG010"),
+    "deep": ("[" * 200_000, "PG010"),
+    "deep and closed": ('{"x-a": ' + "[" * 150 + "]" * 150 + "}", "PG010"),
+    "UTF-16": (TEXT.encode("utf-16"), "PG001"),
+    "Latin-1": ('{"name": "é"}'.encode("latin-1"), "PG001"),
+    "NUL": ("\0", "PG001"),
+    "NUL in a text": ('{"name": "\0"}', "PG001"),
+    "lone surrogate": ('{"name": "\ud800"}', "PG001"),
+    "two documents": ("{} {}", "PG001"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_TEXTS)
+def test_bad_json_is_refused_with_its_code(case: str) -> None:
+    text, code = BAD_TEXTS[case]
+    assert refused(text)[0][0] == code
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1e999", [("PG007", "/x-a")]),
+        ("9" * 400, []),
+        (r'"\ud800"', [("PG007", "/x-a")]),
+        ('{"a": 1, "a": 2}', [("PG002", "/x-a/a")]),
+    ],
+)
+def test_extension_data_is_read_as_strictly(value: str, expected: list[tuple[str, str]]) -> None:
+    text = TEXT.replace('"productVision"', f'"x-a": {value}, "productVision"', 1)
+    if expected:
+        assert refused(text) == expected
+    else:
+        assert json.loads(pg.dumps(pg.loads(text)))["x-a"] == json.loads(value)
+
+
+@pytest.mark.parametrize("value", ["1e999", "9" * 400, "-1e16"])
+def test_numbers_beyond_all_use_are_outside_their_limits(value: str) -> None:
+    kpi = f'{{"id": "a", "name": "A", "baseline": {value}}}'
+    text = TEXT.replace('"northStarMetric"', f'"inputMetrics": [{kpi}], "northStarMetric"')
+    assert refused(text) == [("PG007", "/metrics/inputMetrics/0/baseline")]
+
+
+def test_a_byte_order_mark_is_tolerated() -> None:
+    assert pg.loads(b"\xef\xbb\xbf" + TEXT.encode()) == pg.loads(TEXT)
+    assert pg.loads("\ufeff" + TEXT) == pg.loads(TEXT)
+
+
+def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
+    file = tmp_path / "large.json"
+    with file.open("wb") as stream:
+        stream.truncate(60_000_000)
+    [finding] = pg.read(file).findings
+    assert finding.code == "PG010"
+    assert "max_bytes" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("limits", "text"),
+    [
+        (pg.Limits(max_bytes=100), TEXT),
+        (pg.Limits(max_depth=2), TEXT),
+        (pg.Limits(max_nodes=10), TEXT),
+        (pg.Limits(max_digits=5), TEXT.replace('"productVision"', '"x-a": 123456, "productVision"', 1)),
+    ],
+)
+def test_limits_are_the_callers(limits: pg.Limits, text: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(text)
+    assert [code for code, _ in refused(text, limits=limits)] == ["PG010"]
+    assert [finding.code for finding in pg.read(file, limits=limits).findings] == ["PG010"]
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.load(file, limits=limits)
+    assert [finding.code for finding in caught.value.findings] == ["PG010"]
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.from_dict(json.loads(text), limits=limits)
+    assert [finding.code for finding in caught.value.findings] == ["PG010"]
+
+
+def test_plain_data_that_holds_itself_is_refused() -> None:
+    loop: list[object] = []
+    loop.append(loop)
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.from_dict(wrong(**{"x-a": loop}))
+    assert [finding.code for finding in caught.value.findings] == ["PG010"]
+
+
+def test_plain_data_that_explodes_is_refused() -> None:
+    bomb: object = "a"
+    for _ in range(40):
+        bomb = [bomb, bomb]
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.from_dict(wrong(**{"x-a": bomb}))
+    assert [finding.code for finding in caught.value.findings] == ["PG010"]
+
+
+def test_files_that_cannot_be_read_say_so_as_python_does(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        pg.load(tmp_path / "nothing.json")
+    (tmp_path / "folder.json").mkdir()
+    with pytest.raises(IsADirectoryError):
+        pg.load(tmp_path / "folder.json")
+    with pytest.raises(pg.UnknownFormatError, match=r"known are \.json, \.yaml, \.yml, \.toml"):
+        pg.load(tmp_path / "a.txt")
+    with pytest.raises(pg.UnknownFormatError, match="format is 'xml'; allowed are json, yaml, toml"):
+        pg.loads(TEXT, format="xml")
+
+
+@needs("yaml")
+def test_yaml_is_read_as_the_core_schema_says(tmp_path: Path) -> None:
+    file = tmp_path / "a.yml"
+    file.write_text(pg.dumps(pg.from_dict(wrong(name="no", asOf="2026-01-01")), format="yaml"))
+    assert 'name: "no"' in file.read_text() or "name: 'no'" in file.read_text()
+    governance = pg.load(file)
+    assert governance.name == "no"
+    assert governance.as_of is not None
+
+
+def test_toml_dates_may_be_native(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text("asOf = 2026-01-01\n" + pg.dumps(pg.from_dict(minimal_document()), format="toml"))
+    assert str(pg.load(file).as_of) == "2026-01-01"
+
+
+def _parsed(text: str) -> Document:
+    from productgov.document import parse
+    from productgov.formats.registry import Format
+
+    return parse(text, format=Format.JSON, name="a.json", limits=pg.Limits())
