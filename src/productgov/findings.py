@@ -34,6 +34,7 @@ class Finding:
         message: what is wrong, in one sentence; the wording may change between releases.
         hint: what to do about it.
         location: line and column, when the document was read from text.
+        end: where the text of the value ends, exclusive, on the line where it begins; None where that is not known.
     """
 
     code: str
@@ -42,3 +43,4 @@ class Finding:
     message: str
     hint: str
     location: Location | None = None
+    end: Location | None = None

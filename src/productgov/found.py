@@ -44,8 +44,11 @@ class Found(NamedTuple):
     code: str = ""
     on_key: bool = False
 
-    def to_finding(self, severity: Severity = Severity.ERROR, location: Location | None = None) -> Finding:
-        """The finding, with the place of its text where that is known."""
+    def to_finding(
+        self, severity: Severity = Severity.ERROR, extent: tuple[Location, Location] | None = None
+    ) -> Finding:
+        """The finding; the extent is where its text begins and ends."""
+        location, end = extent or (None, None)
         return Finding(
             code=self.code,
             severity=severity,
@@ -53,4 +56,5 @@ class Found(NamedTuple):
             message=self.message,
             hint=self.hint,
             location=location,
+            end=end,
         )

@@ -7,9 +7,9 @@ import attrs
 
 from productgov.errors import InvalidValueError
 
-__all__ = ["DEFAULT_LIMITS", "Limits"]
+__all__ = ["DEEPEST", "DEFAULT_LIMITS", "Limits"]
 
-_DEEPEST = 250
+DEEPEST = 250
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +34,7 @@ class Limits:
 
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(Limits):
-            limit, most = getattr(self, field.name), _DEEPEST if field.name == "max_depth" else None
+            limit, most = getattr(self, field.name), DEEPEST if field.name == "max_depth" else None
             if type(limit) is not int or limit < 1 or (most is not None and limit > most):
                 allowed = f"a whole number from 1 to {most}" if most else "a whole number above 0"
                 raise InvalidValueError(f"Limits.{field.name} is {limit!r:.40}; allowed is {allowed}")

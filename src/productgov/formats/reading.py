@@ -1,27 +1,44 @@
-"""What every reader of text gives: plain data, where each value stood, and what could not be read."""
+"""What every reader of text gives: plain data, where each value is, and what could not be read."""
 
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import attrs
 
 from productgov.findings import Finding, Location
 from productgov.found import Found
+from productgov.paths import Path
 
-__all__ = ["NoPositions", "Positions", "Reading"]
+__all__ = ["Extent", "NoPositions", "Positions", "Reading"]
+
+Extent: TypeAlias = tuple[Location, Location]
+"""Where a value begins, and where its text ends on that line (exclusive)."""
 
 
 class Positions(Protocol):
-    """Where the values of a text stand, by the tokens of a JSON Pointer (object keys and list indices)."""
+    """Where the values of a text are, by their paths; what is not in the text is at its nearest ancestor."""
 
-    def locate(self, tokens: tuple[str | int, ...], *, key: bool = False) -> Location | None:
-        """The place of a value (of its key, when `key`), or of its nearest ancestor that has one."""
+    def locate(self, path: Path, *, key: bool = False) -> Location | None:
+        """Where a value begins (its key, when `key`)."""
+
+    def extent(self, path: Path, *, key: bool = False) -> Extent | None:
+        """Where a value (its key, when `key`) begins and ends."""
+
+    def path_at(self, location: Location) -> Path:
+        """The path of the key or value that is the last to begin at this place or before it."""
+        ...
 
 
 class NoPositions:
     """The positions of data that came from no text."""
 
-    def locate(self, tokens: tuple[str | int, ...], *, key: bool = False) -> Location | None:  # noqa: ARG002 - a protocol
+    def locate(self, path: Path, *, key: bool = False) -> Location | None:  # noqa: ARG002 - a protocol
         return None
+
+    def extent(self, path: Path, *, key: bool = False) -> Extent | None:  # noqa: ARG002 - a protocol
+        return None
+
+    def path_at(self, location: Location) -> Path:  # noqa: ARG002 - a protocol
+        return ()
 
 
 @attrs.frozen(kw_only=True)
@@ -30,7 +47,7 @@ class Reading:
 
     Attributes:
         data: dicts with text keys, lists, str, int, float, bool and None; or None when `broken`.
-        positions: where each value stood.
+        positions: where each value is.
         findings: PG001, PG002 and PG010; each already has its location.
         broken: True when nothing usable was read (PG001 and PG010).
     """
@@ -42,4 +59,4 @@ class Reading:
 
     def locate(self, found: Found) -> Finding:
         """What was found in the data as a finding, with its place in the text."""
-        return found.to_finding(location=self.positions.locate(found.path, key=found.on_key))
+        return found.to_finding(extent=self.positions.extent(found.path, key=found.on_key))

@@ -1,11 +1,12 @@
-"""Where values stand in JSON text that is known to be good: looked for only when asked, and no further than asked."""
+"""The places of values in valid JSON text, found only when asked for, and searched no further than necessary."""
 
 import re
 from collections.abc import Callable, Iterator
 from json import JSONDecoder
 
-from productgov.findings import Location
-from productgov.formats.lines import Lines
+from productgov.formats.json.positioned_reader import read_positions
+from productgov.formats.positions import Mark, TextPositions
+from productgov.paths import Path
 
 __all__ = ["JsonLocator"]
 
@@ -13,39 +14,40 @@ _after_space = re.compile(r"[ \t\n\r]*").match
 _decode = JSONDecoder().raw_decode
 
 
-class JsonLocator:
-    """The positions of a text without mistakes in its grammar and without keys that stand twice.
+class JsonLocator(TextPositions):
+    """The positions of a text without syntax errors and without duplicate keys.
 
-    Each container on the way to a place is indexed as far as it was searched, and what lies beside the way is
-    skipped at the speed of the standard library's scanner.
+    Each container on the way to a value is indexed as far as it was searched; everything else is skipped at the
+    speed of the standard library's scanner.
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines: Lines | None = None
+        super().__init__(text)
         self._containers: dict[int, _Container] = {}
 
-    def locate(self, tokens: tuple[str | int, ...], *, key: bool = False) -> Location | None:
-        """The place of a value (of its key, when `key`), or of its nearest ancestor that stands there."""
-        mark = offset = _skip_space(self._text, 0)
-        for depth, token in enumerate(tokens, start=1):
+    def find(self, path: Path, *, key: bool = False) -> tuple[int, object]:
+        offset = _skip_space(self.text, 0)
+        for depth, token in enumerate(path, start=1):
             found = self._container(offset).find(token)
             if found is None:
                 break
-            mark, offset = found if key and depth == len(tokens) else (found[1], found[1])
-        if self._lines is None:
-            self._lines = Lines(self._text)
-        return self._lines.at(mark)
+            if key and depth == len(path):
+                return found[0], token
+            offset = found[1]
+        return offset, None
+
+    def marks(self) -> Iterator[Mark]:
+        return read_positions(self.text).marks()
 
     def _container(self, offset: int) -> "_Container":
         if offset not in self._containers:
-            self._containers[offset] = _Container(self._text, offset, self._end)
+            self._containers[offset] = _Container(self.text, offset, self._end)
         return self._containers[offset]
 
     def _end(self, offset: int) -> int:
         """Where a value ends; what was searched already is not scanned again."""
         searched = self._containers.get(offset)
-        return searched.end() if searched else _decode(self._text, offset)[1]
+        return searched.end() if searched else _decode(self.text, offset)[1]
 
 
 class _Container:
@@ -61,7 +63,7 @@ class _Container:
         self._members = self._search()
 
     def find(self, token: str | int) -> tuple[int, int] | None:
-        """Where a member's key and value stand; in a list, an item is both."""
+        """The offsets of a member's key and value; in a list, both are those of the item."""
         wanted = str(token) if self._is_object else token
         while wanted not in self._found:
             if next(self._members, None) is None:

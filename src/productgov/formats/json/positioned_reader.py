@@ -1,28 +1,21 @@
-"""A reader of JSON that knows where everything stands: iterative, strict (RFC 8259), slower than the stdlib's.
+"""A reader of JSON with positions: iterative, strict (RFC 8259), slower than the standard library's.
 
-It accepts what `json.loads` accepts, save the constants that are not JSON (NaN, Infinity) and keys that stand twice.
+It accepts what `json.loads` accepts, except the constants that are not JSON (NaN, Infinity) and duplicate keys.
 """
 
 import re
 from json import JSONDecodeError, JSONDecoder
 
-from productgov.findings import Finding, Location
-from productgov.formats.findings import (
-    UnreadableError,
-    broken,
-    duplicate_key,
-    too_deep,
-    too_many_digits,
-    too_many_values,
-    unreadable,
-)
+import attrs
+
+from productgov.formats.findings import UnreadableError, too_deep, too_many_digits, too_many_values
 from productgov.formats.json.syntax_errors import bad_text, no_colon, no_key, no_value, not_continued, trailing
-from productgov.formats.limits import DEFAULT_LIMITS, Limits
-from productgov.formats.lines import Lines
+from productgov.formats.limits import DEEPEST, DEFAULT_LIMITS, Limits
 from productgov.formats.positions import TreePositions
 from productgov.formats.reading import Reading
+from productgov.formats.tree import TreeBuilder
 
-__all__ = ["read_positioned_json"]
+__all__ = ["read_positioned_json", "read_positions"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SIMPLE_KEY = re.compile(r'"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*')
@@ -43,28 +36,28 @@ def read_positioned_json(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     try:
         scan.read()
     except UnreadableError as error:
-        return broken(error.finding, before=scan.findings)
-    data = scan.root[0]
-    positions = TreePositions(text, data, scan.root_marks[0], scan.marks)
-    return Reading(data=data, positions=positions, findings=tuple(scan.findings))
+        return scan.stopped(error)
+    return scan.reading()
 
 
-class _Scan:
-    """One pass over one text; `root` is a list that holds the document, `container` what is being filled."""
+def read_positions(text: str) -> TreePositions:
+    """The places of all keys and values of a text that was read before."""
+    limits = attrs.evolve(DEFAULT_LIMITS, max_nodes=len(text) + 1, max_digits=len(text) + 1, max_depth=DEEPEST)
+    scan = _Scan(text, limits)
+    scan.read()
+    return TreePositions(text, scan.root[0], scan.root_marks[0], scan.marks)
+
+
+class _Scan(TreeBuilder):
+    """A loop over the values of a text; `container` is what is being filled."""
 
     def __init__(self, text: str, limits: Limits) -> None:
-        self.text = text
-        self.limits = limits
-        self.findings: list[Finding] = []
+        super().__init__(text, limits)
         self.nodes = 0
-        self.root: list[object] = []
-        self.root_marks: list[int] = []
-        self.marks: dict[int, list[int]] = {}
         self.container: _Container = self.root
         self.container_marks = self.root_marks
         self.key = ""
         self.key_offset = 0
-        self.lines: Lines | None = None
         self.outer: list[tuple[_Container, list[int], str]] = []
 
     def read(self) -> None:
@@ -119,7 +112,7 @@ class _Scan:
             container.append(value)
             self.container_marks.append(offset)
         elif self.key in container:
-            self.findings.append(duplicate_key(self.path(), location=self.at(self.key_offset)))
+            self.note_duplicate(self.path(), self.key_offset)
         else:
             container[self.key] = value
             self.container_marks += (self.key_offset, offset)
@@ -169,11 +162,3 @@ class _Scan:
             return _read_any_text(self.text, offset)
         except JSONDecodeError as error:
             raise self.wrong(error.pos, *bad_text(self.text, error.pos, error.msg)) from None
-
-    def at(self, offset: int) -> Location:
-        if self.lines is None:
-            self.lines = Lines(self.text)
-        return self.lines.at(offset)
-
-    def wrong(self, offset: int, message: str, hint: str) -> UnreadableError:
-        return unreadable(message, hint=hint, location=self.at(offset))

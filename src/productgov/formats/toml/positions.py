@@ -1,7 +1,9 @@
 """Where the keys of a TOML text stand; its values have no places of their own, for `tomllib` keeps none."""
 
-from productgov.findings import Location
-from productgov.formats.lines import Lines
+from collections.abc import Iterator
+
+from productgov.formats.positions import Mark, TextPositions
+from productgov.paths import Path, Trail
 
 __all__ = ["KeyNode", "KeyPositions"]
 
@@ -40,28 +42,32 @@ class KeyNode:
         return self.child(self.elements - 1, self.offset) if self.elements else self
 
 
-class KeyPositions:
-    """The places of the keys of one text."""
+class KeyPositions(TextPositions):
+    """The places of the keys of one text; a value is at its key."""
 
     def __init__(self, text: str, root: KeyNode) -> None:
-        self._text = text
+        super().__init__(text)
         self._root = root
-        self._lines: Lines | None = None
 
-    def locate(self, tokens: tuple[str | int, ...], *, key: bool = False) -> Location:  # noqa: ARG002
-        """The place of the key of a value, or of its nearest ancestor that has one."""
-        node, offset = self._root, self._root.offset
-        for token in tokens:
+    def find(self, path: Path, *, key: bool = False) -> tuple[int, object]:  # noqa: ARG002 - keys are all there is
+        node, offset, name = self._root, self._root.offset, ""
+        for token in path:
             found = node.below.get(token, node.below.get(str(token)))
-            if isinstance(found, KeyNode):
-                node, offset = found, found.offset
-            else:
-                offset = offset if found is None else found
+            if found is None:
                 break
-        return self.at(offset)
+            name = token if isinstance(token, str) else name
+            if not isinstance(found, KeyNode):
+                return found, name
+            node, offset = found, found.offset
+        return offset, name
 
-    def at(self, offset: int) -> Location:
-        """The line and column of a character."""
-        if self._lines is None:
-            self._lines = Lines(self._text)
-        return self._lines.at(offset)
+    def marks(self) -> Iterator[Mark]:
+        waiting: list[tuple[KeyNode, Trail]] = [(self._root, None)]
+        while waiting:
+            node, trail = waiting.pop()
+            yield node.offset, trail
+            for token, below in node.below.items():
+                if isinstance(below, KeyNode):
+                    waiting.append((below, (trail, token)))
+                else:
+                    yield below, (trail, token)

@@ -9,11 +9,9 @@ from collections.abc import Callable
 
 import yaml
 
-from productgov.findings import Finding, Location
 from productgov.formats.findings import (
     UnreadableError,
     broken,
-    duplicate_key,
     over_limit,
     too_deep,
     too_many_digits,
@@ -21,9 +19,8 @@ from productgov.formats.findings import (
     unreadable,
 )
 from productgov.formats.limits import Limits
-from productgov.formats.lines import Lines
-from productgov.formats.positions import TreePositions
-from productgov.formats.reading import NoPositions, Reading
+from productgov.formats.reading import Reading
+from productgov.formats.tree import TreeBuilder
 from productgov.formats.yaml.parsers import NEEDS_PURE_PARSER, TOO_DEEP_FOR_PARSER, Event, EventParser, PureParser
 from productgov.formats.yaml.scalars import is_number, resolve
 from productgov.formats.yaml.syntax_errors import INCOMPATIBLE, explained, misplaced_mark, unprintable
@@ -49,25 +46,15 @@ def compose(text: str, limits: Limits, parser: Callable[[str], EventParser]) -> 
         if getattr(error, "problem", None) == NEEDS_PURE_PARSER and parser is not PureParser:
             return compose(text, limits, PureParser)
         return composer.broken(error)
-    if not composer.root:
-        return Reading(data=None, positions=NoPositions())
-    data = composer.root[0]
-    positions = TreePositions(text, data, composer.root_marks[0], composer.marks)
-    return Reading(data=data, positions=positions, findings=tuple(composer.findings))
+    return composer.reading()
 
 
-class _Composer:
-    """One pass over the events of one text; `root` is a list that holds the document."""
+class _Composer(TreeBuilder):
+    """A loop over the events of a text; `outer` are the containers around the one that is being filled."""
 
     def __init__(self, text: str, limits: Limits) -> None:
-        self.text = text
-        self.limits = limits
+        super().__init__(text, limits)
         self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold)
-        self.lines: Lines | None = None
-        self.findings: list[Finding] = []
-        self.root: list[object] = []
-        self.root_marks: list[int] = []
-        self.marks: dict[int, list[int]] = {}
         self.outer: list[_Frame] = []
 
     def compose(self, parser: Callable[[str], EventParser]) -> None:  # noqa: C901, PLR0912, PLR0915  # a call costs
@@ -131,7 +118,7 @@ class _Composer:
                 items.append(value)
                 marks.append(mark)
             elif key in mapping:
-                self.findings.append(duplicate_key(self.path(key), location=self.at(key_mark)))
+                self.note_duplicate(self.path(key), key_mark)
             else:
                 mapping[key] = value
                 marks.append(key_mark)
@@ -156,11 +143,6 @@ class _Composer:
         """The tokens of a key of the current mapping."""
         outer = [len(items) - 1 if mapping is None else key for mapping, items, _, key in self.outer[1:]]
         return [*outer, key]
-
-    def at(self, offset: int) -> Location:
-        if self.lines is None:
-            self.lines = Lines(self.text)
-        return self.lines.at(offset)
 
     def broken(self, error: Exception) -> Reading:
         """What stopped the reader. Libyaml meets a bad character when it gets there, PyYAML before it begins."""
