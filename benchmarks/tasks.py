@@ -12,7 +12,7 @@ from benchmarks import documents, peers_msgspec, peers_pydantic
 from productgov.codec.quick.structs import twin_of
 from productgov.document import parse
 from productgov.fields.shapes import shape_of
-from productgov.formats.registry import Format, write_text
+from productgov.formats.registry import write_text
 from productgov.formats.yaml.parsers import fastest_parser
 from productgov.formats.yaml.reader import read_yaml
 
@@ -55,7 +55,7 @@ def dumpers(initiatives: int) -> dict[str, Task]:
     governance, model, struct = pg.loads(text, limits=AMPLE), PYDANTIC.model_validate_json(text), DECODER.decode(text)
     return {
         "ours": lambda: pg.dumps(governance),
-        "ours, without the extra": lambda: write_text(pg.to_dict(governance), Format.JSON),
+        "ours, without the extra": lambda: write_text(pg.to_dict(governance), "json"),
         "pydantic": lambda: model.model_dump_json(by_alias=True, exclude_defaults=True, indent=2),
         "msgspec": lambda: msgspec.json.format(msgspec.json.encode(struct), indent=2).decode(),
     }
@@ -99,7 +99,7 @@ ROWS: Mapping[str, Callable[[int], dict[str, Task]]] = {
 
 
 def _plainly(text: str) -> pg.ProductGovernance:
-    return parse(text, format=Format.JSON, name="<text>", limits=AMPLE).governance
+    return parse(text, format="json", name="<text>", limits=AMPLE).governance
 
 
 def _findings(load: Task) -> tuple[pg.Finding, ...]:

@@ -8,13 +8,14 @@ import pytest
 
 import productgov as pg
 from productgov.document import Document
+from productgov.formats.registry import FormatName
 from tests.support.documents import Json, minimal_document
 from tests.support.extras import needs
 
 TEXT = json.dumps(minimal_document(), indent=2)
 
 
-def refused(text: str | bytes, format: str = "json", limits: pg.Limits | None = None) -> list[tuple[str, str]]:
+def refused(text: str | bytes, format: FormatName = "json", limits: pg.Limits | None = None) -> list[tuple[str, str]]:
     with pytest.raises(pg.InvalidDocumentError) as caught:
         pg.loads(text, format=format, limits=limits or pg.Limits())
     return [(finding.code, finding.path) for finding in caught.value.findings]
@@ -225,10 +226,10 @@ def test_files_that_cannot_be_read_say_so_as_python_does(tmp_path: Path) -> None
     (tmp_path / "folder.json").mkdir()
     with pytest.raises(IsADirectoryError):
         pg.load(tmp_path / "folder.json")
-    with pytest.raises(pg.UnknownFormatError, match=r"known are \.json, \.yaml, \.yml, \.toml"):
+    with pytest.raises(pg.UnknownFormatError, match=r"expected one of \.json, \.yaml, \.yml, \.toml"):
         pg.load(tmp_path / "a.txt")
-    with pytest.raises(pg.UnknownFormatError, match="format is 'xml'; allowed are json, yaml, toml"):
-        pg.loads(TEXT, format="xml")
+    with pytest.raises(pg.UnknownFormatError, match="unknown format 'xml'; expected one of json, yaml, toml"):
+        pg.loads(TEXT, format="xml")  # type: ignore[arg-type]
 
 
 @needs("yaml")
@@ -249,6 +250,72 @@ def test_toml_dates_may_be_native(tmp_path: Path) -> None:
 
 def _parsed(text: str) -> Document:
     from productgov.document import parse
-    from productgov.formats.registry import Format
 
-    return parse(text, format=Format.JSON, name="a.json", limits=pg.Limits())
+    return parse(text, format="json", name="a.json", limits=pg.Limits())
+
+
+def test_a_text_is_parsed_as_a_document_valid_or_not() -> None:
+    document = pg.parse(TEXT, format="json")
+    assert (document.name, document.format, document.text) == ("<text>", "json", TEXT)
+    assert document.governance == pg.loads(TEXT)
+    assert document.data == json.loads(TEXT)
+    broken = pg.parse("{", format="json", name="buffer")
+    assert (broken.name, [finding.code for finding in broken.findings]) == ("buffer", ["PG001"])
+    with pytest.raises(pg.UnknownFormatError, match="unknown format 'xml'"):
+        pg.parse(TEXT, format="xml")  # type: ignore[arg-type]
+
+
+def test_a_finding_marks_the_text_of_its_value() -> None:
+    lines = TEXT.replace('"Retention"', "5").replace('"metrics"', '"metricks"').split("\n")
+    findings = pg.parse("\n".join(lines), format="json").findings
+    marked = {
+        finding.code: lines[finding.location.line - 1][finding.location.column - 1 : finding.end.column - 1]
+        for finding in findings
+        if finding.location and finding.end
+    }
+    assert marked == {"PG003": '"metricks"', "PG004": "{", "PG005": "5"}
+
+
+def test_a_document_says_what_is_at_a_place_of_its_text() -> None:
+    document = _parsed(TEXT)
+    location, key = document.locate("/productVision/mission"), document.locate("/productVision/mission", key=True)
+    assert location is not None
+    assert key is not None
+    assert key.line == location.line
+    assert key.column < location.column
+    for place in (location, key):
+        assert document.pointer_at(place.line, place.column) == "/productVision/mission"
+    assert document.pointer_at(0, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("call", "hint"),
+    [
+        (lambda: pg.loads("governance.yaml"), "call load instead of loads"),
+        (lambda: pg.loads("name: A\nmetrics: {}\n"), 'call loads(text, format="yaml")'),
+        (lambda: pg.loads('name = "A"\n'), 'call loads(text, format="toml")'),
+        (lambda: pg.from_dict(TEXT), "call loads for a text, load for the name of a file"),  # type: ignore[arg-type]
+    ],
+)
+def test_the_wrong_function_for_a_text_hints_at_the_right_one(call: Callable[[], object], hint: str) -> None:
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        call()
+    assert hint in caught.value.findings[0].hint
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (TEXT, "not the text of a document; call loads or parse"),
+        ("a: 1\nb: 2.yaml", "not the text of a document; call loads or parse"),
+        (minimal_document(), "not a mapping; call from_dict"),
+        (5, "expected the name of a file, not 5"),
+        (TEXT.encode(), "expected the name of a file, not a bytes"),
+    ],
+)
+@pytest.mark.parametrize("function", [pg.load, pg.read])
+def test_what_is_not_the_name_of_a_file_is_refused_with_the_function_to_call(
+    function: Callable[[object], object], path: object, message: str
+) -> None:
+    with pytest.raises(pg.InvalidValueError, match=message):
+        function(path)

@@ -23,8 +23,6 @@ from productgov.document import parse
 from productgov.extension import Extension
 from productgov.fields.checked import checked
 from productgov.fields.types import Identifier, NonNegative
-from productgov.formats.limits import Limits
-from productgov.formats.registry import Format
 from productgov.model.extensions import Extensions
 
 
@@ -88,7 +86,7 @@ def test_mistakes_in_a_governance_have_whole_paths(governance: ProductGovernance
 @given(governance=strategies.governances())
 def test_mistakes_in_a_document_have_lines(governance: ProductGovernance) -> None:
     broken = attrs.evolve(governance, extensions=Extensions({"x-ticket": {"key": 7}}))
-    document = parse(dumps(broken), format=Format.JSON, name="a.json", limits=Limits())
+    document = parse(dumps(broken), format="json", name="a.json")
     (finding,) = TICKET.findings(document)
     assert finding.location is not None
     assert finding.location == document.locate("/x-ticket/key")

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from productgov.analysis.progress import RoadmapProgress, roadmap_progress
     from productgov.analysis.traceability import Traceability, trace
     from productgov.codec.converter import configure_converter, make_converter
-    from productgov.document import Document, from_dict, load, loads, read
+    from productgov.document import Document, from_dict, load, loads, parse, read
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
     from productgov.extension import Extension
     from productgov.ics.calendar import calendar
@@ -163,6 +163,7 @@ __all__ = [
     "loads",
     "make_converter",
     "metric_tree",
+    "parse",
     "rank",
     "read",
     "roadmap_progress",
@@ -204,6 +205,7 @@ _LAZY = {
     "loads": "productgov.document",
     "make_converter": "productgov.codec.converter",
     "metric_tree": "productgov.analysis.metric_tree",
+    "parse": "productgov.document",
     "rank": "productgov.ranking.ranking",
     "read": "productgov.document",
     "roadmap_progress": "productgov.analysis.progress",

@@ -1,5 +1,6 @@
-"""The way in: from files, texts and mappings to a governance, or to every reason why not."""
+"""Reading documents: files, texts and mappings to a governance, or to every reason why not."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -13,19 +14,23 @@ from productgov.codec.quick.from_data import governance_in
 from productgov.codec.quick.shortcut import try_load
 from productgov.codec.strict.limits import excess
 from productgov.codec.strict.objects import walk_of
-from productgov.errors import InvalidDocumentError
+from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.fields.shapes import shape_of
 from productgov.findings import Finding, Location
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.reading import NoPositions, Reading
-from productgov.formats.registry import Format, format_named, format_of, read_text
+from productgov.formats.registry import FormatName, format_named, format_of, guessed_format, read_text
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
-from productgov.paths import from_pointer
+from productgov.paths import from_pointer, to_pointer
 from productgov.report import Report
+from productgov.wording import described
 
-__all__ = ["Document", "from_dict", "load", "loads", "read"]
+__all__ = ["Document", "from_dict", "load", "loads", "parse", "read", "reading_of"]
+
+_NAME_OF_A_FILE = re.compile(r"[^\r\n{}]{1,500}\.(?:json|ya?ml|toml)", re.IGNORECASE)
+_TEXT_OF_A_DOCUMENT = re.compile(r"\s*\{|.*[\r\n]", re.DOTALL)
 
 
 @attrs.frozen(kw_only=True)
@@ -33,35 +38,35 @@ class Document:
     """A document as it was read: its text, its findings, and the governance when there are none.
 
     Attributes:
-        name: the name of its file, or what stands for one.
-        text: what was read, as it stands; empty when it came from no text.
+        name: the name of its file, or what takes its place, such as `<text>`.
+        text: what was read; empty when it came from no text.
         format: json, yaml or toml; None when it came from no text.
-        reading: the plain data, and where everything stood.
     """
 
     name: str
     text: str = attrs.field(default="", repr=False)
-    format: Format | None = None
-    reading: Reading = attrs.field(repr=False)
+    format: FormatName | None = None
+    _reading: Reading = attrs.field(repr=False)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every level-1 finding (PG001 to PG010), in the order of the text."""
-        if self.reading.broken:
-            return self.reading.findings
-        if self._surely_good is not None:
+        """Every finding about the document itself (level 1), in the order of the text."""
+        if self._reading.broken:
+            return self._reading.findings
+        if self._quick is not None:
             return ()
-        outdated = version_mistake(self.reading.data)
+        outdated = version_mistake(self._reading.data)
         if outdated:
-            return (self.reading.locate(outdated),)
+            return (self._reading.locate(outdated),)
         mistakes: list[Found] = []
-        walk_of(shape_of(ProductGovernance))(brought_up_to_date(self.reading.data), None, mistakes)
-        found = map(self.reading.locate, mistakes)
-        return tuple(sorted((*self.reading.findings, *found), key=_place))
+        walk_of(shape_of(ProductGovernance))(brought_up_to_date(self._reading.data), None, mistakes)
+        found = map(self._reading.locate, mistakes)
+        return tuple(sorted((*self._reading.findings, *found), key=_in_text))
 
     @cached_property
-    def _surely_good(self) -> ProductGovernance | None:
-        return None if self.reading.findings else governance_in(self.reading.data)
+    def _quick(self) -> ProductGovernance | None:
+        """The governance, when the quick path accepts the document."""
+        return None if self._reading.findings else governance_in(self._reading.data)
 
     @cached_property
     def governance(self) -> ProductGovernance:
@@ -70,13 +75,18 @@ class Document:
         Raises:
             InvalidDocumentError: with all findings, when there are any.
         """
-        if self._surely_good is not None:
-            return self._surely_good
+        if self._quick is not None:
+            return self._quick
         if self.findings:
             raise InvalidDocumentError(self.findings)
         from productgov.codec.converter import build  # noqa: PLC0415 - cattrs, which few documents need
 
-        return build(brought_up_to_date(self.reading.data), ProductGovernance)
+        return build(brought_up_to_date(self._reading.data), ProductGovernance)
+
+    @property
+    def data(self) -> object:
+        """What was read, as plain data: dicts, lists, texts, numbers, booleans and None."""
+        return self._reading.data
 
     def check(
         self,
@@ -88,53 +98,80 @@ class Document:
         """Everything that is wrong with the document, each finding with its place, in the order of the text.
 
         A document that cannot be built has its level-1 findings, whatever is selected, and no others; else every rule
-        of the strategy is tried (PG101 to PG607).
+        of the strategy is tried.
 
         Args:
-            as_of: the day to see it from; left out, the document's `asOf`, else today.
-            select: report only these codes, or codes that begin like these; left out, all.
-            ignore: do not report these codes, or codes that begin like these.
+            as_of: the day to check for; left out, the document's `asOf`, else today.
+            select: report only these codes, or codes that begin with these; left out, all.
+            ignore: do not report these codes, or codes that begin with these.
 
         Raises:
-            InvalidValueError: when no code begins like what is selected or ignored.
+            InvalidValueError: when no code begins with what is selected or ignored.
         """
-        from productgov.rules import engine  # noqa: PLC0415 - they are heavy, and loading needs none
+        from productgov.rules import engine  # noqa: PLC0415 - heavy, and loading does without
 
         wanted = engine.selected_codes(select, ignore)
         if self.findings:
             return Report(self.findings)
-        located = (
-            attrs.evolve(finding, location=self.locate(finding.path))
-            for finding in engine.check(self.governance, as_of)
-            if finding.code in wanted
-        )
-        return Report(tuple(sorted(located, key=_place)))
+        located = (self._located(finding) for finding in engine.check(self.governance, as_of) if finding.code in wanted)
+        return Report(tuple(sorted(located, key=_in_text)))
 
-    def locate(self, pointer: str) -> Location | None:
-        """Where the value at a JSON Pointer stands in the text; else the nearest thing around it that stands there.
+    def locate(self, pointer: str, *, key: bool = False) -> Location | None:
+        """Where the value at a JSON Pointer begins; what is not in the text is at its nearest parent that is.
+
+        Args:
+            pointer: the path of a value, such as `/metrics/northStarMetric`.
+            key: locate the key instead of its value.
 
         Raises:
-            InvalidValueError: when the text is no JSON Pointer.
+            InvalidValueError: when the text is not a JSON Pointer.
         """
-        return self.reading.positions.locate(from_pointer(pointer))
+        return self._reading.positions.locate(from_pointer(pointer), key=key)
+
+    def pointer_at(self, line: int, column: int) -> str:
+        """The JSON Pointer of the key or value that is the last to begin at a place or before it.
+
+        Lines and columns count from 1, columns in characters. Before the first value, and without a text, it is the
+        whole document.
+        """
+        return to_pointer(self._reading.positions.path_at(Location(line=line, column=column)))
+
+    def _located(self, finding: Finding) -> Finding:
+        extent = self._reading.positions.extent(from_pointer(finding.path))
+        return finding if extent is None else attrs.evolve(finding, location=extent[0], end=extent[1])
+
+
+def reading_of(document: Document) -> Reading:
+    """What was read of a document, and where everything is in its text."""
+    return document._reading  # noqa: SLF001 - for this package, not for its users
 
 
 def read(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a file as a document, whatever it holds; its findings say what is wrong with it.
+    """Read a file as a document, valid or not; its findings say what is wrong with it.
 
     Raises:
         OSError: when the file cannot be read.
         UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
-    form = format_of(path)
-    return parse(read_bytes(Path(path), limits), format=form, name=str(path), limits=limits)
+    form, source = _source(path, limits)
+    return _parsed(source, form, name=str(path), limits=limits)
 
 
-def parse(text: str | bytes, *, format: Format, name: str, limits: Limits) -> Document:
-    """Read a text as a document, whatever it holds."""
-    decoded, reading = read_text(text, format, limits)
-    return Document(name=name, text=decoded, format=format, reading=reading)
+def parse(text: str | bytes, *, format: FormatName, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a text as a document, valid or not: a buffer of an editor, the body of a request, an answer of a model.
+
+    Args:
+        text: the text, or its bytes in UTF-8.
+        format: json, yaml or toml.
+        name: what findings and errors call it.
+        limits: how much to read.
+
+    Raises:
+        UnknownFormatError: when there is no such format.
+        MissingExtraError: when it is YAML and PyYAML is not installed.
+    """
+    return _parsed(text, format_named(format), name=name, limits=limits)
 
 
 def load(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
@@ -146,12 +183,12 @@ def load(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Produ
         UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
-    form, source = format_of(path), read_bytes(Path(path), limits)
-    at_once = try_load(source, limits) if form is Format.JSON else None
-    return at_once or parse(source, format=form, name=str(path), limits=limits).governance
+    form, source = _source(path, limits)
+    quick = try_load(source, limits) if form == "json" else None
+    return quick or _parsed(source, form, name=str(path), limits=limits).governance
 
 
-def loads(text: str | bytes, *, format: str = "json", limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
+def loads(text: str | bytes, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
     """Load a governance from a text in one of the formats json, yaml and toml.
 
     Raises:
@@ -160,8 +197,13 @@ def loads(text: str | bytes, *, format: str = "json", limits: Limits = DEFAULT_L
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
     form = format_named(format)
-    at_once = try_load(text, limits) if form is Format.JSON else None
-    return at_once or parse(text, format=form, name="<text>", limits=limits).governance
+    quick = try_load(text, limits) if form == "json" else None
+    if quick:
+        return quick
+    document = _parsed(text, form, name="<text>", limits=limits)
+    if form == "json" and document.findings and (hint := _other_call(document.text)):
+        raise _refused(document, hint)
+    return document.governance
 
 
 def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
@@ -173,8 +215,42 @@ def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS)
     over = excess(mapping, limits)
     findings = (over.to_finding(),) if over else ()
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
-    return Document(name="<mapping>", reading=reading).governance
+    document = Document(name="<mapping>", reading=reading)
+    given: object = mapping
+    if isinstance(given, (str, bytes)):
+        raise _refused(document, "call loads for a text, load for the name of a file")
+    return document.governance
 
 
-def _place(finding: Finding) -> tuple[int, int, str]:
+def _parsed(text: str | bytes, form: FormatName, *, name: str, limits: Limits) -> Document:
+    decoded, reading = read_text(text, form, limits)
+    return Document(name=name, text=decoded, format=form, reading=reading)
+
+
+def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, bytes]:
+    """The format and the bytes of a file; a text or a mapping in its place is refused with the function to call."""
+    if isinstance(path, Mapping):
+        raise InvalidValueError("expected the name of a file, not a mapping; call from_dict")
+    if not isinstance(path, (str, PathLike)):
+        raise InvalidValueError(f"expected the name of a file, not {described(path)}")
+    if isinstance(path, str) and _TEXT_OF_A_DOCUMENT.match(path):
+        raise InvalidValueError("expected the name of a file, not the text of a document; call loads or parse")
+    return format_of(path), read_bytes(Path(path), limits)
+
+
+def _refused(document: Document, hint: str) -> InvalidDocumentError:
+    """The error of a document that was handed to the wrong function; the hint says which one to call."""
+    first, *others = document.findings
+    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others))
+
+
+def _other_call(text: str) -> str:
+    """How a text that is not JSON should have been loaded; empty where that cannot be said."""
+    if _NAME_OF_A_FILE.fullmatch(text.strip()):
+        return "this is the name of a file: call load instead of loads"
+    form = guessed_format(text)
+    return "" if form == "json" else f'if this is {form.upper()}, call loads(text, format="{form}")'
+
+
+def _in_text(finding: Finding) -> tuple[int, int, str]:
     return (finding.location.line, finding.location.column, finding.code) if finding.location else (0, 0, "")

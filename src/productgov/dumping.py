@@ -7,7 +7,7 @@ from pathlib import Path
 from productgov.codec.quick.shortcut import try_write
 from productgov.codec.to_data import writer_of
 from productgov.formats.files import replace_file
-from productgov.formats.registry import Format, format_named, format_of, write_text
+from productgov.formats.registry import format_named, format_of, write_text
 from productgov.model.governance import ProductGovernance
 
 __all__ = ["drop_nulls", "dump", "dumps", "to_dict"]
@@ -26,7 +26,7 @@ def dumps(governance: ProductGovernance, *, format: str = "json") -> str:
         InvalidValueError: when the format is TOML and extension data holds a null.
     """
     form = format_named(format)
-    at_once = try_write(governance) if form is Format.JSON else None
+    at_once = try_write(governance) if form == "json" else None
     return at_once or write_text(to_dict(governance), form)
 
 

@@ -8,7 +8,7 @@ import attrs
 from productgov.codec.converter import build
 from productgov.codec.strict.objects import walk_of
 from productgov.codec.to_data import writer_of
-from productgov.document import Document
+from productgov.document import Document, reading_of
 from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.fields.shapes import is_model, shape_of
 from productgov.findings import Finding
@@ -90,7 +90,7 @@ class Extension(Generic[Data]):
     def findings(self, source: Document | ProductGovernance) -> tuple[Finding, ...]:
         """Everything that is wrong with the data under the key in a governance; a document knows its lines too."""
         governance = source.governance if isinstance(source, Document) else source
-        locate = source.reading.locate if isinstance(source, Document) else Found.to_finding
+        locate = reading_of(source).locate if isinstance(source, Document) else Found.to_finding
         found: list[Found] = []
         for trail, owner in objects(governance):
             extensions: Extensions = owner.extensions  # type: ignore[attr-defined]

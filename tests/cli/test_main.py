@@ -114,7 +114,7 @@ def test_a_reader_that_stops_reading_is_no_traceback(tmp_path: Path) -> None:
 def test_a_mistake_in_a_file_name_is_told_without_saying_it_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "a.txt"]) == 2
     assert capsys.readouterr().err == (
-        "productgov: a.txt: the name ends in no known format; known are .json, .yaml, .yml, .toml\n"
+        "productgov: a.txt: unknown file ending; expected one of .json, .yaml, .yml, .toml\n"
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from productgov import Extensions, ProductGovernance, dumps, load, loads
 from productgov.fields.shapes import EXTENSIONS, fields_of, is_model, model_classes
 from productgov.fields.types import Term
+from productgov.formats.registry import FormatName
 from productgov.rules.engine import check
 from tests.support.extras import needs
 from tests.support.project import EXAMPLES
@@ -60,7 +61,7 @@ class TestAnExample:
         assert load(path).as_of is not None
 
     @pytest.mark.parametrize("format", ["json", "yaml"])
-    def test_survives_being_written_and_read_again(self, path: Path, format: str) -> None:
+    def test_survives_being_written_and_read_again(self, path: Path, format: FormatName) -> None:
         governance = load(path)
         assert loads(dumps(governance, format=format), format=format) == governance
 

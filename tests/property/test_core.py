@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import productgov as pg
 from productgov import strategies
+from productgov.formats.registry import FormatName
 from tests.support.damage import Damage, damaged, damages
 from tests.support.extras import needs
 
@@ -57,7 +58,7 @@ def test_a_governance_survives_plain_data(governance: pg.ProductGovernance) -> N
 
 @pytest.mark.parametrize("format", FORMATS)
 @given(data=st.data())
-def test_a_governance_survives_every_format(format: str, data: st.DataObject) -> None:
+def test_a_governance_survives_every_format(format: FormatName, data: st.DataObject) -> None:
     governance = data.draw(strategies.governances(consistent=False))
     if format == "toml":
         governance = pg.from_dict(without_nulls(pg.to_dict(governance)))  # type: ignore[arg-type]
@@ -118,7 +119,7 @@ def test_findings_in_text_stand_where_the_value_stands(document: Json, data: st.
 
 @pytest.mark.parametrize("format", FORMATS)
 @given(text=st.one_of(st.text(), st.binary()))
-def test_whatever_is_read_there_is_no_other_error(format: str, text: str | bytes) -> None:
+def test_whatever_is_read_there_is_no_other_error(format: FormatName, text: str | bytes) -> None:
     with pytest.raises(pg.InvalidDocumentError) as caught:
         pg.loads(text, format=format)
     assert caught.value.findings

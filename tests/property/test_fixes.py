@@ -8,12 +8,12 @@ from productgov.document import Document, parse
 from productgov.dumping import to_dict
 from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
-from productgov.formats.registry import Format, write_text
+from productgov.formats.registry import write_text
 from productgov.model.governance import ProductGovernance
 from productgov.strategies import governances
 from tests.support.extras import has
 
-FORMATS = (Format.JSON, *((Format.YAML,) if has("yaml") else ()))
+FORMATS = ("json", *(("yaml",) if has("yaml") else ()))
 
 
 @st.composite
@@ -60,5 +60,5 @@ def test_to_fix_twice_is_to_fix_once(case: tuple[ProductGovernance, Document]) -
 
 @given(governances())
 def test_a_consistent_document_is_not_touched(subject: ProductGovernance) -> None:
-    document = parse(write_text(to_dict(subject), Format.JSON), format=Format.JSON, name="plan", limits=DEFAULT_LIMITS)
+    document = parse(write_text(to_dict(subject), "json"), format="json", name="plan")
     assert attrs.asdict(fix(document), recurse=False) == {"document": document, "done": (), "left": ()}

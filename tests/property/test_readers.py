@@ -16,7 +16,7 @@ from productgov.formats.json.reader import read_json
 from productgov.formats.limits import Limits
 from productgov.formats.lines import Lines
 from productgov.formats.reading import Reading
-from productgov.formats.registry import Format, read_text, write_text
+from productgov.formats.registry import FORMATS, FormatName, read_text, write_text
 from productgov.formats.toml.reader import read_toml
 from productgov.formats.toml.scanner import TomlScanner
 from productgov.formats.yaml.parsers import PureParser
@@ -55,21 +55,21 @@ def same(left: object, right: object) -> bool:
 
 @given(trees(FINITE))
 def test_json_is_read_as_it_was_written(data: Json) -> None:
-    text = write_text(data, Format.JSON)
+    text = write_text(data, "json")
     assert same(read_json(text).data, data)
     assert same(read_positioned_json(text).data, data)
 
 
 @given(trees(SCALARS))
 def test_yaml_is_read_as_it_was_written_by_both_parsers(data: Json) -> None:
-    text = write_text(data, Format.YAML)
+    text = write_text(data, "yaml")
     assert same(read_yaml(text).data, data)
     assert same(read_yaml(text, parser=PureParser).data, data)
 
 
 @given(TABLES)
 def test_toml_is_read_as_it_was_written(data: dict[str, Json]) -> None:
-    text = write_text(data, Format.TOML)
+    text = write_text(data, "toml")
     assert same(read_toml(text).data, data)
     assert TomlScanner(text, Limits()).stopped is None
 
@@ -98,7 +98,7 @@ _Loader.yaml_implicit_resolvers = {
 
 @given(trees(SCALARS))
 def test_readers_of_yaml_1_1_read_what_we_write_as_it_was_meant(data: Json) -> None:
-    assert same(yaml.load(write_text(data, Format.YAML), _Loader), data)
+    assert same(yaml.load(write_text(data, "yaml"), _Loader), data)
 
 
 @st.composite
@@ -116,8 +116,8 @@ def damaged(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
 
 
 JSON_TEXTS = damaged(trees(FINITE).map(lambda data: json.dumps(data, indent=1)) | trees(FINITE).map(json.dumps))
-YAML_TEXTS = damaged(trees(SCALARS).map(lambda data: write_text(data, Format.YAML)) | JSON_TEXTS)
-TOML_TEXTS = damaged(TABLES.map(lambda data: write_text(data, Format.TOML)))
+YAML_TEXTS = damaged(trees(SCALARS).map(lambda data: write_text(data, "yaml")) | JSON_TEXTS)
+TOML_TEXTS = damaged(TABLES.map(lambda data: write_text(data, "toml")))
 
 
 def strict(text: str) -> tuple[bool, object]:
@@ -179,8 +179,8 @@ def test_toml_is_accepted_exactly_when_tomllib_does(text: str) -> None:
     assert TomlScanner(text, Limits()).stopped is None
 
 
-@given(st.binary(max_size=60) | st.text(max_size=60), st.sampled_from(Format))
-def test_anything_at_all_gives_a_reading(source: bytes | str, form: Format) -> None:
+@given(st.binary(max_size=60) | st.text(max_size=60), st.sampled_from(FORMATS))
+def test_anything_at_all_gives_a_reading(source: bytes | str, form: FormatName) -> None:
     _, reading = read_text(source, form)
     assert reading.broken == any(finding.code in {"PG001", "PG010"} for finding in reading.findings)
     assert not reading.broken or reading.data is None
@@ -188,12 +188,12 @@ def test_anything_at_all_gives_a_reading(source: bytes | str, form: Format) -> N
 
 @given(
     YAML_TEXTS | JSON_TEXTS | TOML_TEXTS,
-    st.sampled_from(Format),
+    st.sampled_from(FORMATS),
     st.integers(1, 6),
     st.integers(1, 12),
     st.integers(1, 4),
 )
-def test_no_limit_is_exceeded(text: str, form: Format, depth: int, nodes: int, digits: int) -> None:
+def test_no_limit_is_exceeded(text: str, form: FormatName, depth: int, nodes: int, digits: int) -> None:
     limits = Limits(max_bytes=100, max_depth=depth, max_nodes=nodes, max_digits=digits)
     _, reading = read_text(text, form, limits)
     if len(text.encode()) > 100:
@@ -250,7 +250,7 @@ def test_yaml_places_are_those_of_json(data: Json, indent: int | None) -> None:
 
 @given(TABLES)
 def test_toml_keys_begin_where_they_are_located(data: dict[str, Json]) -> None:
-    text = write_text(data, Format.TOML)
+    text = write_text(data, "toml")
     reading = read_toml(text)
     for path in paths(reading.data):
         names = [token for token in path if isinstance(token, str)]
@@ -259,8 +259,8 @@ def test_toml_keys_begin_where_they_are_located(data: dict[str, Json]) -> None:
             assert begins.startswith((names[-1], json.dumps(names[-1], ensure_ascii=False).replace("\x7f", "\\u007f")))
 
 
-@pytest.mark.parametrize("form", Format)
-def test_a_document_of_many_values_is_read_through_every_path(form: Format) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_document_of_many_values_is_read_through_every_path(form: FormatName) -> None:
     numbers = random.Random(7)
     data = {f"k{index}": [numbers.random(), {"a": "b", "c": index}] for index in range(300)}
     reading: Reading = read_text(write_text(data, form), form)[1]

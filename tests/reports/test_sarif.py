@@ -109,7 +109,7 @@ def test_what_is_written_is_valid_under_the_official_schema() -> None:
         pytest.skip("the npm package that holds the schema, @microsoft/sarif-multitool-linux, is not here")
     schema = json.loads(path.read_text(encoding="utf-8"))
     documents = [document_with(explanation.bad, appended=explanation.appended) for explanation in EXPLANATIONS.values()]
-    checked = [CheckedDocument("a b/ü.yaml", document.reading.data, tuple(document.check())) for document in documents]
+    checked = [CheckedDocument("a b/ü.yaml", document.data, tuple(document.check())) for document in documents]
     assert all(document.findings for document in checked)
     text = sarif([*checked, CheckedDocument("-", merged(example_data(), {}), ())], version="1.2.3")
     validator = jsonschema.validators.validator_for(schema)(schema)

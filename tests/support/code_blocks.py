@@ -26,6 +26,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 from sybil.parsers.markdown.lexers import FencedCodeBlockLexer
 
 import productgov
+from productgov.formats.registry import FormatName
 from tests.support.project import EXAMPLES, ROOT
 
 __all__ = ["BLOCKS", "commands", "is_ours"]
@@ -120,7 +121,7 @@ def _read_yaml(example: sybil.Example) -> None:
     _load_whole(example.parsed, "yaml")
 
 
-def _load_whole(text: str, format: str) -> None:
+def _load_whole(text: str, format: FormatName) -> None:
     if all(field in text for field in _WHOLE):
         productgov.loads(text, format=format)
 

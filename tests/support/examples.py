@@ -3,8 +3,6 @@
 from productgov.catalogue.example import EXAMPLE
 from productgov.document import Document, parse
 from productgov.formats.json.writer import write_json
-from productgov.formats.limits import DEFAULT_LIMITS
-from productgov.formats.registry import Format
 from productgov.formats.yaml.reader import read_yaml
 
 __all__ = ["codes_and_places", "document_with", "example_data", "merged", "messages"]
@@ -18,9 +16,9 @@ def example_data() -> object:
 def document_with(fragment: str, *, appended: bool = False) -> Document:
     """The example document with a fragment read into it, or standing below it."""
     if appended:
-        return parse(f"{EXAMPLE}\n{fragment}\n", format=Format.YAML, name="example", limits=DEFAULT_LIMITS)
+        return parse(f"{EXAMPLE}\n{fragment}\n", format="yaml", name="example")
     text = write_json(merged(example_data(), read_yaml(fragment).data))
-    return parse(text, format=Format.JSON, name="example", limits=DEFAULT_LIMITS)
+    return parse(text, format="json", name="example")
 
 
 def merged(base: object, patch: object) -> object:

@@ -64,7 +64,7 @@ def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> Ch
     if arguments.fix:
         document = repaired(document, settings, file=sys.stdout if arguments.format == "text" else sys.stderr)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
-    return CheckedDocument(name, document.reading.data, report.findings)
+    return CheckedDocument(name, document.data, report.findings)
 
 
 def _status(checked: CheckedDocument, *, strict: bool) -> int:

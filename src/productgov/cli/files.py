@@ -1,19 +1,16 @@
 """The documents that commands are given: files by name, and `-` for standard input."""
 
-import re
 import sys
 
 from productgov.document import Document, parse, read
 from productgov.formats.limits import DEFAULT_LIMITS
-from productgov.formats.registry import Format
+from productgov.formats.registry import guessed_format
 from productgov.model.governance import ProductGovernance
 from productgov.reports.text import finding_lines
 
 __all__ = ["STANDARD_INPUT", "governance_of", "open_document"]
 
 STANDARD_INPUT = "-"
-
-_TOML = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z0-9_\"'.-]+[ \t]*=)")
 
 
 def open_document(name: str) -> Document:
@@ -26,7 +23,7 @@ def open_document(name: str) -> Document:
     if name != STANDARD_INPUT:
         return read(name)
     text = sys.stdin.buffer.read(DEFAULT_LIMITS.max_bytes + 1)
-    return parse(text, format=_guessed(text), name=STANDARD_INPUT, limits=DEFAULT_LIMITS)
+    return parse(text, format=guessed_format(text.decode(errors="replace")), name=STANDARD_INPUT)
 
 
 def governance_of(name: str) -> ProductGovernance | None:
@@ -35,10 +32,3 @@ def governance_of(name: str) -> ProductGovernance | None:
     for finding in document.findings:
         print("\n".join(finding_lines(name, finding)), file=sys.stderr)
     return None if document.findings else document.governance
-
-
-def _guessed(text: bytes) -> Format:
-    start = text.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith((b"{", b"[{", b'["')) or not start:
-        return Format.JSON
-    return Format.TOML if _TOML.match(start) else Format.YAML

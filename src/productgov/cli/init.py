@@ -10,7 +10,7 @@ from productgov.cli.status import NO_ERROR
 from productgov.document import loads
 from productgov.dumping import dumps
 from productgov.errors import ProductGovError
-from productgov.formats.registry import Format, format_of
+from productgov.formats.registry import format_of
 
 __all__ = ["add", "run"]
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(template)
         return NO_ERROR
     form = format_of(arguments.file)
-    text = template if form is Format.YAML else dumps(loads(template, format=Format.YAML), format=form)
+    text = template if form == "yaml" else dumps(loads(template, format="yaml"), format=form)
     try:
         with Path(arguments.file).open("x", encoding="utf-8") as file:
             file.write(text)

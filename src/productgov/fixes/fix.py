@@ -12,7 +12,6 @@ from productgov.errors import ProductGovError
 from productgov.fixes.edits import applied
 from productgov.fixes.plan import PlannedRepair, expected_places, planned_repairs
 from productgov.formats.limits import DEFAULT_LIMITS
-from productgov.formats.registry import Format
 from productgov.paths import Path
 from productgov.rules.engine import diagnose
 from productgov.rules.ignores import Diagnosis
@@ -60,7 +59,7 @@ def fix(
         InvalidValueError: no code begins like what is selected or ignored.
     """
     form = document.format
-    if form is None or form is Format.TOML:
+    if form is None or form == "toml":
         raise NotFixableError(f"{document.name}: only JSON and YAML files can be fixed")
     if document.findings:
         return Fixed(document=document, done=(), left=())

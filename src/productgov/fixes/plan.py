@@ -6,12 +6,11 @@ from functools import cached_property
 
 import attrs
 
-from productgov.document import Document
+from productgov.document import Document, reading_of
 from productgov.findings import Location
 from productgov.fixes.edits import Edit, NotEditableError, removed_items, replaced_text
 from productgov.fixes.outline import JsonOutline, Outline
 from productgov.formats.lines import Lines
-from productgov.formats.registry import Format
 from productgov.found import Remove, Replace
 from productgov.paths import Path
 from productgov.rules.ignores import Diagnosis
@@ -141,20 +140,20 @@ class _Text:
 
     @cached_property
     def _outline(self) -> Outline:
-        if self._document.format is Format.JSON:
+        if self._document.format == "json":
             return JsonOutline(self._document.text)
         from productgov.fixes.yaml_outline import YamlOutline  # noqa: PLC0415 - needs PyYAML, which read the text
 
         return YamlOutline(self._document.text)
 
     def _value(self, path: Path) -> object:
-        value = self._document.reading.data
+        value = self._document.data
         for token in path:
             value = value[token]  # type: ignore[index]
         return value
 
     def _locate(self, path: Path, *, key: bool = False) -> Location:
-        location = self._document.reading.positions.locate(path, key=key)
+        location = reading_of(self._document).positions.locate(path, key=key)
         assert location is not None
         return location
 

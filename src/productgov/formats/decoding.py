@@ -1,4 +1,4 @@
-"""From bytes or text of unknown origin to text that a reader may work on: UTF-8, without BOM, not too long."""
+"""Bytes or text of unknown origin to text for a reader: UTF-8, without a byte order mark, not too long."""
 
 from productgov.formats.findings import too_long, unreadable
 from productgov.formats.limits import DEFAULT_LIMITS, Limits

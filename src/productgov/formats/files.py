@@ -1,4 +1,4 @@
-"""Files: read no further than is allowed, and replaced whole or not at all."""
+"""Files: read up to a limit, and replaced as a whole."""
 
 import contextlib
 import os
@@ -22,9 +22,9 @@ def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write a text to a file in one step: whoever reads it finds the old text or the new one, and nothing between.
+    """Write a text to a file in one step: a reader sees either the old text or the new one.
 
-    The text is written to a temporary file beside the target, synced, given the target's mode and moved over it.
+    The text is written to a temporary file in the same folder, synced, given the target's mode and moved over it.
     A link is followed to the file that it names.
 
     Raises:

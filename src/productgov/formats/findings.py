@@ -1,4 +1,4 @@
-"""The findings of a reader: what it could not read, what stood twice, what was too much."""
+"""The findings of the readers: syntax errors, duplicate keys, exceeded limits."""
 
 from collections.abc import Iterable
 
@@ -12,8 +12,8 @@ __all__ = [
     "UnreadableError",
     "broken",
     "duplicate_key",
-    "how_to_raise",
     "over_limit",
+    "raise_limit_hint",
     "too_deep",
     "too_long",
     "too_many_digits",
@@ -23,7 +23,7 @@ __all__ = [
 
 
 class UnreadableError(Exception):
-    """Raised inside a reader to stop it; it never leaves the codec."""
+    """Raised inside a reader to stop it; it never leaves this package."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding)
@@ -36,49 +36,49 @@ def unreadable(message: str, *, hint: str, location: Location | None) -> Unreada
 
 
 def over_limit(message: str, *, hint: str, location: Location | None) -> UnreadableError:
-    """PG010: the text asks for more than the reader is willing to do."""
+    """PG010: the text exceeds a limit of the reader."""
     return UnreadableError(_finding("PG010", "", message, hint, location))
 
 
 def too_long(limits: Limits) -> UnreadableError:
     """PG010: more bytes than `max_bytes`."""
     return over_limit(
-        f"the document is longer than {limits.max_bytes:,} bytes", hint=how_to_raise("max_bytes"), location=None
+        f"the document is longer than {limits.max_bytes:,} bytes", hint=raise_limit_hint("max_bytes"), location=None
     )
 
 
 def too_deep(limits: Limits, location: Location | None) -> UnreadableError:
     """PG010: more levels of lists and objects than `max_depth`."""
     message = f"lists and objects are nested deeper than {limits.max_depth:,}"
-    return over_limit(message, hint=how_to_raise("max_depth"), location=location)
+    return over_limit(message, hint=raise_limit_hint("max_depth"), location=location)
 
 
 def too_many_values(limits: Limits, location: Location | None) -> UnreadableError:
     """PG010: more values than `max_nodes`."""
     message = f"the document holds more than {limits.max_nodes:,} values"
-    return over_limit(message, hint=how_to_raise("max_nodes"), location=location)
+    return over_limit(message, hint=raise_limit_hint("max_nodes"), location=location)
 
 
 def too_many_digits(limits: Limits, location: Location) -> UnreadableError:
     """PG010: a number longer than `max_digits`."""
     message = f"a number with more than {limits.max_digits:,} digits"
-    return over_limit(message, hint=how_to_raise("max_digits"), location=location)
+    return over_limit(message, hint=raise_limit_hint("max_digits"), location=location)
 
 
 def duplicate_key(tokens: Iterable[str | int], *, location: Location) -> Finding:
-    """PG002: the last of the tokens stood in its object before; the location is that of the later one."""
+    """PG002: the last token of the path is a duplicate key; the location is that of the second one."""
     path = tuple(tokens)
-    message = f"the key {quoted_value(str(path[-1]))} stands twice in one object"
+    message = f"duplicate key {quoted_value(str(path[-1]))}"
     return _finding("PG002", to_pointer(path), message, "keep one of the two; the first was read", location)
 
 
 def broken(finding: Finding, *, before: Iterable[Finding] = ()) -> Reading:
-    """The outcome of a reader that had to stop, after whatever it had found before."""
+    """The outcome of a reader that had to stop, with what it had found before."""
     return Reading(data=None, positions=NoPositions(), findings=(*before, finding), broken=True)
 
 
-def how_to_raise(limit: str) -> str:
-    """What to do about PG010: raise the limit, a field of `Limits`."""
+def raise_limit_hint(limit: str) -> str:
+    """The hint of PG010: how to raise the limit, a field of `Limits`."""
     return f"if the document must be like this, raise the limit: limits=Limits({limit}=…)"
 
 

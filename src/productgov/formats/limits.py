@@ -1,4 +1,4 @@
-"""How much a reader is willing to read."""
+"""The limits of a reader."""
 
 import re
 import sys

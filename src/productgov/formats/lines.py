@@ -1,4 +1,4 @@
-"""From the offset of a character in a text to its line and column."""
+"""Offsets of characters to lines and columns, and back."""
 
 import re
 from bisect import bisect_right
@@ -14,6 +14,7 @@ class Lines:
     """The lines of one text, split as editors split them: at LF, CR LF, and CR alone."""
 
     def __init__(self, text: str) -> None:
+        self._length = len(text)
         self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
 
     def at(self, offset: int) -> Location:
@@ -22,5 +23,9 @@ class Lines:
         return Location(line=line, column=offset - self._starts[line - 1] + 1)
 
     def offset(self, location: Location) -> int:
-        """The offset of the character at a place."""
+        """The offset of the character at a place; beyond the text, -1 before its first line and the end of all else."""
+        if location.line < 1:
+            return -1
+        if location.line > len(self._starts):
+            return self._length
         return self._starts[location.line - 1] + location.column - 1

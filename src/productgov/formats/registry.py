@@ -1,9 +1,11 @@
-"""The formats of documents: which there are, which one a file's name says, and who reads and writes each."""
+"""The formats of documents: their names, file endings, readers and writers."""
 
-from collections.abc import Callable
-from enum import StrEnum
+import re
+from collections.abc import Callable, Mapping
 from os import PathLike
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 from productgov.errors import UnknownFormatError
 from productgov.formats.decoding import checked_text
@@ -17,55 +19,67 @@ from productgov.formats.toml.writer import write_toml
 from productgov.formats.yaml.reader import read_yaml
 from productgov.formats.yaml.writer import write_yaml
 
-__all__ = ["Format", "format_named", "format_of", "read_text", "write_text"]
+__all__ = ["FORMATS", "FormatName", "format_named", "format_of", "guessed_format", "read_text", "write_text"]
+
+FormatName: TypeAlias = Literal["json", "yaml", "toml"]
+"""The name of a format of documents."""
 
 
-class Format(StrEnum):
-    """A format in which documents are read and written."""
+class _Support(NamedTuple):
+    """What is known about one format."""
 
-    JSON = "json"
-    YAML = "yaml"
-    TOML = "toml"
-
-
-_ENDINGS = {".json": Format.JSON, ".yaml": Format.YAML, ".yml": Format.YAML, ".toml": Format.TOML}
-_READERS: dict[Format, Callable[[str, Limits], Reading]] = {
-    Format.JSON: read_json,
-    Format.YAML: read_yaml,
-    Format.TOML: read_toml,
-}
-_WRITERS: dict[Format, Callable[[object], str]] = {
-    Format.JSON: write_json,
-    Format.YAML: write_yaml,
-    Format.TOML: write_toml,
-}
+    endings: tuple[str, ...]
+    read: Callable[[str, Limits], Reading]
+    write: Callable[[object], str]
 
 
-def format_of(path: str | PathLike[str]) -> Format:
-    """The format that the ending of a file's name says, in capitals or not.
+_SUPPORT: Mapping[FormatName, _Support] = MappingProxyType(
+    {
+        "json": _Support((".json",), read_json, write_json),
+        "yaml": _Support((".yaml", ".yml"), read_yaml, write_yaml),
+        "toml": _Support((".toml",), read_toml, write_toml),
+    }
+)
+FORMATS = tuple(_SUPPORT)
+"""The names of all formats."""
+
+_TOML = re.compile(r"(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z0-9_\"'.-]+[ \t]*=)")
+_BY_ENDING = {ending: name for name, support in _SUPPORT.items() for ending in support.endings}
+
+
+def format_of(path: str | PathLike[str]) -> FormatName:
+    """The format of a file by the ending of its name, in upper or lower case.
 
     Raises:
-        UnknownFormatError: when the name ends in none of .json, .yaml, .yml and .toml.
+        UnknownFormatError: when the name does not end in .json, .yaml, .yml or .toml.
     """
     ending = PurePath(path).suffix.lower()
-    if ending not in _ENDINGS:
-        raise UnknownFormatError(f"{path}: the name ends in no known format; known are {', '.join(_ENDINGS)}")
-    return _ENDINGS[ending]
+    if ending not in _BY_ENDING:
+        raise UnknownFormatError(f"{path!s:.200}: unknown file ending; expected one of {', '.join(_BY_ENDING)}")
+    return _BY_ENDING[ending]
 
 
-def format_named(name: str) -> Format:
+def guessed_format(text: str) -> FormatName:
+    """The format that a text without a name is most likely written in."""
+    start = text.lstrip("\ufeff \t\r\n")
+    if not start or start.startswith(("{", "[{", '["')):
+        return "json"
+    return "toml" if _TOML.match(start) else "yaml"
+
+
+def format_named(name: str) -> FormatName:
     """The format with this name.
 
     Raises:
-        UnknownFormatError: when there is none.
+        UnknownFormatError: when there is no such format.
     """
-    try:
-        return Format(name)
-    except ValueError:
-        raise UnknownFormatError(f"format is {name!r:.40}; allowed are {', '.join(Format)}") from None
+    for known in _SUPPORT:
+        if known == name:
+            return known
+    raise UnknownFormatError(f"unknown format {name!r:.40}; expected one of {', '.join(_SUPPORT)}")
 
 
-def read_text(source: str | bytes, format: Format, limits: Limits = DEFAULT_LIMITS) -> tuple[str, Reading]:
+def read_text(source: str | bytes, format: FormatName, limits: Limits = DEFAULT_LIMITS) -> tuple[str, Reading]:
     """Read a text in a format: the text as it was decoded, and what was read from it.
 
     Raises:
@@ -75,13 +89,13 @@ def read_text(source: str | bytes, format: Format, limits: Limits = DEFAULT_LIMI
         text = checked_text(source, limits)
     except UnreadableError as error:
         return "", broken(error.finding)
-    return text, _READERS[format](text, limits)
+    return text, _SUPPORT[format].read(text, limits)
 
 
-def write_text(data: object, format: Format) -> str:
+def write_text(data: object, format: FormatName) -> str:
     """Write plain data in a format; none of them needs an extra.
 
     Raises:
-        InvalidValueError: when the format is TOML and the data is no object or holds a null.
+        InvalidValueError: when the format is TOML and the data is not an object or holds a null.
     """
-    return _WRITERS[format](data)
+    return _SUPPORT[format].write(data)

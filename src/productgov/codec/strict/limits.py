@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from productgov.codec.strict.mistakes import mistake, subject
-from productgov.formats.findings import how_to_raise
+from productgov.formats.findings import raise_limit_hint
 from productgov.formats.limits import Limits
 from productgov.found import Found
 from productgov.paths import Trail
@@ -36,4 +36,4 @@ def excess(data: object, limits: Limits) -> Found | None:
 
 
 def _over(place: Trail, what: str, limit: str) -> Found:
-    return mistake("PG010", place, f"{subject(place)} {what}", how_to_raise(limit))
+    return mistake("PG010", place, f"{subject(place)} {what}", raise_limit_hint(limit))

@@ -13,7 +13,7 @@ _encode = msgspec.json.Encoder().encode
 
 
 def try_read(text: str) -> object:
-    """The data that a JSON text holds, as the standard library reads it; None in any doubt, and for null."""
+    """The data that a JSON text holds, as the standard library reads it; None for null and in any doubt."""
     if "\\" in text and DOUBTFUL_ESCAPE.search(text):
         return None
     try:

@@ -1,4 +1,4 @@
-"""JSON text to plain data: the standard library when it is surely right, the positioned reader in every doubt."""
+"""JSON text to plain data: by the standard library for valid text, by the positioned reader for everything else."""
 
 import json
 
@@ -35,7 +35,7 @@ def _try_read(text: str) -> object:
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     mapping = dict(pairs)
     if len(mapping) < len(pairs):
-        raise ValueError("a key stands twice")
+        raise ValueError("duplicate key")
     return mapping
 
 

@@ -1,4 +1,4 @@
-"""What is wrong at one place of a text that is not JSON, in words that help: a message and a hint."""
+"""Syntax errors of JSON: for each, a message and a hint."""
 
 import re
 
@@ -6,12 +6,12 @@ __all__ = ["bad_text", "no_colon", "no_key", "no_value", "not_continued", "seen"
 
 _WORD = re.compile(r"[^\s,:\[\]{}\"']{1,40}")
 _NUMBER = "a number is written like 12, 0.5 or -3e6"
-_TEXTS = "texts and keys stand in double quotes"
+_TEXTS = "texts and keys are written in double quotes"
 _CLOSED = "the document may have been cut off: close every object with } and every list with ]"
 
 
 def seen(text: str, offset: int) -> str:
-    """What stands at a place, short enough for a message."""
+    """The word or character at an offset, short enough for a message."""
     if offset >= len(text):
         return "the end of the document"
     if not text[offset].isprintable():
@@ -21,20 +21,20 @@ def seen(text: str, offset: int) -> str:
 
 
 def no_value(text: str, offset: int) -> tuple[str, str]:
-    """Where a value must begin, none does."""
+    """A value is missing."""
     if not text.strip(" \t\n\r"):
         return "the document is empty", "write a JSON object: { … }"
     if offset >= len(text):
-        return "the document ends where a value must stand", _CLOSED
+        return "the document ends where a value is expected", _CLOSED
     if text[offset] in "]}" and _follows_comma(text, offset):
         return f"a comma before '{text[offset]}'", "remove the comma after the last item"
     return f"expected a value, found {seen(text, offset)}", _value_hint(text, offset)
 
 
 def no_key(text: str, offset: int) -> tuple[str, str]:
-    """Where a key must begin, none does."""
+    """A key is missing."""
     if offset >= len(text):
-        return "the document ends where a key or '}' must stand", _CLOSED
+        return "the document ends where a key or '}' is expected", _CLOSED
     if text[offset] == "}" and _follows_comma(text, offset):
         return "a comma before '}'", "remove the comma after the last item"
     return f"expected a key in double quotes, found {seen(text, offset)}", _comment_hint(text, offset) or _TEXTS
@@ -46,7 +46,7 @@ def no_colon(text: str, offset: int) -> tuple[str, str]:
 
 
 def not_continued(text: str, offset: int, closer: str) -> tuple[str, str]:
-    """An item of a list or an object is followed neither by a comma nor by the closing bracket."""
+    """After an item of a list or an object, neither a comma nor the closing bracket follows."""
     if offset >= len(text):
         return f"the document ends before its '{closer}'", _CLOSED
     hint = _comment_hint(text, offset) or "is a comma missing before it?"
@@ -56,23 +56,23 @@ def not_continued(text: str, offset: int, closer: str) -> tuple[str, str]:
 
 
 def trailing(text: str, offset: int) -> tuple[str, str]:
-    """Something follows the document."""
+    """Text follows the end of the document."""
     hint = _comment_hint(text, offset) or "a JSON document is one value, with nothing after it"
-    return f"{seen(text, offset)} stands after the end of the document", hint
+    return f"unexpected {seen(text, offset)} after the end of the document", hint
 
 
 def bad_text(text: str, offset: int, problem: str) -> tuple[str, str]:
-    """A text in double quotes is wrong; `problem` is what the standard library called it."""
+    """A text in double quotes is malformed; `problem` is the message of the standard library."""
     if problem.startswith("Unterminated"):
-        return "a text begins here that is never closed", "close it with a double quote"
+        return "this text is never closed", "close it with a double quote"
     if problem.startswith("Invalid control"):
         code = f"U+{ord(text[offset]):04X}"
         return (
-            f"a text holds the control character {code}",
+            f"the text holds the control character {code}",
             "write a line break as \\n and a tab as \\t, or close the text",
         )
     return (
-        "a text holds an escape that JSON does not know",
+        "the text holds an escape that JSON does not have",
         'a backslash itself is written \\\\, others are \\" \\n \\t \\u00e9',
     )
 

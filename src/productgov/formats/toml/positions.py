@@ -1,4 +1,4 @@
-"""Where the keys of a TOML text stand; its values have no places of their own, for `tomllib` keeps none."""
+"""The places of the keys of a TOML text; values have none of their own, because `tomllib` keeps none."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,9 @@ __all__ = ["KeyNode", "KeyPositions"]
 
 
 class KeyNode:
-    """A table, or an array that has keys below it: where its key stands, and what stands below.
+    """A table, or an array that has keys below it: the offset of its key, and the nodes below.
 
-    A key with nothing below it is only the offset of its first character. The elements of an array of tables stand
+    A key with nothing below it is only the offset of its first character. The elements of an array of tables are
     below it by their index; `elements` counts them.
     """
 
@@ -23,7 +23,7 @@ class KeyNode:
         self.elements: int = 0
 
     def child(self, token: str | int, offset: int) -> "KeyNode":
-        """The node below, made when there is none; where another key stands already, a node that nobody will find."""
+        """The node below, made when there is none; in place of another key, a node that is not kept."""
         found = self.below.get(token)
         if isinstance(found, KeyNode):
             return found

@@ -49,12 +49,12 @@ def _read_at_once(text: str, limits: Limits) -> dict[str, Any] | None:
 
 
 def _may_hold_long_key(text: str, limits: Limits) -> bool:
-    """The time `tomllib` takes grows with the square of the number of dots in a key; a key stands on one line."""
+    """The time `tomllib` takes grows with the square of the number of dots in a key; a key is always on one line."""
     return any(line.count(".") > limits.max_depth for line in text.split("\n"))
 
 
 def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: list[Finding]) -> dict[str, Any]:
-    """The values. `tomllib` stops at a key that stands twice: it is noted, blanked out, and the rest read again."""
+    """The values. `tomllib` stops at a duplicate key: it is noted and blanked out, and the rest is read again."""
     if scanner.stopped is not None and _may_hold_long_key(text[scanner.stopped :], limits):
         raise _wrong("Invalid statement", scanner, scanner.stopped)
     for _ in range(_MOST_DUPLICATES):
@@ -71,7 +71,7 @@ def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: l
         start, end = twice.span
         text = text[:start] + " " * (end - start) + text[end:]
     raise unreadable(
-        f"{_MOST_DUPLICATES} keys stand twice, and there may be more",
+        f"{_MOST_DUPLICATES} duplicate keys, and there may be more",
         hint="mend those reported, then read again",
         location=findings[-1].location,
     )

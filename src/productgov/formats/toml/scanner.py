@@ -1,4 +1,4 @@
-"""A scanner of TOML that finds where keys stand, and bounds depth and digits before `tomllib` works.
+"""A scanner of TOML that finds the places of keys, and limits depth and digits before `tomllib` works.
 
 The bound matters: the time `tomllib` takes grows with the square of the length of a dotted key. The scanner is
 lenient: what it cannot follow it leaves to `tomllib` to refuse.
@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\s,#\[\]{}=\"']++")
 
 
 class Entry:
-    """A key with its value, or a header with what stands under it.
+    """A key with its value, or a header with its table.
 
     Attributes:
         path: the tokens of the key.
@@ -47,7 +47,7 @@ class Entry:
 
 
 class _Place:
-    """Where a value goes: the node above it, its tokens from what is open, how deep it is, and where its key stands."""
+    """Where a value goes: its parent node, its tokens below that, its depth, and the offset of its key."""
 
     __slots__ = ("depth", "node", "offset", "removable_from", "tokens")
 
@@ -83,10 +83,10 @@ class TomlScanner:
     Args:
         text: what to scan.
         limits: how deep it may be, and how long its numbers.
-        wanted: where an entry ends that is to be found: `tomllib` says of a key that stands twice only that.
+        wanted: the end of an entry to find; it is all that `tomllib` says of a duplicate key.
 
     Attributes:
-        positions: where the keys stand.
+        positions: the places of the keys.
         stopped: where the scanner gave up, or None.
         found: the entry that ends at `wanted`, or None.
 

@@ -1,4 +1,4 @@
-"""What `tomllib` says of a text that is not TOML, in words that help: a message and a hint."""
+"""Syntax errors of TOML, as `tomllib` reports them: for each, a message and a hint."""
 
 __all__ = ["explained", "is_duplicate"]
 
@@ -9,19 +9,19 @@ _DUPLICATES = (
     "Cannot mutate immutable namespace",
 )
 _HINTS = (
-    ("Invalid value", "a text stands in quotes; only numbers, dates, true and false do not"),
+    ("Invalid value", "write texts in quotes; only numbers, dates, true and false have none"),
     (
         "Invalid statement",
         "each line is key = value, [table] or [[table]]; other keys than a-z, 0-9, - and _ need quotes",
     ),
     ("Expected '=' after a key", "each line is key = value, [table] or [[table]]"),
-    ("Expected newline", "each key = value stands on a line of its own"),
+    ("Expected newline", "write each key = value on its own line"),
     ("Unclosed array", "items of an array are separated by commas, and the array ends with ]"),
-    ("Unclosed inline table", "an inline table stands on one line, with commas between its keys, and ends with }"),
+    ("Unclosed inline table", "write an inline table on one line, with commas between its keys, and end it with }"),
     ("Unterminated string", "close the text with its quotes"),
     (
         "Illegal character",
-        "a text over several lines stands in three quotes; a tab or another control character is escaped",
+        "write a text over several lines in three quotes, and escape control characters",
     ),
     ("Unescaped '\\' in a string", "a backslash itself is written \\\\, or the text put in single quotes"),
     ("Invalid date or datetime", "a date is written 2026-12-31"),
@@ -30,7 +30,7 @@ _ANYTHING = "each line is key = value, [table] or [[table]]"
 
 
 def is_duplicate(problem: str) -> bool:
-    """Whether a key or table stands where there was one before."""
+    """Whether a key or table is a duplicate."""
     return problem.startswith(_DUPLICATES)
 
 

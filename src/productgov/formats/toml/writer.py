@@ -18,7 +18,7 @@ def write_toml(data: object) -> str:
     """TOML with a newline at the end, keys in the order given, save that plain values come before tables.
 
     Raises:
-        InvalidValueError: the data is no object, or holds a null, which TOML does not have.
+        InvalidValueError: the data is not an object, or holds a null, which TOML does not have.
     """
     if not isinstance(data, Mapping):
         raise InvalidValueError("a TOML document is an object, and nothing else can be written as one")

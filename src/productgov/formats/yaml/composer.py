@@ -168,7 +168,7 @@ class _Composer(TreeBuilder):
         self.refuse_others(event)
         if event.tag is not None:
             return self.tagged(event)
-        message, hint = "a list or mapping stands where a key must", "a key is a text; put { and [ in quotes"
+        message, hint = "a list or mapping where a key is expected", "a key is a text; put { and [ in quotes"
         kind: type[object] = type(event)
         if kind is yaml.ScalarEvent:
             message = "merge keys are not read: <<"

@@ -1,4 +1,4 @@
-"""What PyYAML says of a text that is not YAML, in words that help: a message and a hint."""
+"""Syntax errors of YAML, as PyYAML and libyaml report them: for each, a message and a hint."""
 
 import re
 
@@ -13,7 +13,7 @@ _INDENTATION = "compare the indentation with the lines above, and whether a quot
 _KNOWN = (
     (
         "mapping values are not allowed",
-        "a ': ' where no key can be",
+        "': ' where a key is not allowed",
         "put a text that holds ': ' in quotes, or indent the line like its neighbours",
     ),
     (
@@ -21,11 +21,11 @@ _KNOWN = (
         "a line that is neither a key with its ':' nor part of a text",
         "write key: value; a text over several lines is put in quotes or after '|'",
     ),
-    ("unexpected end of stream", "the text in quotes that begins before is never closed", "close it with its quote"),
-    ("unexpected document", "the text in quotes that begins before is never closed", "close it with its quote"),
+    ("unexpected end of stream", "a text in quotes that begins before is never closed", "close it with its quote"),
+    ("unexpected document", "a text in quotes that begins before is never closed", "close it with its quote"),
     (
         "escape",
-        "an escape in double quotes that YAML does not know",
+        "an escape that YAML does not have",
         "a backslash itself is written \\\\; in single quotes it stays as it is",
     ),
     ("tab character", "a tab in the indentation", "indent with spaces"),

@@ -1,8 +1,8 @@
 """Plain data to YAML text, in block style, as people write it; needs no PyYAML, so it is the same everywhere.
 
-A text stands without quotes only where every reader takes it for a text: ours (core schema of YAML 1.2), and those of
-YAML 1.1, for which `no`, `on`, `12:30:45` and `1_000` are something else. Dates stand without quotes, for our reader
-takes them as texts, and others as what they are.
+A text is written without quotes only where every reader takes it for a text: ours (core schema of YAML 1.2), and those
+of YAML 1.1, for which `no`, `on`, `12:30:45` and `1_000` are something else. Dates are written without quotes: our
+reader takes them for texts, others for dates.
 """
 
 import json
