@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import productgov as pg
-from productgov.formats.registry import FormatName
+from productgov.formats.registry import FormatName, read_text
 from tests.support.documents import Json, minimal_document
 from tests.support.extras import needs
 
@@ -91,7 +91,7 @@ def test_null_in_extension_data_cannot_be_written_as_toml() -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(pg.UnknownFormatError, match="expected one of json, yaml, toml"):
-        pg.dumps(governance(), format="xml")
+        pg.dumps(governance(), format="xml")  # type: ignore[arg-type]
 
 
 def test_dump_writes_by_the_ending_of_the_name(tmp_path: Path) -> None:
@@ -113,3 +113,24 @@ def test_a_document_with_nulls_is_read_once_they_are_dropped() -> None:
     with pytest.raises(pg.InvalidDocumentError):
         pg.from_dict(document)
     assert pg.from_dict(pg.drop_nulls(document)) == governance()
+
+
+@pytest.mark.parametrize("format", ["json", "toml", pytest.param("yaml", marks=needs("yaml"))])
+def test_any_object_of_the_model_is_written(format: FormatName, tmp_path: Path) -> None:
+    role = pg.Role(title="CPO", name="Ana")
+    assert pg.to_dict(role) == {"title": "CPO", "name": "Ana"}
+    assert read_text(pg.dumps(role, format=format), format)[1].data == pg.to_dict(role)
+    pg.dump(role, tmp_path / f"role.{format}")
+    assert (tmp_path / f"role.{format}").read_text() == pg.dumps(role, format=format)
+
+
+@pytest.mark.parametrize("value", [[governance()], {"name": "A"}, None, pg.Limits(), "a"])
+def test_what_is_not_of_the_model_is_not_written(value: object) -> None:
+    with pytest.raises(pg.InvalidValueError, match="expected a governance or another object of the model, not"):
+        pg.to_dict(value)  # type: ignore[arg-type]
+
+
+def test_swapped_arguments_are_noticed(tmp_path: Path) -> None:
+    with pytest.raises(pg.InvalidValueError, match=r"dump\(value, path\)"):
+        pg.dump(str(tmp_path / "a.json"), governance())  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []

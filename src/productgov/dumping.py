@@ -1,46 +1,64 @@
-"""The way out: a governance as plain data, as text, or as a file that is replaced whole."""
+"""Writing: objects of the model as plain data, as text, or as a file that is replaced as a whole."""
 
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 
+import attrs
+
 from productgov.codec.quick.shortcut import try_write
 from productgov.codec.to_data import writer_of
+from productgov.errors import InvalidValueError
+from productgov.fields.shapes import is_model
 from productgov.formats.files import replace_file
-from productgov.formats.registry import format_named, format_of, write_text
+from productgov.formats.registry import FormatName, format_named, format_of, write_text
 from productgov.model.governance import ProductGovernance
+from productgov.wording import described
 
 __all__ = ["drop_nulls", "dump", "dumps", "to_dict"]
 
 
-def to_dict(governance: ProductGovernance) -> dict[str, object]:
-    """A governance as plain data, in the order of the model; what equals its default is left out."""
-    return writer_of(ProductGovernance)(governance)
+def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
+    """A governance, or any other object of the model, as plain data, in the order of its fields.
+
+    What equals its default is left out, except where the format always shows it.
+
+    Raises:
+        InvalidValueError: when the value is not an object of the model.
+    """
+    cls = type(value)
+    if not is_model(cls):
+        raise InvalidValueError(f"expected a governance or another object of the model, not {described(value)}")
+    return writer_of(cls)(value)
 
 
-def dumps(governance: ProductGovernance, *, format: str = "json") -> str:
-    """A governance as text; equal values give equal text, and `loads` reads it back to an equal value.
+def dumps(value: attrs.AttrsInstance, *, format: FormatName = "json") -> str:
+    """A governance, or any other object of the model, as text; `loads` reads a governance back to an equal one.
 
     Raises:
         UnknownFormatError: when there is no such format.
-        InvalidValueError: when the format is TOML and extension data holds a null.
+        InvalidValueError: when the value is not an object of the model, or when the format is TOML and extension data
+            holds a null.
     """
     form = format_named(format)
-    at_once = try_write(governance) if form == "json" else None
-    return at_once or write_text(to_dict(governance), form)
+    quick = try_write(value) if form == "json" and isinstance(value, ProductGovernance) else None
+    return quick or write_text(to_dict(value), form)
 
 
-def dump(governance: ProductGovernance, path: str | PathLike[str]) -> None:
-    """Write a governance to a file, in the format that the ending of its name says.
+def dump(value: attrs.AttrsInstance, path: str | PathLike[str]) -> None:
+    """Write a governance, or any other object of the model, to a file, in the format that the ending of its name says.
 
-    The file is replaced in one step and keeps its mode: when anything fails, the old file is still whole.
+    The file is replaced in one step and keeps its mode: when anything fails, the old file is still whole. Comments of
+    the old file are lost.
 
     Raises:
         OSError: when the file cannot be written.
         UnknownFormatError: when its name does not end in .json, .yaml, .yml or .toml.
-        InvalidValueError: when the format is TOML and extension data holds a null.
+        InvalidValueError: as `dumps`.
     """
-    replace_file(Path(path), dumps(governance, format=format_of(path)))
+    if isinstance(value, (str, PathLike)):
+        raise InvalidValueError("the first argument is the value, the second the name of the file: dump(value, path)")
+    replace_file(Path(path), dumps(value, format=format_of(path)))
 
 
 def drop_nulls(mapping: Mapping[str, object]) -> dict[str, object]:
