@@ -1,6 +1,8 @@
 """The locator of good JSON text says what the positioned reader says."""
 
 import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -53,3 +55,18 @@ def test_what_was_searched_in_part_is_skipped_to_its_end() -> None:
     assert locator.locate(("a", 0)) == Location(line=1, column=8)
     assert locator.locate(("b",)) == Location(line=1, column=28)
     assert locator.locate(("a", 2)) == Location(line=1, column=18)
+
+
+def test_several_threads_find_what_one_finds() -> None:
+    text = json.dumps({"a": [{"b": index, "c": [index, {"d": index}]} for index in range(300)]})
+    paths = [("a", index, *rest) for index in range(300) for rest in ((), ("b",), ("c", 1, "d"))]
+    expected = [JsonLocator(text).locate(path) for path in paths]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            locator = JsonLocator(text)
+            with ThreadPoolExecutor(8) as pool:
+                assert list(pool.map(locator.locate, paths)) == expected
+    finally:
+        sys.setswitchinterval(before)

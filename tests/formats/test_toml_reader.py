@@ -188,6 +188,28 @@ def test_nesting_beyond_the_limit_is_refused_before_it_costs_time(text: str) -> 
     assert finding.location is not None
 
 
+def test_dotted_keys_are_limited_before_they_cost_time() -> None:
+    text = "".join(f"k{number}" + ".a" * 97 + " = 1\n" for number in range(20_000))
+    finding = only(read_toml(text, Limits(max_nodes=10_000_000)))
+    assert (finding.code, finding.message) == ("PG010", "too many long dotted keys")
+    assert finding.location is not None
+    assert not read_toml(text[: text.index("k500")]).broken
+
+
+def test_duplicate_keys_in_a_long_text_are_read_again_only_a_few_times() -> None:
+    text = "".join(f'"k{number % 12}" = {number}\n' for number in range(24)) + f"# {'.' * 3_000_000}\n"
+    reading = read_toml(text)
+    assert reading.broken
+    assert [finding.code for finding in reading.findings] == ["PG002"] * 3 + ["PG001"]
+    assert reading.findings[-1].message == "3 duplicate keys, and there may be more"
+
+
+def test_a_carriage_return_within_a_line_end_is_refused() -> None:
+    finding = only(read_toml("a = 1\r\r\nb = 2"))
+    assert (finding.code, place(finding)) == ("PG001", (1, 6))
+    assert "carriage return" in finding.message
+
+
 @pytest.mark.parametrize(
     "text", ["a = " + "[" * 99 + "]" * 99, "a." * 99 + "a = 1", "[" + "a." * 98 + "a]\nb = 1", "[[" + "a." * 97 + "a]]"]
 )

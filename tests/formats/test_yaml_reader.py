@@ -288,3 +288,15 @@ def test_without_libyaml_the_pure_parser_is_taken(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("yaml.__with_libyaml__", False)
     assert isinstance(fastest_parser("a: 1"), PureParser)
     assert read_yaml("a: 1").data == {"a": 1}
+
+
+@pytest.mark.parametrize("text", ["%TAG !e! x\n---\na: 1\n", "a: 1\n...\n%TAG !e! x\n", "# c\r%TAG ! x\r---\r1"])
+def test_tag_directives_are_refused_before_they_cost_time(read: Read, text: str) -> None:
+    finding = only(read(text))
+    assert (finding.code, finding.message) == ("PG001", "tag directives are not read: %TAG")
+    assert finding.location is not None
+    assert finding.location.column == 1
+
+
+def test_a_percent_sign_in_a_value_is_no_directive(read: Read) -> None:
+    assert read("a: '%TAG'\nb: |\n  %TAG x\n").data == {"a": "%TAG", "b": "%TAG x\n"}

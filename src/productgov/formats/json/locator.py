@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from json import JSONDecoder
+from threading import RLock
 
 from productgov.formats.json.positioned_reader import read_positions
 from productgov.formats.positions import Mark, TextPositions
@@ -24,8 +25,13 @@ class JsonLocator(TextPositions):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._containers: dict[int, _Container] = {}
+        self._lock = RLock()
 
     def find(self, path: Path, *, key: bool = False) -> tuple[int, object]:
+        with self._lock:  # a container that is searched in part must not be entered by two threads
+            return self._find(path, key=key)
+
+    def _find(self, path: Path, *, key: bool) -> tuple[int, object]:
         offset = _skip_space(self.text, 0)
         for depth, token in enumerate(path, start=1):
             found = self._container(offset).find(token)

@@ -8,15 +8,20 @@ from typing import Any
 from productgov.findings import Finding
 from productgov.formats.findings import UnreadableError, broken, duplicate_key, too_deep, too_many_values, unreadable
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
+from productgov.formats.lines import Lines
 from productgov.formats.positions import LazyPositions
 from productgov.formats.reading import Positions, Reading
-from productgov.formats.toml.scanner import TomlScanner
+from productgov.formats.toml.scanner import CHEAP_PARTS, TomlScanner
 from productgov.formats.toml.syntax_errors import explained, is_duplicate
 from productgov.paths import Trail, path_of
 
 __all__ = ["read_toml"]
 
 _MOST_DUPLICATES = 10
+_READ_AGAIN = 4_000_000
+"""How many characters are read again, at the most, to find duplicate keys after the first."""
+
+_LONG_KEY = re.compile(rf"^(?:[^\n.]*+\.){{{CHEAP_PARTS}}}", re.MULTILINE)
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
 _DATES = (dt.date, dt.time)
 
@@ -25,6 +30,8 @@ def read_toml(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read TOML; never raises. Dates and times become ISO text; every location is that of a key."""
     text = text.replace("\r\n", "\n")
     findings: list[Finding] = []
+    if "\r\n" in text:
+        return broken(_stray_carriage_return(text).finding)
     try:
         data = _read_at_once(text, limits)
         positions: Positions = LazyPositions(lambda: TomlScanner(text, limits).positions)
@@ -40,7 +47,7 @@ def read_toml(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
 
 def _read_at_once(text: str, limits: Limits) -> dict[str, Any] | None:
     """The values, or None in any doubt."""
-    if _may_hold_long_key(text, limits) or limits.may_be_exceeded_by_a_number(text):
+    if _may_hold_long_key(text) or limits.may_be_exceeded_by_a_number(text):
         return None
     try:
         return tomllib.loads(text)
@@ -48,16 +55,17 @@ def _read_at_once(text: str, limits: Limits) -> dict[str, Any] | None:
         return None
 
 
-def _may_hold_long_key(text: str, limits: Limits) -> bool:
-    """The time `tomllib` takes grows with the square of the number of dots in a key; a key is always on one line."""
-    return any(line.count(".") > limits.max_depth for line in text.split("\n"))
+def _may_hold_long_key(text: str) -> bool:
+    """Whether a line may begin with a key that costs more than its length."""
+    return _LONG_KEY.search(text) is not None
 
 
 def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: list[Finding]) -> dict[str, Any]:
     """The values. `tomllib` stops at a duplicate key: it is noted and blanked out, and the rest is read again."""
-    if scanner.stopped is not None and _may_hold_long_key(text[scanner.stopped :], limits):
+    if scanner.stopped is not None and _may_hold_long_key(text[scanner.stopped :]):
         raise _wrong("Invalid statement", scanner, scanner.stopped)
-    for _ in range(_MOST_DUPLICATES):
+    attempts = min(_MOST_DUPLICATES, 2 + _READ_AGAIN // (len(text) + 1))
+    for _ in range(attempts):
         try:
             return tomllib.loads(text)
         except RecursionError:
@@ -71,10 +79,16 @@ def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: l
         start, end = twice.span
         text = text[:start] + " " * (end - start) + text[end:]
     raise unreadable(
-        f"{_MOST_DUPLICATES} duplicate keys, and there may be more",
+        f"{attempts} duplicate keys, and there may be more",
         hint="mend those reported, then read again",
         location=findings[-1].location,
     )
+
+
+def _stray_carriage_return(text: str) -> UnreadableError:
+    """`tomllib` would take it for a part of the line end."""
+    location = Lines(text).at(text.index("\r\n"))
+    return unreadable("a carriage return that is not part of a line end", hint="remove it", location=location)
 
 
 def _wrong(problem: str, scanner: TomlScanner, offset: int) -> UnreadableError:

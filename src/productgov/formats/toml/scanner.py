@@ -1,17 +1,24 @@
 """A scanner of TOML that finds the places of keys, and limits depth and digits before `tomllib` works.
 
-The bound matters: the time `tomllib` takes grows with the square of the length of a dotted key. The scanner is
+The limits matter: the time `tomllib` takes grows with the square of the length of a dotted key. The scanner is
 lenient: what it cannot follow it leaves to `tomllib` to refuse.
 """
 
 import re
 import tomllib
 
-from productgov.formats.findings import too_deep, too_many_digits
+from productgov.formats.findings import too_deep, too_many_digits, too_many_dots
 from productgov.formats.limits import Limits
 from productgov.formats.toml.positions import KeyNode, KeyPositions
 
-__all__ = ["Entry", "TomlScanner"]
+__all__ = ["CHEAP_PARTS", "Entry", "TomlScanner"]
+
+CHEAP_PARTS = 32
+"""Up to this number of parts, dotted keys cost `tomllib` no more than other text of the same length."""
+
+_FREE_STEPS = 10_000_000
+_STEPS_PER_CHARACTER = CHEAP_PARTS // 2
+"""What `tomllib` may spend on dotted keys: its steps for one grow with the square of its parts."""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")
@@ -91,7 +98,7 @@ class TomlScanner:
         found: the entry that ends at `wanted`, or None.
 
     Raises:
-        UnreadableError: PG010, for depth and for the length of a number.
+        UnreadableError: PG010, for depth, the length of a number, and the length and number of dotted keys.
     """
 
     def __init__(self, text: str, limits: Limits, *, wanted: int = -1) -> None:
@@ -103,6 +110,7 @@ class TomlScanner:
         self._limits = limits
         self._wanted = wanted
         self._offset = 0
+        self._steps = 0
         self._root = self._table = root
         self._table_path: tuple[str | int, ...] = ()
         self._open: list[_Open] = []
@@ -151,8 +159,14 @@ class TomlScanner:
             end = self._offset
             if self._skip(_SPACE) != ".":
                 self._offset = end
+                self._spend((len(parts) - 1) * (depth + len(parts)), parts[0][1])
                 return parts
             self._offset += 1
+
+    def _spend(self, steps: int, offset: int) -> None:
+        self._steps += steps
+        if self._steps > _FREE_STEPS + _STEPS_PER_CHARACTER * len(self._text):
+            raise too_many_dots(self.positions.at(offset))
 
     def _unquoted(self, start: int) -> str:
         try:

@@ -23,7 +23,7 @@ from productgov.formats.reading import Reading
 from productgov.formats.tree import TreeBuilder
 from productgov.formats.yaml.parsers import NEEDS_PURE_PARSER, TOO_DEEP_FOR_PARSER, Event, EventParser, PureParser
 from productgov.formats.yaml.scalars import is_number, resolve
-from productgov.formats.yaml.syntax_errors import INCOMPATIBLE, explained, misplaced_mark, unprintable
+from productgov.formats.yaml.syntax_errors import INCOMPATIBLE, explained, misplaced_mark, tag_directive, unprintable
 
 __all__ = ["compose"]
 
@@ -41,6 +41,9 @@ def compose(text: str, limits: Limits, parser: Callable[[str], EventParser]) -> 
         mark = misplaced_mark(text)
         if mark:
             raise composer.not_allowed(mark.start())
+        directive = tag_directive(text)
+        if directive:
+            raise composer.wrong(directive.start(), "tag directives are not read: %TAG", "remove the line")
         composer.compose(parser)
     except (UnreadableError, yaml.YAMLError, UnicodeEncodeError) as error:
         if getattr(error, "problem", None) == NEEDS_PURE_PARSER and parser is not PureParser:

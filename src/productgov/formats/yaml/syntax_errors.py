@@ -2,13 +2,14 @@
 
 import re
 
-__all__ = ["BYTE_ORDER_MARK", "INCOMPATIBLE", "explained", "misplaced_mark", "unprintable"]
+__all__ = ["BYTE_ORDER_MARK", "INCOMPATIBLE", "explained", "misplaced_mark", "tag_directive", "unprintable"]
 
 BYTE_ORDER_MARK = "\ufeff"
 INCOMPATIBLE = "found incompatible YAML document"
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MISPLACED_MARK = re.compile("(?:^|(?<=[\r\n\x85\u2028\u2029]))\ufeff")
+_TAG_DIRECTIVE = re.compile("(?:^|(?<=[\r\n\x85\u2028\u2029]))%TAG")
 _INDENTATION = "compare the indentation with the lines above, and whether a quote or bracket is not closed"
 _KNOWN = (
     (
@@ -43,6 +44,11 @@ def unprintable(text: str) -> int | None:
 def misplaced_mark(text: str) -> re.Match[str] | None:
     """A byte order mark at the beginning of a line, which libyaml skips and does not count."""
     return _MISPLACED_MARK.search(text) if BYTE_ORDER_MARK in text else None
+
+
+def tag_directive(text: str) -> re.Match[str] | None:
+    """A `%TAG` line. Tags are refused anyway, and the time that libyaml takes grows with the square of such lines."""
+    return _TAG_DIRECTIVE.search(text) if "%TAG" in text else None
 
 
 def explained(problem: str, context: str | None = None, character: str = "") -> tuple[str, str]:
