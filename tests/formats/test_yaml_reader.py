@@ -68,7 +68,9 @@ def test_scalars_mean_what_the_core_schema_says(read: Read, written: str, value:
         ("b c\n  d\n\n\n  e # f", "b c d\n\ne"),
         ("b\t c", "b\t c"),
         ("b\t\n \t c\n \t\n d", "b c\nd"),
-        ("b\u2028  c", "b\u2028c"),
+        ("b\u2028  c", "b\u2028  c"),
+        ('"b\x85c" # \u2029', "b\x85c"),
+        ("|\n    b\u2029c\n", "b\u2029c\n"),
         ("b\n  #c", "b"),
         ("b\t#c", "b"),
         ("b?\n  - c", "b? - c"),
@@ -122,9 +124,9 @@ def test_nothing_has_no_place(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['{\n\t"a":\t[1,\n\t2]}', "%YAML 1.2\n---\na: [1, 2]", "%YAML 1.1\n--- {a: [1, 2]}\n...\n", "a: &b\n- 1\n- &c 2"],
+    ['{\n\t"a":\t[1,\n\t2]}', "%YAML 1.2\n---\na: [1, 2]", "%YAML 1.1\n--- {a: [1, 2]}\n...\n"],
 )
-def test_json_with_tabs_directives_and_anchors_that_nobody_uses_are_read(read: Read, text: str) -> None:
+def test_json_with_tabs_and_directives_is_read(read: Read, text: str) -> None:
     assert read(text).data == {"a": [1, 2]}
 
 
@@ -189,10 +191,9 @@ def test_a_number_no_parser_can_hold_is_refused_and_not_raised() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [
-        ("a: &x 1\nb: *x", 2, 4),
-        ("a: &x [*x]", 1, 8),
+        ("a: *x", 1, 4),
+        ("a: [*x]", 1, 5),
         ("*x : 1", 1, 1),
-        ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", 2, 8),
         ("[a, *b]", 1, 5),
     ],
 )
@@ -259,6 +260,38 @@ def test_more_values_than_the_limit_are_refused_at_the_first_too_many(read: Read
 
 def test_two_escapes_that_are_one_character_become_it_as_in_json(read: Read) -> None:
     assert read('a: "\\ud83d\\ude00 \\ud800"').data == {"a": "😀 \ud800"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r"a: '\ud83D\uDe00'", r"\ud83D\uDe00"),
+        (r"a: \uDAAB and \uDBBa", r"\uDAAB and \uDBBa"),
+        (r'a: "\\ud800 \uD83D\ude00 \\\uDfFf"', "\\ud800 😀 \\\udfff"),
+        (r'a: "\ud83d\ude00 \ue000 \uE7FF \uF000"', "😀 \ue000 \ue7ff \uf000"),
+        ('a: "\\ud83d\\ude00 \ue000\ue900"', "😀 \ue000\ue900"),
+        ("a: |\n  \\udbFF\n  b", "\\udbFF\nb"),
+    ],
+)
+def test_halves_of_characters_are_put_back_as_they_were_written(read: Read, text: str, value: str) -> None:
+    reading = read(text)
+    assert reading.data == {"a": value}
+    assert reading.positions.locate(("a",)) == Location(line=1, column=4)
+
+
+def test_halves_that_cannot_be_hidden_are_refused(read: Read) -> None:
+    finding = only(read('a: "b \\ud800 \ue000\ue900\uf000"'))
+    assert (finding.code, finding.message, place(finding)) == ("PG001", "an escape for half of a character", (1, 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [("a: &b [1]", 4), ("&a b: 1", 1), ("- &c 2", 3), ("a: &Pay by invoice", 4), ("a: [&x {}]", 5)]
+)
+def test_anchors_are_refused_as_aliases_are(read: Read, text: str, column: int) -> None:
+    finding = only(read(text))
+    assert (finding.code, place(finding)) == ("PG010", (1, column))
+    assert finding.message.startswith("anchors are not read: &")
+    assert "in quotes" in finding.hint
 
 
 def test_values_are_located_in_characters(read: Read) -> None:

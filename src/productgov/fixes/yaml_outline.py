@@ -5,7 +5,8 @@ from typing import Any, cast
 import yaml
 
 from productgov.fixes.outline import Container, Scalar
-from productgov.formats.yaml.parsers import EventParser, PureParser, fastest_parser
+from productgov.formats.yaml.parsers import EventParser, fastest_parser
+from productgov.formats.yaml.placeholders import Placeholders
 
 __all__ = ["YamlOutline"]
 
@@ -22,10 +23,8 @@ class YamlOutline:
     def __init__(self, text: str) -> None:
         self._scalars: dict[int, Scalar] = {}
         self._containers: dict[int, Container] = {}
-        try:
-            self._read(fastest_parser(text))
-        except yaml.YAMLError:
-            self._read(PureParser(text))
+        hidden = Placeholders(text)
+        self._read(fastest_parser(hidden.text), hidden)
 
     def scalar(self, start: int) -> Scalar | None:
         return self._scalars.get(start)
@@ -33,14 +32,14 @@ class YamlOutline:
     def container(self, start: int) -> Container | None:
         return self._containers.get(start)
 
-    def _read(self, parser: EventParser) -> None:
+    def _read(self, parser: EventParser, hidden: Placeholders) -> None:
         end = 0
         opened: list[tuple[int, bool]] = []
         while (event := cast(Any, parser.get_event())) is not None:
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                end = event.end_mark.index
-                self._scalars[event.start_mark.index] = Scalar(end, event.style or "", event.value)
+                start, end = event.start_mark.index, event.end_mark.index
+                self._scalars[start] = Scalar(end, event.style or "", hidden.restore(event.value, start))
             elif kind in _STARTS:
                 opened.append((event.start_mark.index, bool(event.flow_style)))
             elif kind in _ENDS:

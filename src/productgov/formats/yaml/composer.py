@@ -21,9 +21,17 @@ from productgov.formats.findings import (
 from productgov.formats.limits import Limits
 from productgov.formats.reading import Reading
 from productgov.formats.tree import TreeBuilder
-from productgov.formats.yaml.parsers import NEEDS_PURE_PARSER, TOO_DEEP_FOR_PARSER, Event, EventParser, PureParser
+from productgov.formats.yaml.parsers import TOO_DEEP_FOR_PARSER, Event, EventParser
+from productgov.formats.yaml.placeholders import Placeholders
 from productgov.formats.yaml.scalars import is_number, resolve
-from productgov.formats.yaml.syntax_errors import INCOMPATIBLE, explained, misplaced_mark, tag_directive, unprintable
+from productgov.formats.yaml.syntax_errors import (
+    HALF_OF_A_CHARACTER,
+    INCOMPATIBLE,
+    explained,
+    misplaced_mark,
+    tag_directive,
+    unprintable,
+)
 
 __all__ = ["compose"]
 
@@ -44,10 +52,10 @@ def compose(text: str, limits: Limits, parser: Callable[[str], EventParser]) -> 
         directive = tag_directive(text)
         if directive:
             raise composer.wrong(directive.start(), "tag directives are not read: %TAG", "remove the line")
+        if composer.hidden.visible_half is not None:
+            raise composer.wrong(composer.hidden.visible_half, *HALF_OF_A_CHARACTER)
         composer.compose(parser)
     except (UnreadableError, yaml.YAMLError, UnicodeEncodeError) as error:
-        if getattr(error, "problem", None) == NEEDS_PURE_PARSER and parser is not PureParser:
-            return compose(text, limits, PureParser)
         return composer.broken(error)
     return composer.reading()
 
@@ -57,6 +65,7 @@ class _Composer(TreeBuilder):
 
     def __init__(self, text: str, limits: Limits) -> None:
         super().__init__(text, limits)
+        self.hidden = Placeholders(text)
         self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold)
         self.outer: list[_Frame] = []
 
@@ -69,7 +78,9 @@ class _Composer(TreeBuilder):
         """
         scalar, mapping_start, sequence_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         mapping_end, sequence_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
-        get_event, outer, all_marks = parser(self.text).get_event, self.outer, self.marks
+        get_event, outer, all_marks = parser(self.hidden.text).get_event, self.outer, self.marks
+        restore = self.hidden.restore if self.hidden.needed else None
+        may_have_anchors = "&" in self.text
         max_nodes, max_depth = self.limits.max_nodes, self.limits.max_depth
         mapping: dict[str, object] | None = None
         inner_mapping: dict[str, object]
@@ -86,6 +97,10 @@ class _Composer(TreeBuilder):
                     key, key_mark = event.value, event.start_mark.index
                     if event.tag is not None or (key == "<<" and event.implicit[0]):
                         raise self.refused_key(event)
+                    if may_have_anchors and event.anchor is not None:
+                        raise self.anchored(event)
+                    if restore is not None:
+                        key = restore(key, key_mark)
                     event = get_event()
                     kind = type(event)
                 elif kind is not mapping_end:
@@ -98,6 +113,8 @@ class _Composer(TreeBuilder):
                     if written not in resolved:
                         resolved[written] = self.resolve(written, mark)
                     value = resolved[written]
+                elif restore is not None:
+                    value = restore(written, mark)
             elif kind is mapping_end or kind is sequence_end:
                 mapping, items, marks, _ = outer.pop()
                 continue
@@ -114,6 +131,8 @@ class _Composer(TreeBuilder):
                 continue
             if event.tag is not None:
                 raise self.tagged(event)
+            if may_have_anchors and event.anchor is not None:
+                raise self.anchored(event)
             nodes += 1
             if nodes > max_nodes:
                 raise too_many_values(self.limits, self.at(mark))
@@ -184,7 +203,7 @@ class _Composer(TreeBuilder):
         offset = event.start_mark.index
         if kind is yaml.AliasEvent:
             hint = "write the value out where it is needed"
-            raise over_limit(f"aliases are not read: *{event.anchor[:80]}", hint=hint, location=self.at(offset))
+            raise over_limit(f"aliases are not read: *{str(event.anchor)[:80]}", hint=hint, location=self.at(offset))
         if kind is yaml.DocumentStartEvent:
             if self.root:
                 hint = "keep one document in a file: everything from this '---' on belongs into another"
@@ -192,6 +211,12 @@ class _Composer(TreeBuilder):
             if event.version not in _VERSIONS:
                 message, hint = explained(INCOMPATIBLE)
                 raise unreadable(message, hint=hint, location=self.at(offset))
+
+    def anchored(self, event: Event) -> UnreadableError:
+        hint = "remove the anchor; a text that begins with & is put in quotes"
+        return over_limit(
+            f"anchors are not read: &{str(event.anchor)[:80]}", hint=hint, location=self.at(event.start_mark.index)
+        )
 
     def tagged(self, event: Event) -> UnreadableError:
         written = str(event.tag).replace("tag:yaml.org,2002:", "!!")

@@ -3,7 +3,6 @@
 This module needs PyYAML, so it is imported only when YAML is read.
 """
 
-import re
 from typing import Protocol, cast
 
 import yaml
@@ -11,10 +10,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
-__all__ = ["NEEDS_PURE_PARSER", "TOO_DEEP_FOR_PARSER", "Event", "EventParser", "PureParser", "fastest_parser"]
-
-NEEDS_PURE_PARSER = "found invalid Unicode character escape code"
-"""What libyaml says of an escape for half a character, which JSON and PyYAML's own parser allow."""
+__all__ = ["TOO_DEEP_FOR_PARSER", "Event", "EventParser", "PureParser", "fastest_parser"]
 
 TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
 """What libyaml from 0.2.6 on says of more than 1,000 nested brackets, before it gives the first event."""
@@ -22,7 +18,6 @@ TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
 _WHITE = " \t\r\n\x85\u2028\u2029"
 _WHITE_OR_END = _WHITE + "\0"
 _LINE_ENDS = "\0\r\n\x85\u2028\u2029"
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Mark(Protocol):
@@ -38,7 +33,7 @@ class Event(Protocol):
     value: str
     tag: str | None
     implicit: tuple[bool, bool]
-    anchor: str
+    anchor: str | None
     version: tuple[int, int] | None
 
 
@@ -147,13 +142,6 @@ class PureParser(Reader, Scanner, Parser):
         if breaks[0] == "\n":
             return "".join(breaks[1:]) or " "
         return "".join(breaks)
-
-    def scan_flow_scalar(self, style: str) -> yaml.ScalarToken:
-        """A quoted text; two escapes that are the halves of one character become that character."""
-        token = super().scan_flow_scalar(style)
-        if _SURROGATE.search(token.value):
-            token.value = token.value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-        return token
 
     def _skip(self, characters: str) -> None:
         while self.peek() in characters:

@@ -2,9 +2,18 @@
 
 import re
 
-__all__ = ["BYTE_ORDER_MARK", "INCOMPATIBLE", "explained", "misplaced_mark", "tag_directive", "unprintable"]
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "HALF_OF_A_CHARACTER",
+    "INCOMPATIBLE",
+    "explained",
+    "misplaced_mark",
+    "tag_directive",
+    "unprintable",
+]
 
 BYTE_ORDER_MARK = "\ufeff"
+HALF_OF_A_CHARACTER = ("an escape for half of a character", "write the whole character")
 INCOMPATIBLE = "found incompatible YAML document"
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
