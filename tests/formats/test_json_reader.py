@@ -156,3 +156,9 @@ def test_what_is_not_there_is_located_at_its_nearest_ancestor() -> None:
     assert locate(("a", 0, "x", 3)) == locate(("a", 0))
     assert locate(("a", 1, 0)) == locate(("a", 1, "0")) == Location(line=2, column=8)
     assert locate(("zz", "a")) == locate(())
+
+
+def test_items_that_are_not_separated_are_one_finding() -> None:
+    reading = read_json('[{"id": "a", "title": "A", "id": "b", "title": "B"}]')
+    assert [finding.path for finding in reading.findings] == ["/0/id"]
+    assert reading.findings[0].hint.startswith("if another item begins here, write }, {")

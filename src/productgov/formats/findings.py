@@ -72,11 +72,11 @@ def too_many_dots(location: Location) -> UnreadableError:
     return over_limit(message, hint="write tables as [table] headers, or the document as JSON", location=location)
 
 
-def duplicate_key(tokens: Iterable[str | int], *, location: Location) -> Finding:
+def duplicate_key(tokens: Iterable[str | int], *, location: Location, hint: str = "") -> Finding:
     """PG002: the last token of the path is a duplicate key; the location is that of the second one."""
     path = tuple(tokens)
     message = f"duplicate key {quoted_value(str(path[-1]))}"
-    return _finding("PG002", to_pointer(path), message, "keep one of the two; the first was read", location)
+    return _finding("PG002", to_pointer(path), message, hint or "keep one of the two; the first was read", location)
 
 
 def broken(finding: Finding, *, before: Iterable[Finding] = ()) -> Reading:

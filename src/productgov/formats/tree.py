@@ -1,6 +1,7 @@
 """What the readers with positions share: the tree they build, the marks of its values, and their findings."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import ClassVar
 
 from productgov.findings import Finding, Location
 from productgov.formats.findings import UnreadableError, broken, duplicate_key, unreadable
@@ -19,6 +20,9 @@ class TreeBuilder:
     form that `TreePositions` takes.
     """
 
+    new_item_hint: ClassVar[str]
+    """What to write where another item begins."""
+
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
         self.limits = limits
@@ -27,6 +31,7 @@ class TreeBuilder:
         self.root_marks: list[int] = []
         self.marks: dict[int, list[int]] = {}
         self._lines: Lines | None = None
+        self._merged_items: dict[int, object] = {}
 
     def at(self, offset: int) -> Location:
         """The line and column of a character."""
@@ -38,9 +43,19 @@ class TreeBuilder:
         """PG001 at a character."""
         return unreadable(message, hint=hint, location=self.at(offset))
 
-    def note_duplicate(self, path: Iterable[str | int], offset: int) -> None:
-        """PG002 for a key that its object has already."""
-        self.findings.append(duplicate_key(path, location=self.at(offset)))
+    def note_duplicate(self, container: dict[str, object], path: Sequence[str | int], offset: int) -> None:
+        """PG002 for a key that its object has already.
+
+        Where the first key of an item is repeated, another item most likely begins there, whose keys all repeat: that
+        is one mistake, and one finding.
+        """
+        if id(container) in self._merged_items:
+            return
+        hint = ""
+        if len(path) > 1 and isinstance(path[-2], int) and path[-1] == next(iter(container)):
+            self._merged_items[id(container)] = container  # kept, so that no other gets its id
+            hint = self.new_item_hint
+        self.findings.append(duplicate_key(path, location=self.at(offset), hint=hint))
 
     def reading(self) -> Reading:
         """What was read."""

@@ -51,6 +51,8 @@ def read_positions(text: str) -> TreePositions:
 class _Scan(TreeBuilder):
     """A loop over the values of a text; `container` is what is being filled."""
 
+    new_item_hint = "if another item begins here, write }, { before it; else keep one of the two"
+
     def __init__(self, text: str, limits: Limits) -> None:
         super().__init__(text, limits)
         self.nodes = 0
@@ -112,7 +114,7 @@ class _Scan(TreeBuilder):
             container.append(value)
             self.container_marks.append(offset)
         elif self.key in container:
-            self.note_duplicate(self.path(), self.key_offset)
+            self.note_duplicate(container, self.path(), self.key_offset)
         else:
             container[self.key] = value
             self.container_marks += (self.key_offset, offset)

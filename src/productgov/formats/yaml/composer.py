@@ -21,7 +21,8 @@ from productgov.formats.findings import (
 from productgov.formats.limits import Limits
 from productgov.formats.reading import Reading
 from productgov.formats.tree import TreeBuilder
-from productgov.formats.yaml.parsers import TOO_DEEP_FOR_PARSER, Event, EventParser
+from productgov.formats.yaml.diagnosis import diagnosis
+from productgov.formats.yaml.parsers import TOO_DEEP_FOR_PARSER, Event, EventParser, complaint_of
 from productgov.formats.yaml.placeholders import Placeholders
 from productgov.formats.yaml.scalars import is_number, resolve
 from productgov.formats.yaml.syntax_errors import (
@@ -62,6 +63,8 @@ def compose(text: str, limits: Limits, parser: Callable[[str], EventParser]) -> 
 
 class _Composer(TreeBuilder):
     """A loop over the events of a text; `outer` are the containers around the one that is being filled."""
+
+    new_item_hint = "if another item begins here, write - before it; else keep one of the two"
 
     def __init__(self, text: str, limits: Limits) -> None:
         super().__init__(text, limits)
@@ -140,7 +143,7 @@ class _Composer(TreeBuilder):
                 items.append(value)
                 marks.append(mark)
             elif key in mapping:
-                self.note_duplicate(self.path(key), key_mark)
+                self.note_duplicate(mapping, self.path(key), key_mark)
             else:
                 mapping[key] = value
                 marks.append(key_mark)
@@ -172,14 +175,11 @@ class _Composer(TreeBuilder):
         if not_allowed is not None:
             return broken(self.not_allowed(not_allowed).finding)
         if isinstance(error, UnreadableError):
-            return broken(error.finding, before=self.findings)
-        problem = getattr(error, "problem", None) or "the text is not YAML"
-        mark = getattr(error, "problem_mark", None)
-        offset = mark.index if mark else 0
-        if TOO_DEEP_FOR_PARSER in problem:
-            return broken(too_deep(self.limits, self.at(offset)).finding, before=self.findings)
-        message, hint = explained(problem, getattr(error, "context", None), self.text[offset : offset + 1])
-        return broken(unreadable(message, hint=hint, location=self.at(offset)).finding, before=self.findings)
+            return self.stopped(error)
+        complaint = complaint_of(error)
+        if TOO_DEEP_FOR_PARSER in complaint.problem:
+            return self.stopped(too_deep(self.limits, self.at(complaint.offset)))
+        return self.stopped(self.wrong(*diagnosis(self.text, complaint)))
 
     def not_allowed(self, offset: int) -> UnreadableError:
         message = f"the text holds the character U+{ord(self.text[offset]):04X}, which YAML does not allow here"

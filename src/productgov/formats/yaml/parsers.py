@@ -10,7 +10,9 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 
-__all__ = ["TOO_DEEP_FOR_PARSER", "Event", "EventParser", "PureParser", "fastest_parser"]
+from productgov.formats.yaml.diagnosis import Complaint
+
+__all__ = ["TOO_DEEP_FOR_PARSER", "Event", "EventParser", "PureParser", "complaint_of", "fastest_parser"]
 
 TOO_DEEP_FOR_PARSER = "exceeded maximum nesting depth"
 """What libyaml from 0.2.6 on says of more than 1,000 nested brackets, before it gives the first event."""
@@ -52,6 +54,17 @@ class EventParser(Protocol):
 def fastest_parser(text: str) -> EventParser:
     """Libyaml's parser when PyYAML was built with it, else the pure one."""
     return cast("EventParser", yaml.CBaseLoader(text)) if yaml.__with_libyaml__ else PureParser(text)
+
+
+def complaint_of(error: Exception) -> Complaint:
+    """What a parser says of a text that it refuses."""
+    began, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    return Complaint(
+        context=getattr(error, "context", None) or "",
+        began=began.index if began else None,
+        problem=getattr(error, "problem", None) or "the text is not YAML",
+        offset=mark.index if mark else 0,
+    )
 
 
 class PureParser(Reader, Scanner, Parser):

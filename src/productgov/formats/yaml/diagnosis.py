@@ -1,0 +1,262 @@
+"""What is wrong with a text that is not YAML: where the mistake began, a message and a hint.
+
+A parser says where it gave up, often lines after the mistake, and in words of its grammar. What people do wrong is
+recognised from the lines around the two places that it names: where it gave up, and where that construct began.
+"""
+
+import re
+from typing import NamedTuple
+
+from productgov.formats.yaml.syntax_errors import explained
+
+__all__ = ["Complaint", "Diagnosis", "diagnosis"]
+
+
+class Complaint(NamedTuple):
+    """What a parser says: the construct it was in and where that began, the problem and where it gave up."""
+
+    context: str
+    began: int | None
+    problem: str
+    offset: int
+
+
+class Diagnosis(NamedTuple):
+    """What is wrong, and where."""
+
+    offset: int
+    message: str
+    hint: str
+
+
+_QUOTES = "put the text in quotes"
+_ALIGN = "align it with the lines it belongs to"
+_WIDE_SPACE = re.compile("(?:^|(?<=[\r\n])|(?<=:)|(?<=-))([ \t]*)([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_KEY_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z$][\w$-]*):(?P<value>[^\s:/].*)")
+_DASH_WITHOUT_SPACE = re.compile(r"[ \t]*(?P<dash>-)(?=[^\s-])")
+_UNCLOSED_QUOTE = re.compile(
+    r"""[ \t]*(?:- +)*(?:[^\s#'":][^#'":]*:[ \t]+)?(?P<quote>"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$"""
+)
+_QUOTED_AND_MORE = re.compile(r"""(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""")
+_BRACKETS_AND_MORE = re.compile(r"(?:^|[:-][ \t]+)(?P<bracket>[\[{][^\[\]{}]*[\]}])[ \t]*$")
+_LONGEST = 1_000
+"""How many characters of a line are looked at."""
+_NEARBY = 100
+"""How many lines above are searched for a quote that was never closed."""
+
+
+def diagnosis(text: str, complaint: Complaint) -> Diagnosis:
+    """What is wrong with a text that a parser refuses."""
+    lines = _Lines(text, complaint)
+    for recognise in _RECOGNISERS:
+        found = recognise(lines)
+        if found:
+            return found
+    offset = complaint.offset
+    if "escape" in complaint.problem and text[offset - 1 : offset] == "\\":
+        offset -= 1
+    return Diagnosis(offset, *explained(complaint.problem, complaint.context or None, text[offset : offset + 1]))
+
+
+class _Lines:
+    """The text, and the lines around the place where the parser gave up."""
+
+    def __init__(self, text: str, complaint: Complaint) -> None:
+        self.text = text
+        self.complaint = complaint
+        self.said = f"{complaint.context}: {complaint.problem}"
+        self.start = self.line_start(complaint.offset)
+        self.line = self.line_at(self.start)
+        column = complaint.offset - self.start
+        self.before = self.line[:column] if column <= _LONGEST else ""
+
+    def line_start(self, offset: int) -> int:
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def line_at(self, start: int) -> str:
+        ends = [end for end in (self.text.find("\n", start), self.text.find("\r", start)) if end >= 0]
+        return self.text[start : min((*ends, start + _LONGEST, len(self.text)))]
+
+    def above(self, start: int) -> int | None:
+        """Where the nearest line above begins that is neither blank nor a comment."""
+        while start > 0:
+            start = self.line_start(start - 1)
+            if self.line_at(start).strip(" \t") and not self.line_at(start).lstrip(" \t").startswith("#"):
+                return start
+        return None
+
+    def suspects(self) -> tuple[int, ...]:
+        """Where the lines begin that may hold the mistake: that of the construct, the last one, the one above it."""
+        began = self.complaint.began
+        found = (None if began is None else self.line_start(began), self.start, self.above(self.start))
+        return tuple(dict.fromkeys(start for start in found if start is not None))
+
+
+def _conflict_marker(lines: _Lines) -> Diagnosis | None:
+    for start in lines.suspects():
+        if _CONFLICT.match(lines.line_at(start)):
+            return Diagnosis(start, "a conflict marker of a merge", "resolve the conflict, and remove the marker")
+    return None
+
+
+def _wide_space(lines: _Lines) -> Diagnosis | None:
+    for start in lines.suspects():
+        found = _WIDE_SPACE.search(lines.line_at(start))
+        if found:
+            code = f"U+{ord(found[2]):04X}"
+            name = "a no-break space" if found[2] in "\xa0\u202f" else "a wide space"
+            return Diagnosis(
+                start + found.start(2), f"{name} ({code}) where a space is expected", "write a plain space"
+            )
+    return None
+
+
+def _unclosed_quote(lines: _Lines) -> Diagnosis | None:
+    began = lines.complaint.began
+    if "unexpected end of stream" in lines.said or "unexpected document" in lines.said:
+        return _unclosed(lines.text, began or 0)
+    quotes = lines.before.count('"') % 2 or lines.before.replace("''", "").count("'") % 2
+    if "block" not in lines.complaint.context or not quotes:
+        return None
+    start = lines.above(lines.start)
+    for _ in range(_NEARBY):
+        if start is None:
+            break
+        found = _UNCLOSED_QUOTE.match(lines.line_at(start))
+        if found:
+            return _unclosed(lines.text, start + found.start("quote"))
+        start = lines.above(start)
+    return None
+
+
+def _unclosed(text: str, offset: int) -> Diagnosis:
+    quote = text[offset : offset + 1]
+    kind = "single" if quote == "'" else "double"
+    return Diagnosis(offset, f"a text in {kind} quotes is never closed", f"close it with {quote}")
+
+
+def _unclosed_bracket(lines: _Lines) -> Diagnosis | None:
+    began = lines.complaint.began
+    if began is None or not re.fullmatch("while parsing a flow (?:sequence|mapping)", lines.complaint.context):
+        return None
+    opener = lines.text[began]
+    closer = "]" if opener == "[" else "}"
+    first = lines.line_at(lines.line_start(began))
+    at_end = not lines.text[lines.complaint.offset :].strip()
+    if at_end or (lines.line_start(began) != lines.start and _indent(lines.line) <= _indent(first)):
+        what = "a list" if opener == "[" else "an object"
+        return Diagnosis(began, f"{what} in brackets is never closed", f"close it with {closer}")
+    hint = "separate items by commas; put a text that holds , [ ] { } or ': ' in quotes"
+    return Diagnosis(lines.complaint.offset, f"expected ',' or '{closer}'", hint)
+
+
+def _text_after_quotes(lines: _Lines) -> Diagnosis | None:
+    found = _QUOTED_AND_MORE.search(lines.before)
+    if "block mapping" not in lines.complaint.context or not found:
+        return None
+    if found["quoted"][0] == "'" and not lines.before.endswith((" ", "\t")):
+        hint = "an apostrophe within single quotes is written twice: ''"
+    else:
+        hint = "put the whole text in quotes, or remove what follows"
+    return Diagnosis(lines.complaint.offset, "text after the closing quote", hint)
+
+
+def _text_after_brackets(lines: _Lines) -> Diagnosis | None:
+    found = _BRACKETS_AND_MORE.search(lines.before)
+    if "block mapping" not in lines.complaint.context or not found:
+        return None
+    return _cannot_begin(lines.text, lines.start + found.start("bracket"))
+
+
+def _text_begins_wrong(lines: _Lines) -> Diagnosis | None:
+    began = lines.complaint.began
+    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a block scalar"))
+    if began is not None and begins and "tab character" not in lines.said:
+        return _cannot_begin(lines.text, began)
+    if not lines.text[lines.complaint.offset :].strip():
+        hint = "complete the last line, and close every quote and bracket"
+        return Diagnosis(lines.complaint.offset, "the document ends where a value is expected", hint)
+    if "mapping keys are not allowed" in lines.said or "node content" in lines.said:
+        return _cannot_begin(lines.text, lines.complaint.offset)
+    if "sequence entries are not allowed" in lines.said:
+        hint = "begin the list on the next line, or put the text in quotes"
+        return Diagnosis(lines.complaint.offset, "a list item on the line of its key", hint)
+    return None
+
+
+def _cannot_begin(text: str, offset: int) -> Diagnosis:
+    return Diagnosis(offset, f"a text cannot begin with {text[offset : offset + 1]!r}", _QUOTES)
+
+
+def _key_without_space(lines: _Lines) -> Diagnosis | None:
+    if "expected ':'" not in lines.said and "mapping values are not allowed" not in lines.said:
+        return None
+    for start in lines.suspects():
+        found = _KEY_WITHOUT_SPACE.fullmatch(lines.line_at(start))
+        if found and ": " not in found["value"]:
+            hint = f"write {found['key']}: {found['value'][:40]}"
+            return Diagnosis(start + found.start("key"), "no space after the colon of a key", hint)
+    return None
+
+
+def _dash_without_space(lines: _Lines) -> Diagnosis | None:
+    if not any(
+        words in lines.said for words in ("mapping values are not allowed", "'-' indicator", "block collection")
+    ):
+        return None
+    for start in reversed(lines.suspects()):
+        found = _DASH_WITHOUT_SPACE.match(lines.line_at(start))
+        if found and lines.line_at(start).strip(" -"):
+            hint = f"write - {lines.line_at(start).strip()[1:41]}"
+            return Diagnosis(start + found.start("dash"), "no space after the dash of an item", hint)
+    return None
+
+
+def _no_colon(lines: _Lines) -> Diagnosis | None:
+    began = lines.complaint.began
+    if "expected ':'" not in lines.said or began is None:
+        return None
+    hint = "write key: value; a text over several lines is put in quotes or after '|'"
+    return Diagnosis(began, "a line that is neither a key with its colon nor part of a text", hint)
+
+
+def _indentation(lines: _Lines) -> Diagnosis | None:
+    began, offset = lines.complaint.began, lines.complaint.offset
+    here = lines.start + _indent(lines.line)
+    if "mapping values are not allowed" in lines.said:
+        above = lines.above(lines.start)
+        if ": " not in lines.before and above is not None and _indent(lines.line) > _indent(lines.line_at(above)):
+            return Diagnosis(here, "indented more than the line above, whose value is complete", _ALIGN)
+        return None
+    if began is None or "while parsing a block" not in lines.complaint.context or offset != here:
+        return None
+    in_list = "block collection" in lines.complaint.context or "block sequence" in lines.complaint.context
+    if lines.text[offset : offset + 2] == "- ":
+        return Diagnosis(offset, "a list item among keys", "indent the list below its key")
+    if in_list and _column(lines, began) == _indent(lines.line):
+        return Diagnosis(offset, "an item of the list without its dash", f"write - {lines.line.strip()[:40]}")
+    return Diagnosis(offset, "indented differently from the lines above", _ALIGN)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _column(lines: _Lines, offset: int) -> int:
+    return offset - lines.line_start(offset)
+
+
+_RECOGNISERS = (
+    _conflict_marker,
+    _wide_space,
+    _unclosed_quote,
+    _unclosed_bracket,
+    _text_after_quotes,
+    _text_after_brackets,
+    _text_begins_wrong,
+    _key_without_space,
+    _dash_without_space,
+    _no_colon,
+    _indentation,
+)
