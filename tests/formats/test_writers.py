@@ -2,12 +2,15 @@
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from productgov.errors import InvalidValueError
 from productgov.formats.json.writer import write_json
 from productgov.formats.toml.writer import write_toml
 from productgov.formats.yaml.reader import read_yaml
 from productgov.formats.yaml.writer import write_yaml
+from tests.support.extras import has, needs
 
 DATA: dict[str, object] = {
     "schemaVersion": "1.0",
@@ -40,7 +43,7 @@ roadmap:
           two # three
       owner:
         title: PM
-      startDate: 2026-01-01
+      startDate: "2026-01-01"
       metrics:
         - k
         - l
@@ -165,7 +168,6 @@ def test_yaml_quotes_what_another_reader_could_take_for_something_else(text: str
         "https://a.b/c?d=e#f",
         "it's",
         '5" disk',
-        "2026-01-01",
         "3rd",
         "(a) [b], {c}",
         "$a",
@@ -265,3 +267,26 @@ def test_toml_writes_what_has_no_table_form() -> None:
 
 def test_toml_breaks_long_lists() -> None:
     assert write_toml({"a": ["b" * 60, "c" * 60]}) == f'a = [\n  "{"b" * 60}",\n  "{"c" * 60}",\n]\n'
+
+
+def test_dates_are_quoted_so_that_other_readers_take_them_for_text() -> None:
+    assert write_yaml({"by": "2026-01-01"}) == 'by: "2026-01-01"\n'
+
+
+PARTS = "+-.0159eExXoO_:nafiyt~NIF= "
+
+
+@needs("yaml")
+@given(st.text(PARTS, max_size=6) | st.sampled_from(["+.inf", "-.INF", ".NaN", "+.5", "1e5", "1:30", "0b1", "<<"]))
+def test_every_short_text_of_the_characters_of_scalars_is_read_back_by_all(text: str) -> None:
+    written = write_yaml({"a": [text], text: {"b": text}})
+    expected = {"a": [text], text: {"b": text}}
+    assert read_yaml(written).data == expected
+    assert yaml.safe_load(written) == expected
+    if has("ruamel.yaml"):
+        from ruamel.yaml import YAML
+
+        for version in ("1.1", "1.2"):
+            reader = YAML(typ="safe", pure=True)
+            reader.version = version
+            assert reader.load(written) == expected

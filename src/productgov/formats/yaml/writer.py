@@ -1,27 +1,16 @@
-"""Plain data to YAML text, in block style, as people write it; needs no PyYAML, so it is the same everywhere.
-
-A text is written without quotes only where every reader takes it for a text: ours (core schema of YAML 1.2), and those
-of YAML 1.1, for which `no`, `on`, `12:30:45` and `1_000` are something else. Dates are written without quotes: our
-reader takes them for texts, others for dates.
-"""
+"""Plain data to YAML text, in block style, as people write it; needs no PyYAML, so it is the same everywhere."""
 
 import json
 import re
+
+from productgov.formats.yaml.scalars import ODD, is_plain
 
 __all__ = ["write_yaml"]
 
 _INDENT = "  "
 _LONGEST_SIMPLE_KEY = 1000
-_ODD = r"\x7f-\xa0\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufffe\uffff"
-_PLAIN = re.compile(
-    rf"(?:[A-Za-z0-9(/+$_]|[^\x00-\x7f{_ODD}])"
-    rf"(?:[^\x00-\x20:#{_ODD}]|:(?=[^ ])|(?<! )#| (?=.))*"
-)
-_SPECIAL_WORD = re.compile(r"y|yes|n|no|on|off|true|false|null|nan|inf|infinity", re.IGNORECASE)
-_LIKE_NUMBER = re.compile(r"[-+.]?[0-9][-+.:_0-9a-fA-FoOxXtTzZ ]*")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LITERAL = re.compile(rf"[^\x00-\x20{_ODD}][^\x00-\x08\x0b-\x1f{_ODD}]*")
-_ESCAPED = re.compile(f"[{_ODD}]")
+_LITERAL = re.compile(rf"[^\x00-\x20{ODD}][^\x00-\x08\x0b-\x1f{ODD}]*")
+_ESCAPED = re.compile(f"[{ODD}]")
 _NOT_FINITE = {"inf": ".inf", "-inf": "-.inf", "nan": ".nan"}
 
 
@@ -85,7 +74,7 @@ def _is_literal(text: str) -> bool:
 
 def _scalar(value: object) -> str:
     if isinstance(value, str):
-        return value if _is_plain(value) else _quoted(value)
+        return value if is_plain(value) else _quoted(value)
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -95,12 +84,6 @@ def _scalar(value: object) -> str:
     if isinstance(value, float):
         return _float(value)
     return "{}" if isinstance(value, dict) else "[]"
-
-
-def _is_plain(text: str) -> bool:
-    if not _PLAIN.fullmatch(text) or _SPECIAL_WORD.fullmatch(text):
-        return False
-    return not _LIKE_NUMBER.fullmatch(text) or _DATE.fullmatch(text) is not None
 
 
 def _quoted(text: str) -> str:
