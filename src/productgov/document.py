@@ -73,7 +73,7 @@ class Document:
         if self._surely_good is not None:
             return self._surely_good
         if self.findings:
-            raise InvalidDocumentError(self.findings)
+            raise InvalidDocumentError(self.findings, self.name)
         from productgov.codec.converter import build  # noqa: PLC0415 - cattrs, which few documents need
 
         return build(brought_up_to_date(self.reading.data), ProductGovernance)

@@ -9,14 +9,10 @@ from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.status import NO_ERROR
 from productgov.document import loads
 from productgov.dumping import dumps
-from productgov.errors import ProductGovError
+from productgov.errors import FileExistsAlreadyError
 from productgov.formats.registry import Format, format_of
 
 __all__ = ["add", "run"]
-
-
-class FileExistsAlreadyError(ProductGovError, FileExistsError):
-    """The file to be written is there already."""
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
