@@ -32,7 +32,7 @@ def write(name: str, patch: object = None) -> str:
 
 def test_a_healthy_document_has_nothing_to_say(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", write("plan.yaml")]) == 0
-    assert capsys.readouterr().out == "1 file checked: nothing found\n"
+    assert capsys.readouterr().out == "1 file checked: no findings\n"
 
 
 def test_errors_fail_and_warnings_only_when_strict(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +53,7 @@ def test_codes_are_selected_and_ignored(capsys: pytest.CaptureFixture[str]) -> N
     write("late.yaml", LATE)
     assert main(["check", "--strict", "--select", "PG1,PG3", "late.yaml"]) == 0
     assert main(["check", "--strict", "--ignore", "pg205", "late.yaml"]) == 0
-    assert capsys.readouterr().out == "1 file checked: nothing found\n" * 2
+    assert capsys.readouterr().out == "1 file checked: no findings\n" * 2
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -109,7 +109,7 @@ def test_the_project_above_a_document_settles_how_it_is_checked(capsys: pytest.C
     Path("plans/pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
     settle('ignore = ["PG2"]')
     assert main(["check", "plans/late.yaml"]) == 0
-    assert "nothing found" in capsys.readouterr().out
+    assert "no findings" in capsys.readouterr().out
     settle('select = ["PG2"]\nstrict = true\nas-of = 2026-04-01')
     assert main(["check", "plans/late.yaml"]) == 1
     assert "45 days before 2026-04-01" in capsys.readouterr().out
@@ -129,7 +129,7 @@ def test_standard_input_is_settled_by_the_folder_it_is_read_in(
     text = Path(write("late.yaml", LATE)).read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
     assert main(["check", "-"]) == 0
-    assert "nothing found" in capsys.readouterr().out
+    assert "no findings" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

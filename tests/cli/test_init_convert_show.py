@@ -23,7 +23,7 @@ def test_init_writes_a_commented_example_that_passes_check(capsys: pytest.Captur
     assert capsys.readouterr().out == "wrote governance.yaml; now try: productgov check governance.yaml\n"
     assert Path("governance.yaml").read_text().count("#") > 10
     assert main(["check", "--strict", "governance.yaml"]) == 0
-    assert capsys.readouterr().out == "1 file checked: nothing found\n"
+    assert capsys.readouterr().out == "1 file checked: no findings\n"
 
 
 def test_init_prints_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,10 @@ import re
 import sys
 
 from productgov.document import Document, parse, read
+from productgov.finding_text import finding_lines
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import Format
 from productgov.model.governance import ProductGovernance
-from productgov.reports.text import finding_lines
 
 __all__ = ["STANDARD_INPUT", "governance_of", "open_document"]
 
@@ -33,7 +33,7 @@ def governance_of(name: str) -> ProductGovernance | None:
     """The governance in a file; None, with the findings on standard error, when the document is not valid."""
     document = open_document(name)
     for finding in document.findings:
-        print("\n".join(finding_lines(name, finding)), file=sys.stderr)
+        print("\n".join(finding_lines(finding, name)), file=sys.stderr)
     return None if document.findings else document.governance
 
 
