@@ -1,6 +1,5 @@
 """`productgov calendar`, as it is typed."""
 
-import argparse
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import attrs
 import icalendar
 import pytest
 
-from productgov.cli import calendar as command
+from productgov.cli.main import main
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.dumping import dump
 from productgov.ics.calendar import calendar
@@ -23,11 +22,7 @@ SKIPPED = (
 
 
 def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    command.add(parser.add_subparsers())
-    parsed = parser.parse_args(["calendar", *arguments])
-    status: int = parsed.run(parsed)
-    return status
+    return main(["calendar", *arguments])
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ def test_standard_input_is_settled_by_the_folder_it_is_read_in(
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("ignored = []", "no setting 'ignored'; did you mean ignore?"),
+        ("ignored = []", "unknown setting 'ignored' in tool.productgov; did you mean ignore?"),
         ("x = 1", "did you mean select, ignore, strict, as-of?"),
         ('select = "PG2"', "select must be a list of codes"),
         ("ignore = [2]", "ignore must be a list of codes"),

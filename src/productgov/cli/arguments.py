@@ -8,18 +8,28 @@ from productgov.errors import InvalidValueError
 from productgov.fields.types import DATE
 from productgov.rules.selection import selected_codes
 
-__all__ = ["a_date", "codes"]
+__all__ = ["add_file", "add_output", "codes", "iso_date"]
 
 
-def a_date(text: str) -> date:
-    """A day given on the command line, YYYY-MM-DD."""
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Add the argument FILE, the document to read."""
+    parser.add_argument("file", metavar="FILE", help="a document; - is standard input")
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Add the option `-o OUT`, the file to write instead of standard output."""
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; default, or -: standard output")
+
+
+def iso_date(text: str) -> date:
+    """A date on the command line, YYYY-MM-DD."""
     if not re.match(DATE.regex, text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write YYYY-MM-DD")
     return date.fromisoformat(text)
 
 
 def codes(text: str) -> tuple[str, ...]:
-    """Codes of findings, or their beginnings, with commas between them."""
+    """Codes of findings, or prefixes of codes, separated by commas."""
     try:
         selected_codes(text, None)
     except InvalidValueError as error:

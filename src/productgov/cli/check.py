@@ -5,37 +5,34 @@ import sys
 
 import attrs
 
-from productgov.cli.arguments import a_date, codes
+from productgov.cli.arguments import codes, iso_date
+from productgov.cli.command import Command
 from productgov.cli.files import open_document
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, settings_for
-from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE
+from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
 from productgov.cli.terminal import show_report
 from productgov.errors import ProductGovError
 from productgov.findings import Severity
 from productgov.reports.registry import REPORTERS
 from productgov.reports.reporter import CheckedDocument
 
-__all__ = ["add", "run"]
+__all__ = ["COMMAND"]
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser("check", help="find every mistake in documents", description=__doc__)
+def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is standard input")
     parser.add_argument(
-        "--as-of", type=a_date, metavar="DATE", help="the day to check for; default: the document's asOf, else today"
+        "--as-of", type=iso_date, metavar="DATE", help="the day to check for; default: the document's asOf, else today"
     )
     parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="how to print findings")
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     parser.add_argument("--fix", action="store_true", help="make the safe repairs in JSON and YAML files")
-    parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Check the files, print the findings, and return the exit status."""
+def _run(arguments: argparse.Namespace) -> int:
     checked: list[CheckedDocument] = []
     status = NO_ERROR
     for name in arguments.files:
@@ -43,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
             settings = _settings(name, arguments)
             checked.append(_checked(name, settings, arguments))
         except (ProductGovError, OSError) as error:
-            print(f"productgov: {_reason(name, error)}", file=sys.stderr)
+            print(reason_line(error, name), file=sys.stderr)
             status = UNUSABLE
         else:
             status = max(status, _status(checked[-1], strict=settings.strict))
@@ -70,7 +67,10 @@ def _status(checked: CheckedDocument, *, strict: bool) -> int:
     return ERRORS_FOUND if any(finding.severity in failing for finding in checked.findings) else NO_ERROR
 
 
-def _reason(name: str, error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or name}: {error.strerror.lower()}"
-    return str(error) if str(error).startswith(name) else f"{name}: {error}"
+COMMAND = Command(
+    name="check",
+    help="find every mistake in documents",
+    description="Find every mistake in documents: whether they can be read, and whether they are consistent.",
+    configure=_configure,
+    run=_run,
+)

@@ -1,17 +1,21 @@
-"""The documents that commands are given: files by name, and `-` for standard input."""
+"""The files of commands: the documents they read, and what they write; `-` is standard input or output."""
 
 import re
 import sys
+from pathlib import Path
 
 from productgov.document import Document, parse, read
+from productgov.errors import InvalidValueError
 from productgov.finding_text import finding_lines
+from productgov.formats.files import replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import Format
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["STANDARD_INPUT", "governance_of", "open_document"]
+__all__ = ["STANDARD_INPUT", "governance_of", "open_document", "write"]
 
 STANDARD_INPUT = "-"
+"""The name that stands for standard input; as the name of an output, for standard output."""
 
 _TOML = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z0-9_\"'.-]+[ \t]*=)")
 
@@ -20,13 +24,13 @@ def open_document(name: str) -> Document:
     """Read a file, or standard input when the name is `-`.
 
     Raises:
-        OSError: when the file cannot be read.
-        ProductGovError: when its format is not known, or an extra is missing.
+        OSError: the file cannot be read.
+        ProductGovError: the format is not known, an extra is missing, or there is no standard input.
     """
     if name != STANDARD_INPUT:
         return read(name)
-    text = sys.stdin.buffer.read(DEFAULT_LIMITS.max_bytes + 1)
-    return parse(text, format=_guessed(text), name=STANDARD_INPUT, limits=DEFAULT_LIMITS)
+    text = _standard_input(DEFAULT_LIMITS.max_bytes + 1)
+    return parse(text, format=_guessed_format(text), name=STANDARD_INPUT, limits=DEFAULT_LIMITS)
 
 
 def governance_of(name: str) -> ProductGovernance | None:
@@ -37,7 +41,43 @@ def governance_of(name: str) -> ProductGovernance | None:
     return None if document.findings else document.governance
 
 
-def _guessed(text: bytes) -> Format:
+def write(text: str, output: str | None, *, note: str = "") -> None:
+    """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
+
+    Args:
+        text: what to write.
+        output: the name of the file, which is replaced when it exists.
+        note: what to say about it, after "wrote" and the name.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if output is None or output == STANDARD_INPUT:
+        _write_to_standard_output(text)
+    else:
+        replace_file(Path(output), text)
+        print(f"wrote {output}{note}")
+
+
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:
+        raise InvalidValueError("there is no standard input; name a file")
+    binary = getattr(sys.stdin, "buffer", None)
+    data: bytes = binary.read(most) if binary else sys.stdin.read(most).encode()
+    return data
+
+
+def _write_to_standard_output(text: str) -> None:
+    """Write bytes where the stream takes them, so that line ends stay as they are; text where it takes only text."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary:
+        sys.stdout.flush()
+        binary.write(text.encode())
+    else:
+        print(text, end="")
+
+
+def _guessed_format(text: bytes) -> Format:
     start = text.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith((b"{", b"[{", b'["')) or not start:
         return Format.JSON
