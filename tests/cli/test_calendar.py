@@ -10,14 +10,14 @@ import pytest
 from productgov.cli.main import main
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.dumping import dump
-from productgov.ics.calendar import calendar
+from productgov.ics.reviews import calendar
 from tests.support.governances import AD_HOC, governance
 
 WEEKLY = attrs.evolve(AD_HOC, frequency="weekly", starts_on=date(2026, 1, 5))
 DOCUMENT = governance(product_review=WEEKLY, strategy_review=attrs.evolve(WEEKLY, starts_on=None))
 SKIPPED = (
     "productgov: the strategy review is not in the calendar: it has no startsOn, the day of its first meeting\n"
-    'productgov: the portfolio review is not in the calendar: its frequency, "ad hoc", is a rhythm without dates\n'
+    'productgov: the portfolio review is not in the calendar: its frequency "ad hoc" has no dates\n'
 )
 
 

@@ -7,7 +7,7 @@ from productgov.cli.arguments import add_file, add_output
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of, write
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.ics.calendar import calendar_of
+from productgov.ics.reviews import review_calendar
 
 __all__ = ["COMMAND"]
 
@@ -21,7 +21,7 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    calendar = calendar_of(governance)
+    calendar = review_calendar(governance)
     for review in calendar.skipped:
         print(f"productgov: the {review.kind} review is not in the calendar: {review.reason}", file=sys.stderr)
     note = f": {len(calendar.events)} of {len(governance.reviews.named())} reviews"

@@ -1,20 +1,12 @@
 """`productgov show`: show the board."""
 
 import argparse
-from collections.abc import Iterator
-from datetime import date
 
-from productgov.analysis.horizons import resolve_as_of
 from productgov.cli.arguments import add_file, iso_date
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.model.governance import ProductGovernance
-from productgov.ranking.ranking import rank
-from productgov.views.board import board_lines, heading
-from productgov.views.metrics import metric_lines
-from productgov.views.reviews import review_lines
-from productgov.views.trace import trace_lines
+from productgov.views.board import board_text
 
 __all__ = ["COMMAND"]
 
@@ -31,23 +23,8 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    as_of = resolve_as_of(governance, arguments.as_of)
-    print("\n".join(_lines(governance, as_of, with_trace=arguments.trace)))
+    print(board_text(governance, as_of=arguments.as_of, with_trace=arguments.trace))
     return NO_ERROR
-
-
-def _lines(governance: ProductGovernance, as_of: date, *, with_trace: bool) -> Iterator[str]:
-    yield from board_lines(governance, as_of, rank(governance).positions())
-    yield ""
-    yield from heading("Metrics")
-    yield from metric_lines(governance, as_of)
-    yield ""
-    yield from heading("Reviews")
-    yield from review_lines(governance, as_of)
-    if with_trace:
-        yield ""
-        yield from heading("From pillar to review")
-        yield from trace_lines(governance)
 
 
 COMMAND = Command(
