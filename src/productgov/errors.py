@@ -29,7 +29,7 @@ class InvalidDocumentError(ProductGovError, ValueError):
 
     Attributes:
         findings: every reason why the document is not valid, each with its place.
-        name: the name of the file, or what stands for it, such as `<text>`; empty where there is none.
+        name: the name of the file, or `<text>` or `<mapping>` for other sources; empty where nothing is known.
     """
 
     def __init__(self, findings: tuple[Finding, ...], name: str = "") -> None:

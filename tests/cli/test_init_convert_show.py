@@ -14,7 +14,7 @@ pytestmark = needs("yaml")
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
@@ -81,7 +81,7 @@ def test_the_board_shows_everything_in_80_columns_without_colour(capsys: pytest.
         assert word in board
 
 
-def test_the_board_speaks_of_the_day_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_board_shows_the_day_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     main(["init", "a.yaml"])
     assert "(as of 2031-05-06)" in shown(capsys, "a.yaml", "--as-of", "2031-05-06")
     assert f"(as of {pg.load('a.yaml').as_of})" in shown(capsys, "a.yaml")

@@ -1,4 +1,4 @@
-"""The command as a whole: its exit statuses, its streams, and what it says when nothing can be done."""
+"""The command as a whole: its exit statuses, its streams, and its errors."""
 
 import errno
 import io

@@ -1,4 +1,4 @@
-"""Colour where it is wanted and can be shown, and nowhere else."""
+"""Colours on a terminal that has them, plain text everywhere else."""
 
 import sys
 

@@ -15,7 +15,7 @@ from tests.support.findings import HERE, NOWHERE
 
 
 def junit_report(documents: Sequence[CheckedDocument]) -> str:
-    """A reporter of its own: a test case for each document, a failure for each finding."""
+    """A reporter that productgov does not have: a test case for each document, a failure for each finding."""
     suite = ET.Element("testsuite", name="productgov", tests=str(len(documents)))
     for document in documents:
         case = ET.SubElement(suite, "testcase", name=document.name)

@@ -5,7 +5,7 @@ import sys
 
 import attrs
 
-from productgov.cli.arguments import codes, iso_date
+from productgov.cli.arguments import add_as_of, codes
 from productgov.cli.command import Command
 from productgov.cli.files import open_document
 from productgov.cli.repair import repaired
@@ -22,10 +22,8 @@ __all__ = ["COMMAND"]
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is standard input")
-    parser.add_argument(
-        "--as-of", type=iso_date, metavar="DATE", help="the day to check for; default: the document's asOf, else today"
-    )
-    parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="how to print findings")
+    add_as_of(parser)
+    parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="default: text")
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")

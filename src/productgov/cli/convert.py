@@ -2,7 +2,7 @@
 
 import argparse
 
-from productgov.cli.arguments import add_file
+from productgov.cli.arguments import add_file, add_output
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
@@ -14,7 +14,7 @@ __all__ = ["COMMAND"]
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
-    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="the file to write: .json, .yaml or .toml")
+    add_output(parser, required=True)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -31,8 +31,8 @@ COMMAND = Command(
     name="convert",
     help="write a document in another format",
     description=(
-        "Write a document in the format that the ending of OUT names. Comments are not kept, and values that equal"
-        " their default are left out."
+        "Write a document in the format that the ending of OUT says: .json, .yaml, .yml or .toml. Comments are not"
+        " kept, and values that equal their default are left out."
     ),
     configure=_configure,
     run=_run,

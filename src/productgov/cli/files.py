@@ -15,7 +15,7 @@ from productgov.model.governance import ProductGovernance
 __all__ = ["STANDARD_INPUT", "governance_of", "open_document", "write"]
 
 STANDARD_INPUT = "-"
-"""The name that stands for standard input; as the name of an output, for standard output."""
+"""The name of standard input; as the name of an output, standard output."""
 
 _TOML = re.compile(rb"\s*(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z0-9_\"'.-]+[ \t]*=)")
 

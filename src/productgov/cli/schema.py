@@ -26,7 +26,7 @@ _FORMATS: Mapping[str, Callable[[Mode], str]] = MappingProxyType(
     }
 )
 _EPILOG = """\
-modes: input is what can be read, output is what is written, strict is what a language model may answer.
+modes: input describes what is read, output what is written, strict what a language model may answer.
 editors: # yaml-language-server: $schema=productgov.schema.json, as the first line of a YAML document
 """
 
@@ -55,7 +55,7 @@ def _text(arguments: argparse.Namespace) -> str:
     if arguments.of != "document":
         if not plain or arguments.mode != "input":
             raise InvalidValueError(
-                f"the output of {arguments.of} is described as json-schema only; leave out --format and --mode"
+                f"the output of {arguments.of} has a json-schema only; leave out --format and --mode"
             )
         return as_text(OUTPUTS[arguments.of]())
     if arguments.mode == "strict":

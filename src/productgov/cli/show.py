@@ -2,7 +2,7 @@
 
 import argparse
 
-from productgov.cli.arguments import add_file, iso_date
+from productgov.cli.arguments import add_as_of, add_file
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
@@ -13,9 +13,7 @@ __all__ = ["COMMAND"]
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
-    parser.add_argument(
-        "--as-of", type=iso_date, metavar="DATE", help="the day to show; default: the document's asOf, else today"
-    )
+    add_as_of(parser)
     parser.add_argument("--trace", action="store_true", help="also show what serves each strategic pillar")
 
 
