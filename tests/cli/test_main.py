@@ -240,6 +240,16 @@ def test_a_calendar_is_printed_to_streams_in_memory_with_its_line_ends(
     assert printed("calendar", str(file)).startswith("BEGIN:VCALENDAR\r\n")
 
 
+@needs("icalendar")
+def test_line_ends_are_kept_where_the_stream_would_change_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, out = tmp_path / "a.json", io.BytesIO()
+    file.write_text(TEXT)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, newline="\r\n"))
+    assert main(["calendar", str(file)]) == 0
+    assert out.getvalue().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"\r\r\n" not in out.getvalue()
+
+
 def test_a_reader_that_goes_away_from_a_stream_in_memory_is_no_traceback(
     printed: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,6 +76,7 @@ def test_the_bar_is_full_only_when_all_is_done(progress: float, bar: str) -> Non
     ("value", "shown"),
     [
         (40, "   0 %"),
+        (39.99, "   0 %"),
         (40.01, "  <1 %"),
         (59.99, " >99 %"),
         (60, " 100 %"),
