@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from productgov.document import Document, from_dict, load, loads, parse, read
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
     from productgov.extension import Extension
-    from productgov.ics.calendar import calendar
+    from productgov.ics.reviews import calendar
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
     from productgov.ranking.information import Information, value_of_information
@@ -192,7 +192,7 @@ _LAZY = {
     "Simulation": "productgov.ranking.simulation",
     "Traceability": "productgov.analysis.traceability",
     "Unranked": "productgov.ranking.ranking",
-    "calendar": "productgov.ics.calendar",
+    "calendar": "productgov.ics.reviews",
     "check": "productgov.rules.engine",
     "compare_frameworks": "productgov.ranking.comparison",
     "configure_converter": "productgov.codec.converter",

@@ -78,7 +78,7 @@ class Document:
         if self._quick is not None:
             return self._quick
         if self.findings:
-            raise InvalidDocumentError(self.findings)
+            raise InvalidDocumentError(self.findings, self.name)
         from productgov.codec.converter import build  # noqa: PLC0415 - cattrs, which few documents need
 
         return build(brought_up_to_date(self._reading.data), ProductGovernance)
@@ -241,7 +241,7 @@ def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, byte
 def _refused(document: Document, hint: str) -> InvalidDocumentError:
     """The error of a document that was handed to the wrong function; the hint says which one to call."""
     first, *others = document.findings
-    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others))
+    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others), document.name)
 
 
 def _other_call(text: str) -> str:

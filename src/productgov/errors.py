@@ -1,40 +1,53 @@
-"""The errors this library raises: one root, few children, each picklable."""
+"""The errors that productgov raises on purpose: one root class, every class picklable."""
 
-from collections.abc import Iterable
-
+from productgov.finding_text import finding_list
 from productgov.findings import Finding
 
 __all__ = [
+    "FileExistsAlreadyError",
     "InvalidDocumentError",
     "InvalidValueError",
     "MissingExtraError",
+    "NotFixableError",
     "ProductGovError",
     "UnknownFormatError",
-    "listed",
 ]
 
 
 class ProductGovError(Exception):
-    """The root of every error this library raises on purpose."""
+    """The base class of all errors that productgov raises on purpose."""
 
 
 class InvalidValueError(ProductGovError, ValueError):
-    """A constructor was given a value outside what its field allows."""
+    """A value is outside what its field or argument allows."""
 
 
 class InvalidDocumentError(ProductGovError, ValueError):
-    """A document cannot be built; `findings` lists every reason, each with its place."""
+    """A document is not valid.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(findings)
+    Its text shows the first 20 findings, each as `file:line:column CODE message; hint`.
+
+    Attributes:
+        findings: every reason why the document is not valid, each with its place.
+        name: the name of the file, or `<text>` or `<mapping>` for other sources; empty where nothing is known.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], name: str = "") -> None:
+        super().__init__(findings, name)
         self.findings = findings
+        self.name = name
 
     def __str__(self) -> str:
-        return listed("the document is not valid:", self.findings)
+        return finding_list("the document is not valid:", self.findings, self.name)
 
 
 class MissingExtraError(ProductGovError, ImportError):
-    """A feature needs an optional dependency that is not installed."""
+    """A feature needs an optional dependency that is not installed.
+
+    Attributes:
+        feature: what cannot be done without it.
+        extra: the name of the extra to install, as in `pip install 'productgov[yaml]'`.
+    """
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(feature, extra)
@@ -46,10 +59,12 @@ class MissingExtraError(ProductGovError, ImportError):
 
 
 class UnknownFormatError(ProductGovError, ValueError):
-    """A file's name or a `format` argument names no format that can be read or written."""
+    """The name of a file or a `format` argument does not name a supported format."""
 
 
-def listed(title: str, findings: Iterable[Finding]) -> str:
-    """A title, and under it a line for each finding."""
-    places = ((finding, finding.path or "(the whole document)") for finding in findings)
-    return "\n".join([title, *(f"  {finding.code} {place}: {finding.message}" for finding, place in places)])
+class NotFixableError(ProductGovError, ValueError):
+    """A document cannot be repaired in place: it is not a JSON or YAML file, or the file has changed."""
+
+
+class FileExistsAlreadyError(ProductGovError, FileExistsError):
+    """The file to be written exists already."""

@@ -1,4 +1,4 @@
-"""What a check has to say: a finding, how bad it is, and where it is."""
+"""What a check reports: a finding, its severity and its place in the text."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ __all__ = ["Finding", "Location", "Severity"]
 
 
 class Severity(StrEnum):
-    """How bad a finding is; errors fail a check, warnings do under `--strict`, infos never."""
+    """How bad a finding is: errors fail a check, warnings only with `--strict`, infos never."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,7 +17,12 @@ class Severity(StrEnum):
 
 @attrs.frozen(kw_only=True, order=True)
 class Location:
-    """A place in a text: line and column, both counted from 1, the column in characters."""
+    """A place in a text.
+
+    Attributes:
+        line: the line, counted from 1.
+        column: the column in characters, counted from 1.
+    """
 
     line: int
     column: int
@@ -25,16 +30,16 @@ class Location:
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """One mistake, with everything needed to find and mend it.
+    """One mistake, with everything needed to find and correct it.
 
     Attributes:
-        code: the stable name of the kind of mistake, such as `PG203`; never reused or renumbered.
+        code: the stable code of the kind of mistake, such as `PG203`; never reused or renumbered.
         severity: error, warning or info.
-        path: the JSON Pointer (RFC 6901) of the offending value, in the names of the document.
+        path: the JSON Pointer (RFC 6901) of the value, in the names of the document; empty for the whole document.
         message: what is wrong, in one sentence; the wording may change between releases.
         hint: what to do about it.
-        location: line and column, when the document was read from text.
-        end: where the text of the value ends, exclusive, on the line where it begins; None where that is not known.
+        location: where the value starts in the text; None when the document was not read from text.
+        end: where the text of the value ends (exclusive), or its first line does; None when that is not known.
     """
 
     code: str

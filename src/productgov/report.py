@@ -1,18 +1,24 @@
-"""The result of a check: its findings, sorted by severity on demand."""
+"""The result of a check: its findings, by severity."""
 
 from collections.abc import Iterator
 
 import attrs
 
-from productgov.errors import ProductGovError, listed
+from productgov.errors import ProductGovError
+from productgov.finding_text import counts_text, finding_lines, finding_list
 from productgov.findings import Finding, Severity
+from productgov.wording import counted
 
 __all__ = ["CheckFailedError", "Report"]
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Report:
-    """All findings of one check, in the order of their places; iterate over it to read them."""
+    """The findings of one check, in the order of their places. Iterate over it to read them, print it to show them.
+
+    Attributes:
+        findings: all findings, in the order of the document.
+    """
 
     findings: tuple[Finding, ...] = ()
 
@@ -22,13 +28,20 @@ class Report:
     def __len__(self) -> int:
         return len(self.findings)
 
+    def __repr__(self) -> str:
+        return f"<Report: {counts_text(self.findings)}>"
+
+    def __str__(self) -> str:
+        lines = (line for finding in self.findings for line in finding_lines(finding))
+        return "\n".join([*lines, counts_text(self.findings)])
+
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """What must be mended."""
+        """What must be corrected."""
         return self.of(Severity.ERROR)
 
     @property
@@ -57,11 +70,16 @@ class Report:
 
 
 class CheckFailedError(ProductGovError, ValueError):
-    """A check found errors; `report` holds them and everything else it found."""
+    """A check found errors; its text shows the first 20 of them.
+
+    Attributes:
+        report: all findings of the check.
+    """
 
     def __init__(self, report: Report) -> None:
         super().__init__(report)
         self.report = report
 
     def __str__(self) -> str:
-        return listed("the check found errors:", self.report.errors)
+        errors = self.report.errors
+        return finding_list(f"the check found {counted(len(errors), 'error')}:", errors)

@@ -106,4 +106,4 @@ def percent_text(share: float) -> str:
     """A share as a whole percentage; what is possible is never shown as impossible or certain."""
     if 0 < share < 0.005:
         return "<1 %"
-    return ">99 %" if 0.995 < share < 1 else f"{share:.0%}".replace("%", " %")
+    return ">99 %" if 0.995 < share < 1 else f"{share:z.0%}".replace("%", " %")

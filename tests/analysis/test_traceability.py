@@ -10,7 +10,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.reviews import KindOfReview, Review, Reviews
-from productgov.views.trace import trace_lines
+from productgov.views import trace_text
 from tests.support.governances import AD_HOC, governance
 
 UNSEEN: Review = attrs.evolve(AD_HOC, metrics=())
@@ -39,6 +39,10 @@ def subject(
 
 def ids(kpis: Sequence[KPI]) -> list[str]:
     return [kpi.id for kpi in kpis]
+
+
+def lines(of: ProductGovernance) -> list[str]:
+    return trace_text(trace(of)).split("\n")
 
 
 def only_chain(of: ProductGovernance) -> Chain:
@@ -107,19 +111,19 @@ def test_without_initiatives_there_is_nothing_to_cover() -> None:
 
 
 def test_the_trace_is_shown_pillar_by_pillar() -> None:
-    assert trace_lines(subject(initiative("a", "activation"), initiative("b", pillar=None))) == (
-        "Calm: 100% covered, 1 of 1",
+    assert lines(subject(initiative("a", "activation"), initiative("b", pillar=None))) == [
+        "Calm: 100 % covered, 1 of 1",
         "  a: Title of a (now)",
         "      moves       Name of activation",
         "      watched by  Name of weekly-teams",
         "      seen in     product, portfolio",
-        "(no pillar): 0% covered, 0 of 1",
+        "(no pillar): 0 % covered, 0 of 1",
         "  b: Title of b (now)",
         "      moves       nothing",
         "      watched by  nothing",
         "      seen in     nothing",
-    )
-    assert trace_lines(subject()) == ("Calm: no initiative serves it",)
+    ]
+    assert lines(subject()) == ["Calm: no initiative serves it"]
     done = initiative("done", "activation", status=Status.DONE)
-    assert "  done: Title of done (delivered)" in trace_lines(subject(delivered=(done,)))
-    assert max(map(len, trace_lines(subject(initiative("a", *("activation", "alone", "speed") * 9))))) <= 80
+    assert "  done: Title of done (delivered)" in lines(subject(delivered=(done,)))
+    assert max(map(len, lines(subject(initiative("a", *("activation", "alone", "speed") * 9))))) <= 80

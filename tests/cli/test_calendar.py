@@ -1,6 +1,5 @@
 """`productgov calendar`, as it is typed."""
 
-import argparse
 from datetime import date
 from pathlib import Path
 
@@ -8,26 +7,22 @@ import attrs
 import icalendar
 import pytest
 
-from productgov.cli import calendar as command
+from productgov.cli.main import main
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.dumping import dump
-from productgov.ics.calendar import calendar
+from productgov.ics.reviews import calendar
 from tests.support.governances import AD_HOC, governance
 
 WEEKLY = attrs.evolve(AD_HOC, frequency="weekly", starts_on=date(2026, 1, 5))
 DOCUMENT = governance(product_review=WEEKLY, strategy_review=attrs.evolve(WEEKLY, starts_on=None))
 SKIPPED = (
     "productgov: the strategy review is not in the calendar: it has no startsOn, the day of its first meeting\n"
-    'productgov: the portfolio review is not in the calendar: its frequency, "ad hoc", is a rhythm without dates\n'
+    'productgov: the portfolio review is not in the calendar: its frequency "ad hoc" has no dates\n'
 )
 
 
 def run(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    command.add(parser.add_subparsers())
-    parsed = parser.parse_args(["calendar", *arguments])
-    status: int = parsed.run(parsed)
-    return status
+    return main(["calendar", *arguments])
 
 
 @pytest.fixture

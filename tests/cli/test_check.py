@@ -1,4 +1,4 @@
-"""`productgov check`: both levels, every format, and how the project settles what it wants to hear."""
+"""`productgov check`: both levels, every format, and the settings of a project."""
 
 import io
 import json
@@ -30,9 +30,9 @@ def write(name: str, patch: object = None) -> str:
     return name
 
 
-def test_a_healthy_document_has_nothing_to_say(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_consistent_document_has_no_findings(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", write("plan.yaml")]) == 0
-    assert capsys.readouterr().out == "1 file checked: nothing found\n"
+    assert capsys.readouterr().out == "1 file checked: no findings\n"
 
 
 def test_errors_fail_and_warnings_only_when_strict(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +53,7 @@ def test_codes_are_selected_and_ignored(capsys: pytest.CaptureFixture[str]) -> N
     write("late.yaml", LATE)
     assert main(["check", "--strict", "--select", "PG1,PG3", "late.yaml"]) == 0
     assert main(["check", "--strict", "--ignore", "pg205", "late.yaml"]) == 0
-    assert capsys.readouterr().out == "1 file checked: nothing found\n" * 2
+    assert capsys.readouterr().out == "1 file checked: no findings\n" * 2
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -64,7 +64,7 @@ def test_an_unknown_code_is_a_usage_error_that_lists_near_ones(option: str, caps
     assert "there is no code 'PG208'; near are PG" in capsys.readouterr().err
 
 
-def test_a_broken_document_has_no_guesses(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_document_that_is_not_valid_has_no_findings_of_level_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--select", "PG2", write("broken.yaml", {**WRONG, "name": 5})]) == 1
     assert capsys.readouterr().out.count("PG") == 1
 
@@ -100,42 +100,42 @@ def test_a_file_that_is_not_there_does_not_hide_the_others(capsys: pytest.Captur
     assert "PG105" in streams.out
 
 
-def settle(text: str, folder: str = ".") -> None:
+def configure(text: str, folder: str = ".") -> None:
     (Path(folder) / "pyproject.toml").write_text(f"[tool.productgov]\n{text}\n", encoding="utf-8")
 
 
-def test_the_project_above_a_document_settles_how_it_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_project_above_a_document_configures_its_check(capsys: pytest.CaptureFixture[str]) -> None:
     write("plans/late.yaml", LATE)
     Path("plans/pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
-    settle('ignore = ["PG2"]')
+    configure('ignore = ["PG2"]')
     assert main(["check", "plans/late.yaml"]) == 0
-    assert "nothing found" in capsys.readouterr().out
-    settle('select = ["PG2"]\nstrict = true\nas-of = 2026-04-01')
+    assert "no findings" in capsys.readouterr().out
+    configure('select = ["PG2"]\nstrict = true\nas-of = 2026-04-01')
     assert main(["check", "plans/late.yaml"]) == 1
     assert "45 days before 2026-04-01" in capsys.readouterr().out
 
 
-def test_the_command_line_comes_before_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_overrides_the_project(capsys: pytest.CaptureFixture[str]) -> None:
     write("late.yaml", LATE)
-    settle('select = ["PG3"]\nas-of = 2026-04-01')
+    configure('select = ["PG3"]\nas-of = 2026-04-01')
     assert main(["check", "--select", "PG2", "--as-of", "2026-02-16", "late.yaml"]) == 0
     assert "1 day before 2026-02-16" in capsys.readouterr().out
 
 
-def test_standard_input_is_settled_by_the_folder_it_is_read_in(
+def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settle('ignore = ["PG2"]')
+    configure('ignore = ["PG2"]')
     text = Path(write("late.yaml", LATE)).read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
     assert main(["check", "-"]) == 0
-    assert "nothing found" in capsys.readouterr().out
+    assert "no findings" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("ignored = []", "no setting 'ignored'; did you mean ignore?"),
+        ("ignored = []", "unknown setting 'ignored' in tool.productgov; did you mean ignore?"),
         ("x = 1", "did you mean select, ignore, strict, as-of?"),
         ('select = "PG2"', "select must be a list of codes"),
         ("ignore = [2]", "ignore must be a list of codes"),
@@ -147,13 +147,13 @@ def test_standard_input_is_settled_by_the_folder_it_is_read_in(
     ],
 )
 def test_a_bad_setting_is_not_usable(text: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    settle(text)
+    configure(text)
     assert main(["check", write("plan.yaml")]) == 2
     assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["tool = 5\n", "[tool]\nproductgov = 5\n"])
-def test_tables_that_are_none(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_settings_that_are_not_a_table(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("pyproject.toml").write_text(text, encoding="utf-8")
     status = main(["check", write("plan.yaml")])
     assert status == (0 if text.startswith("tool") else 2)

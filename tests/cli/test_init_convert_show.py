@@ -14,7 +14,7 @@ pytestmark = needs("yaml")
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
@@ -23,7 +23,7 @@ def test_init_writes_a_commented_example_that_passes_check(capsys: pytest.Captur
     assert capsys.readouterr().out == "wrote governance.yaml; now try: productgov check governance.yaml\n"
     assert Path("governance.yaml").read_text().count("#") > 10
     assert main(["check", "--strict", "governance.yaml"]) == 0
-    assert capsys.readouterr().out == "1 file checked: nothing found\n"
+    assert capsys.readouterr().out == "1 file checked: no findings\n"
 
 
 def test_init_prints_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
@@ -38,11 +38,11 @@ def test_init_writes_the_format_that_the_name_says(name: str) -> None:
     assert pg.load(name) == pg.load("governance.yaml")
 
 
-def test_init_leaves_a_file_that_is_there_alone(capsys: pytest.CaptureFixture[str]) -> None:
+def test_init_does_not_overwrite_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("governance.yaml").write_text("mine")
     assert main(["init"]) == 2
     assert Path("governance.yaml").read_text() == "mine"
-    assert "governance.yaml is there already" in capsys.readouterr().err
+    assert "governance.yaml exists already" in capsys.readouterr().err
 
 
 def test_convert_goes_through_every_format_and_back(capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,17 +81,17 @@ def test_the_board_shows_everything_in_80_columns_without_colour(capsys: pytest.
         assert word in board
 
 
-def test_the_board_speaks_of_the_day_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_board_shows_the_day_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     main(["init", "a.yaml"])
     assert "(as of 2031-05-06)" in shown(capsys, "a.yaml", "--as-of", "2031-05-06")
     assert f"(as of {pg.load('a.yaml').as_of})" in shown(capsys, "a.yaml")
 
 
-def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_impossible_date_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["show", "a.yaml", "--as-of", "2031-02-30"])
     assert caught.value.code == 2
-    assert "'2031-02-30' is no date; write YYYY-MM-DD" in capsys.readouterr().err
+    assert "'2031-02-30' is not a date; write YYYY-MM-DD" in capsys.readouterr().err
 
 
 def test_an_empty_roadmap_is_shown_as_empty(capsys: pytest.CaptureFixture[str]) -> None:

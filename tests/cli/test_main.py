@@ -1,4 +1,4 @@
-"""The command as a whole: its exit statuses, its streams, and what it says when nothing can be done."""
+"""The command as a whole: its exit statuses, its streams, and its errors."""
 
 import errno
 import io
@@ -7,6 +7,7 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_reader_that_stops_reading_is_no_traceback(tmp_path: Path) -> None:
     assert result.stderr == ""
 
 
-def test_a_mistake_in_a_file_name_is_told_without_saying_it_twice(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_mistake_in_a_file_name_is_reported_without_saying_it_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "a.txt"]) == 2
     assert capsys.readouterr().err == (
         "productgov: a.txt: unknown file ending; expected one of .json, .yaml, .yml, .toml\n"
@@ -166,3 +167,150 @@ def test_a_file_that_may_not_be_read_is_not_usable(
     assert main(["check", str(file)]) == 2
     assert main(["show", str(file)]) == 2
     assert capsys.readouterr().err == f"productgov: {file}: permission denied\n" * 2
+
+
+def test_ctrl_c_ends_the_command_with_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    monkeypatch.setattr(Path, "open", interrupted)
+    assert main(["show", str(file)]) == 130
+    assert capsys.readouterr() == ("", "productgov: interrupted\n")
+
+
+class NotebookStream(io.TextIOBase):
+    """A stream that takes text and nothing else, as notebooks have them."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+
+@pytest.fixture(params=[io.StringIO, NotebookStream])
+def printed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Runs a command with standard output and error in memory, and gives what it wrote to the former."""
+
+    def run(*arguments: str, status: int = 0) -> str:
+        stream = request.param()
+        monkeypatch.setattr(sys, "stdout", stream)
+        monkeypatch.setattr(sys, "stderr", request.param())
+        assert main(arguments) == status
+        return stream.getvalue() if isinstance(stream, io.StringIO) else stream.text
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        (["check"], "1 file checked: "),
+        (["show"], "Product governance (as of "),
+        (["rank"], "Ranked by RICE"),
+        (["check", "--format", "json"], "{"),
+    ],
+)
+def test_commands_print_to_streams_in_memory(
+    arguments: list[str], start: str, tmp_path: Path, printed: Callable[..., str]
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    assert start in printed(*arguments, str(file))
+
+
+@pytest.mark.parametrize(("arguments", "start"), [(["init", "-"], "# yaml"), (["schema"], "{")])
+def test_files_are_printed_to_streams_in_memory(arguments: list[str], start: str, printed: Callable[..., str]) -> None:
+    text = printed(*arguments)
+    assert text.startswith(start)
+    assert text.endswith("\n")
+
+
+@needs("icalendar")
+def test_a_calendar_is_printed_to_streams_in_memory_with_its_line_ends(
+    tmp_path: Path, printed: Callable[..., str]
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    assert printed("calendar", str(file)).startswith("BEGIN:VCALENDAR\r\n")
+
+
+@needs("icalendar")
+def test_line_ends_are_kept_where_the_stream_would_change_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, out = tmp_path / "a.json", io.BytesIO()
+    file.write_text(TEXT)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, newline="\r\n"))
+    assert main(["calendar", str(file)]) == 0
+    assert out.getvalue().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"\r\r\n" not in out.getvalue()
+
+
+def test_a_reader_that_goes_away_from_a_stream_in_memory_is_no_traceback(
+    printed: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise BrokenPipeError
+
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    monkeypatch.setattr("builtins.print", gone)
+    assert printed("show", str(file), status=2) == ""
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_commands_run_without_standard_streams(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    monkeypatch.setattr(sys, closed, None)
+    assert main(["show", str(file)]) == 0
+    assert main(["check", "nothing.json", str(file)]) == 2
+    assert getattr(sys, closed) is None
+    captured = capsys.readouterr()
+    assert ("nothing.json" in captured.err, "nothing.json" in captured.out) == (closed == "stdout", False)
+
+
+def test_standard_input_may_be_a_stream_in_memory(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(TEXT))
+    assert main(["show", "-"]) == 0
+    assert "Help people cook at home" in capsys.readouterr().out
+
+
+def test_standard_input_that_is_closed_is_not_usable(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["show", "-"]) == 2
+    assert capsys.readouterr().err == "productgov: there is no standard input; name a file\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line_and_not_usable(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    command = f"{sys.executable} -m productgov show {file} > /dev/full"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert result.stderr == "productgov: no space left on device\n"
+
+
+def test_a_stream_in_memory_that_is_full_is_not_usable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    file = tmp_path / "a.json"
+    file.write_text(TEXT)
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main(["show", str(file)]) == 2
+    assert capsys.readouterr().err == "productgov: no space left on device\n"

@@ -43,9 +43,8 @@ class Run:
     def __call__(self, document: ProductGovernance, *arguments: str) -> str:
         dump(document, self.path)
         parser = argparse.ArgumentParser()
-        command.add(parser.add_subparsers())
-        parsed = parser.parse_args(["rank", str(self.path), *arguments])
-        assert parsed.run(parsed) == NO_ERROR
+        command.COMMAND.configure(parser)
+        assert command.COMMAND.run(parser.parse_args([str(self.path), *arguments])) == NO_ERROR
         return self.capsys.readouterr().out
 
 
@@ -311,7 +310,7 @@ def test_arguments_out_of_range_are_refused(arguments: list[str], run: Run, caps
 def test_a_document_that_is_not_valid_is_not_ranked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "broken.json"
     path.write_text("{}", encoding="utf-8")
-    assert command.run(argparse.Namespace(file=str(path))) == ERRORS_FOUND
+    assert command.COMMAND.run(argparse.Namespace(file=str(path))) == ERRORS_FOUND
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "PG004" in printed.err

@@ -1,21 +1,34 @@
-"""Colour where it is wanted and can be shown, and nowhere else."""
+"""Colours on a terminal that has them, plain text everywhere else."""
 
 import sys
 
 import pytest
 
-from productgov.cli.terminal import show
+from productgov.cli.terminal import show, show_report
 from tests.support.extras import needs
+
+REPORT = """\
+a.json:3:7: error PG005 name must be text: warning PG207 not 5
+    hint: write text
+a.json: warning PG207 a theme without items
+    hint: use it
+1 file checked: 1 error, 1 warning
+"""
+
+
+def terminal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> None:
+    """Make standard output look like a terminal that can show colours."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", **environment}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
 
 
 def shown(
     line: str, mark: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], **environment: str
 ) -> str:
     """What a terminal is sent for a line."""
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", **environment}.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    terminal(monkeypatch, **environment)
     show(line, mark=mark)
     return capsys.readouterr().out
 
@@ -50,3 +63,29 @@ def test_nothing_is_coloured_without_rich(monkeypatch: pytest.MonkeyPatch, capsy
 def test_nothing_is_coloured_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     show("a mistake", mark="error")
     assert capsys.readouterr().out == "a mistake\n"
+
+
+@needs("rich")
+def test_a_report_on_a_terminal_has_coloured_findings_and_hints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal(monkeypatch)
+    show_report(REPORT)
+    error, hint, warning, _, last = capsys.readouterr().out.splitlines()
+    assert error == "\x1b[1;31ma.json:3:7: error PG005 name must be text: warning PG207 not 5\x1b[0m"
+    assert hint == "\x1b[2m    hint: write text\x1b[0m"
+    assert warning.startswith("\x1b[33ma.json: warning PG207")
+    assert last == "1 file checked: 1 error, 1 warning"
+
+
+@pytest.mark.parametrize(
+    "text", ["", REPORT, '{\n    "hint": "x",\n    "message": "a: error PG005 x"\n}\n', "::error::x\n"]
+)
+def test_a_report_is_plain_where_there_is_no_terminal_and_no_finding_line(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_report(text)
+    assert capsys.readouterr().out == text
+    terminal(monkeypatch)
+    show_report(text)
+    assert ("\x1b" in capsys.readouterr().out) is (text == REPORT)

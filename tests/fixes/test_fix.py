@@ -5,7 +5,8 @@ import json
 import pytest
 
 from productgov.document import Document, parse
-from productgov.fixes.fix import NotFixableError, fix
+from productgov.errors import NotFixableError
+from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import FormatName
 from tests.support.examples import document_with, example_data

@@ -35,5 +35,5 @@ def test_a_bare_installation_loads_writes_checks_ranks_shows_and_describes() -> 
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "1 file checked: nothing found" in ran.stdout
+    assert "1 file checked: no findings" in ran.stdout
     assert "Conduit (as of 2026-07-01)" in ran.stdout

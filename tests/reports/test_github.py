@@ -1,11 +1,13 @@
 """Findings as annotations of a workflow."""
 
 from productgov.findings import Finding, Location, Severity
-from productgov.reports.github import annotation
+from productgov.reports.github import github_report
+from productgov.reports.reporter import CheckedDocument
+from tests.support.findings import finding
 
 
-def finding(severity: Severity, message: str = "late", location: Location | None = None) -> Finding:
-    return Finding(code="PG205", severity=severity, path="/name", message=message, hint="be on time", location=location)
+def annotation(file: str, found: Finding) -> str:
+    return github_report([CheckedDocument(file, {}, (found,))]).splitlines()[0]
 
 
 def test_a_finding_is_one_command_with_its_place() -> None:
@@ -23,3 +25,8 @@ def test_text_cannot_become_a_command_or_a_property() -> None:
     assert annotation("a,b:%\nc.yaml", hostile) == (
         "::notice file=a%2Cb%3A%25%0Ac.yaml,title=PG205::100%25%0D%0A::error::gone: a,b; hint: be on time"
     )
+
+
+def test_the_last_line_is_the_summary() -> None:
+    assert github_report([CheckedDocument("a", {}, (finding(),))]).endswith("\n1 file checked: 1 error\n")
+    assert github_report([]) == ""

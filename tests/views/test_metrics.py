@@ -1,4 +1,4 @@
-"""The metrics and the reviews as lines on a screen."""
+"""The metrics as text."""
 
 from datetime import date
 
@@ -8,14 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productgov.model.metrics import KPI, Bounds, Direction, Observation, Target
-from productgov.model.reviews import Review
+from productgov.views import metrics_text, progress_bar, sparkline
 from productgov.views.layout import width
-from productgov.views.metrics import metric_lines, progress_bar, sparkline
-from productgov.views.reviews import next_dates, review_lines
-from tests.support.governances import AD_HOC, governance
+from tests.support.governances import governance
 
 AS_OF = date(2026, 3, 1)
-WEEKLY = attrs.evolve(AD_HOC, frequency="weekly", starts_on=date(2026, 1, 5))
 
 
 def observed(*values: float) -> tuple[Observation, ...]:
@@ -37,25 +34,27 @@ LATENCY = KPI(id="latency", name="Latency", unit="ms", bounds=Bounds(max=300), o
 
 def test_each_metric_is_a_line_under_its_group() -> None:
     document = governance(inputs=(ACTIVATION,), outputs=(TEAMS,), guardrails=(LATENCY, KPI(id="new", name="New")))
-    assert metric_lines(document, AS_OF) == (
+    assert metrics_text(document, as_of=AS_OF).split("\n") == [
         "North star: Weekly teams",
         "Inputs",
-        "  Activation rate            off track ██░░░░░░░░   27 % ▁▄▂█     45.5 %",
+        "  Activation rate            off track ██░░░░░░░░   28 % ▁▄▂█     45.5 %",
         "Outputs",
         "★ Weekly teams               unknown                     ▄        1,200",
         "Guardrails",
         "  Latency                    breached                    ▄▄       350 ms",
         "  New                        unknown",
-    )
+    ]
 
 
 def test_a_metric_is_seen_from_a_day() -> None:
-    line = metric_lines(governance(inputs=(ACTIVATION,)), date(2026, 1, 2))[2]
-    assert line.endswith("▁█       42 %")
+    document = governance(inputs=(ACTIVATION,), as_of=date(2026, 1, 2))
+    seen = metrics_text(document)
+    assert seen.endswith("▁█       42 %")
+    assert metrics_text(document, as_of=date(2026, 1, 2)) == seen != metrics_text(document, as_of=AS_OF)
 
 
 def test_a_north_star_in_free_text_is_shown_as_it_is() -> None:
-    assert metric_lines(governance(north_star="Happy\ncustomers"), AS_OF) == ("North star: Happy customers",)
+    assert metrics_text(governance(north_star="Happy\ncustomers")) == "North star: Happy customers"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +73,24 @@ def test_the_bar_is_full_only_when_all_is_done(progress: float, bar: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (40, "   0 %"),
+        (39.99, "   0 %"),
+        (40.01, "  <1 %"),
+        (59.99, " >99 %"),
+        (60, " 100 %"),
+        (30, " -50 %"),
+        (1e9, "9999 %"),
+        (-1e9, "-999 %"),
+    ],
+)
+def test_progress_is_shown_as_a_percentage_of_the_way(value: float, shown: str) -> None:
+    kpi = attrs.evolve(ACTIVATION, observations=observed(value))
+    assert f"░ {shown} ▄" in metrics_text(governance(inputs=(kpi,))).replace("█", "░")
+
+
+@pytest.mark.parametrize(
     ("values", "line"), [([], ""), ([5, 5], "▄▄"), ([0, 7], "▁█"), ([3, 2, 1], "█▅▁"), ([-1e15, 0, 1e15], "▁▅█")]
 )
 def test_the_trend_goes_from_the_least_to_the_greatest(values: list[float], line: str) -> None:
@@ -84,41 +101,13 @@ VALUES = st.floats(-1e15, 1e15)
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
 
 
-@given(TEXTS, TEXTS, VALUES, VALUES, st.lists(VALUES, max_size=12), TEXTS)
+@given(TEXTS, TEXTS, VALUES, VALUES, st.lists(VALUES, max_size=12))
 def test_no_line_is_longer_than_80_columns_or_more_than_one(
-    name: str, unit: str, baseline: float, target: float, values: list[float], frequency: str
+    name: str, unit: str, baseline: float, target: float, values: list[float]
 ) -> None:
     kpi = KPI(
         id="k", name=name, unit=unit, baseline=baseline, target=Target(value=target), observations=observed(*values)
     )
-    review = attrs.evolve(WEEKLY, frequency=frequency)
-    document = governance(north_star=name, inputs=(kpi,), product_review=review)
-    for line in (*metric_lines(document, AS_OF), *review_lines(document, AS_OF)):
-        assert width(line) <= 80
-        assert len(line.splitlines()) == 1
-
-
-def test_each_review_says_its_next_dates_or_why_there_are_none() -> None:
-    document = governance(
-        product_review=WEEKLY,
-        strategy_review=attrs.evolve(WEEKLY, frequency="FREQ=WEEKLY;UNTIL=20260201"),
-        portfolio_review=attrs.evolve(WEEKLY, starts_on=None),
-    )
-    assert review_lines(document, date(2026, 3, 2)) == (
-        "product   weekly                   2026-03-02, 2026-03-09, 2026-03-16",
-        "strategy  FREQ=WEEKLY;UNTIL=20260… no further dates",
-        "portfolio weekly                   no dates: it has no startsOn",
-    )
-
-
-@pytest.mark.parametrize(
-    ("frequency", "why"), [("ad hoc", "no fixed dates"), ("sometimes", "no dates: its frequency cannot be read")]
-)
-def test_a_rhythm_without_dates_is_told_from_one_that_cannot_be_read(frequency: str, why: str) -> None:
-    document = governance(product_review=attrs.evolve(WEEKLY, frequency=frequency))
-    assert review_lines(document, AS_OF)[0].endswith(f" {why}")
-
-
-@pytest.mark.parametrize("review", [WEEKLY, AD_HOC])
-def test_as_many_next_dates_are_given_as_asked(review: Review) -> None:
-    assert len(next_dates(review, AS_OF, count=5)) == (5 if review is WEEKLY else 0)
+    lines = metrics_text(governance(north_star=name, inputs=(kpi,)), as_of=AS_OF).splitlines()
+    assert len(lines) == 3
+    assert all(width(line) <= 80 for line in lines)

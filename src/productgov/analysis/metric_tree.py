@@ -1,24 +1,25 @@
-"""The metric tree: which metrics are believed to lead to the north star, and by which way."""
+"""The metric tree: which metrics are believed to influence the north star, and through which others."""
 
 import attrs
 
 from productgov.analysis.graph import components, reachable, reverse
-from productgov.model.metrics import KPI, Metrics
+from productgov.model.governance import ProductGovernance
+from productgov.model.metrics import KPI
 
 __all__ = ["MetricTree", "metric_tree"]
 
 
 @attrs.frozen(kw_only=True)
 class MetricTree:
-    """The north star and all that leads to it through `influences`.
+    """The north star and every metric that leads to it through `influences`.
 
-    A metric may lead to several others, so that "tree" is the field's word for it rather than the mathematician's.
+    "Tree" is the usual name in product work; a metric may influence several others, so it is a graph.
 
     Attributes:
         north_star: the metric that all others lead to.
-        kpis: the metrics that lead to it, the leaves first: each comes before what it leads to, the north star last.
-            Metrics that lead to each other in a circle stand together.
-        influences: the ids of a metric and of one it leads to, for every step within the tree, in the order of `kpis`.
+        kpis: the metrics of the tree, leaves first: each comes before those it influences, the north star last.
+            Metrics that influence each other in a cycle are next to each other.
+        influences: pairs of ids, of a metric and of one it influences within the tree, in the order of `kpis`.
     """
 
     north_star: KPI
@@ -26,11 +27,12 @@ class MetricTree:
     influences: tuple[tuple[str, str], ...]
 
 
-def metric_tree(metrics: Metrics) -> MetricTree | None:
-    """The tree of a document's metrics; None when its north star is no KPI of the document.
+def metric_tree(governance: ProductGovernance) -> MetricTree | None:
+    """The tree of a governance's metrics; None when the north star is not a KPI in the document.
 
     Where several KPIs share an id, the first of them counts, together with what any of them influences.
     """
+    metrics = governance.metrics
     north_star = metrics.north_star
     if north_star is None:
         return None

@@ -1,1 +1,1 @@
-"""The command line: argparse, one file a command."""
+"""The command line, built on argparse: one file for each command."""

@@ -8,20 +8,37 @@ from productgov.errors import InvalidValueError
 from productgov.fields.types import DATE
 from productgov.rules.selection import selected_codes
 
-__all__ = ["a_date", "codes"]
+__all__ = ["add_as_of", "add_file", "add_output", "codes", "iso_date"]
 
 
-def a_date(text: str) -> date:
-    """A day given on the command line, YYYY-MM-DD."""
-    if not re.match(DATE.regex, text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write YYYY-MM-DD")
-    return date.fromisoformat(text)
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Add the argument FILE, the document to read."""
+    parser.add_argument("file", metavar="FILE", help="a document; - is standard input")
+
+
+def add_output(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    """Add the option `-o OUT`, the file to write; where it is not required, the default is standard output."""
+    default = "" if required else "; default, or -: standard output"
+    parser.add_argument("-o", "--output", required=required, metavar="OUT", help=f"the file to write{default}")
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--as-of DATE`, the day to take as today."""
+    text = "the day to take as today, YYYY-MM-DD; default: the document's asOf, else today"
+    parser.add_argument("--as-of", type=iso_date, metavar="DATE", help=text)
 
 
 def codes(text: str) -> tuple[str, ...]:
-    """Codes of findings, or their beginnings, with commas between them."""
+    """Codes of findings, or prefixes of codes, separated by commas."""
     try:
         selected_codes(text, None)
     except InvalidValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
     return tuple(text.split(","))
+
+
+def iso_date(text: str) -> date:
+    """A date, YYYY-MM-DD."""
+    if not re.match(DATE.regex, text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write YYYY-MM-DD")
+    return date.fromisoformat(text)

@@ -1,43 +1,36 @@
-"""`productgov check`: are these documents valid and consistent?"""
+"""`productgov check`: find every mistake in documents."""
 
 import argparse
-import json
 import sys
-from collections.abc import Iterable, Sequence
 
 import attrs
 
-from productgov import __version__
-from productgov.cli.arguments import a_date, codes
+from productgov.cli.arguments import add_as_of, codes
+from productgov.cli.command import Command
 from productgov.cli.files import open_document
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, settings_for
-from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE
-from productgov.cli.terminal import show
+from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
+from productgov.cli.terminal import show_report
 from productgov.errors import ProductGovError
 from productgov.findings import Severity
-from productgov.reports.github import annotation
-from productgov.reports.sarif import CheckedDocument, sarif
-from productgov.reports.text import finding_lines, finding_record, summary, summary_line
+from productgov.reports.registry import REPORTERS
+from productgov.reports.reporter import CheckedDocument
 
-__all__ = ["add", "run"]
+__all__ = ["COMMAND"]
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser("check", help="find every mistake in documents", description=__doc__)
+def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is standard input")
-    parser.add_argument("--as-of", type=a_date, metavar="DATE", help="the day to see it from; else its own, else today")
-    parser.add_argument("--format", choices=tuple(_PRINTERS), default="text", help="how to print findings")
+    add_as_of(parser)
+    parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="default: text")
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
-    parser.add_argument("--fix", action="store_true", help="repair what has one safe repair, in JSON and YAML files")
-    parser.set_defaults(run=run)
+    parser.add_argument("--fix", action="store_true", help="make the safe repairs in JSON and YAML files")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Check the files, print what was found, and say how it went."""
+def _run(arguments: argparse.Namespace) -> int:
     checked: list[CheckedDocument] = []
     status = NO_ERROR
     for name in arguments.files:
@@ -45,16 +38,16 @@ def run(arguments: argparse.Namespace) -> int:
             settings = _settings(name, arguments)
             checked.append(_checked(name, settings, arguments))
         except (ProductGovError, OSError) as error:
-            print(f"productgov: {_reason(name, error)}", file=sys.stderr)
+            print(reason_line(error, name), file=sys.stderr)
             status = UNUSABLE
         else:
             status = max(status, _status(checked[-1], strict=settings.strict))
-    _PRINTERS[arguments.format](checked)
+    show_report(REPORTERS[arguments.format](checked))
     return status
 
 
 def _settings(name: str, arguments: argparse.Namespace) -> Settings:
-    """What the project settles, and over it what the command line says."""
+    """The settings of the project, overridden by the options of the command line."""
     given = {name: getattr(arguments, name) for name in ("as_of", "select", "ignore", "strict")}
     return attrs.evolve(settings_for(name), **{name: value for name, value in given.items() if value})
 
@@ -72,41 +65,10 @@ def _status(checked: CheckedDocument, *, strict: bool) -> int:
     return ERRORS_FOUND if any(finding.severity in failing for finding in checked.findings) else NO_ERROR
 
 
-def _print_text(checked: Sequence[CheckedDocument]) -> None:
-    for name, _, findings in checked:
-        for finding in findings:
-            head, hint = finding_lines(name, finding)
-            show(head, mark=finding.severity)
-            show(hint, mark="hint")
-    _print_summary(checked)
-
-
-def _print_json(checked: Iterable[CheckedDocument]) -> None:
-    records = [finding_record(document.name, finding) for document in checked for finding in document.findings]
-    findings = [finding for document in checked for finding in document.findings]
-    print(json.dumps({"version": 1, "findings": records, "summary": summary(findings)}, indent=2))
-
-
-def _print_sarif(checked: Iterable[CheckedDocument]) -> None:
-    print(sarif(checked, version=__version__))
-
-
-def _print_github(checked: Sequence[CheckedDocument]) -> None:
-    for document in checked:
-        for finding in document.findings:
-            print(annotation(document.name, finding))
-    _print_summary(checked)
-
-
-def _print_summary(checked: Sequence[CheckedDocument]) -> None:
-    if checked:
-        show(summary_line(len(checked), [finding for document in checked for finding in document.findings]))
-
-
-_PRINTERS = {"text": _print_text, "json": _print_json, "sarif": _print_sarif, "github": _print_github}
-
-
-def _reason(name: str, error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or name}: {error.strerror.lower()}"
-    return str(error) if str(error).startswith(name) else f"{name}: {error}"
+COMMAND = Command(
+    name="check",
+    help="find every mistake in documents",
+    description="Find every mistake in documents: whether they can be read, and whether they are consistent.",
+    configure=_configure,
+    run=_run,
+)

@@ -1,29 +1,23 @@
-"""`productgov convert`: the same governance in another format."""
+"""`productgov convert`: write a document in another format."""
 
 import argparse
 
+from productgov.cli.arguments import add_file, add_output
+from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.dumping import dump
 from productgov.formats.registry import format_of
 
-__all__ = ["add", "run"]
+__all__ = ["COMMAND"]
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "convert",
-        help="write a document in another format",
-        description=f"{__doc__} Comments are not kept; what equals its default is left out.",
-    )
-    parser.add_argument("file", metavar="FILE", help="a document; - is standard input")
-    parser.add_argument("-o", "--output", required=True, metavar="OUT", help="the file to write: .json, .yaml or .toml")
-    parser.set_defaults(run=run)
+def _configure(parser: argparse.ArgumentParser) -> None:
+    add_file(parser)
+    add_output(parser, required=True)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Convert the file."""
+def _run(arguments: argparse.Namespace) -> int:
     format_of(arguments.output)
     governance = governance_of(arguments.file)
     if governance is None:
@@ -31,3 +25,15 @@ def run(arguments: argparse.Namespace) -> int:
     dump(governance, arguments.output)
     print(f"wrote {arguments.output}")
     return NO_ERROR
+
+
+COMMAND = Command(
+    name="convert",
+    help="write a document in another format",
+    description=(
+        "Write a document in the format that the ending of OUT says: .json, .yaml, .yml or .toml. Comments are not"
+        " kept, and values that equal their default are left out."
+    ),
+    configure=_configure,
+    run=_run,
+)

@@ -1,28 +1,32 @@
-"""The documents that commands are given: files by name, and `-` for standard input."""
+"""The files of commands: the documents they read, and what they write; `-` is standard input or output."""
 
 import sys
+from pathlib import Path
 
 from productgov.document import Document, parse, read
+from productgov.errors import InvalidValueError
+from productgov.finding_text import finding_lines
+from productgov.formats.files import replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import guessed_format
 from productgov.model.governance import ProductGovernance
-from productgov.reports.text import finding_lines
 
-__all__ = ["STANDARD_INPUT", "governance_of", "open_document"]
+__all__ = ["STANDARD_INPUT", "governance_of", "open_document", "write"]
 
 STANDARD_INPUT = "-"
+"""The name of standard input; as the name of an output, standard output."""
 
 
 def open_document(name: str) -> Document:
     """Read a file, or standard input when the name is `-`.
 
     Raises:
-        OSError: when the file cannot be read.
-        ProductGovError: when its format is not known, or an extra is missing.
+        OSError: the file cannot be read.
+        ProductGovError: the format is not known, an extra is missing, or there is no standard input.
     """
     if name != STANDARD_INPUT:
         return read(name)
-    text = sys.stdin.buffer.read(DEFAULT_LIMITS.max_bytes + 1)
+    text = _standard_input(DEFAULT_LIMITS.max_bytes + 1)
     return parse(text, format=guessed_format(text.decode(errors="replace")), name=STANDARD_INPUT)
 
 
@@ -30,5 +34,41 @@ def governance_of(name: str) -> ProductGovernance | None:
     """The governance in a file; None, with the findings on standard error, when the document is not valid."""
     document = open_document(name)
     for finding in document.findings:
-        print("\n".join(finding_lines(name, finding)), file=sys.stderr)
+        print("\n".join(finding_lines(finding, name)), file=sys.stderr)
     return None if document.findings else document.governance
+
+
+def write(text: str, output: str | None, *, note: str = "") -> None:
+    """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
+
+    Args:
+        text: what to write.
+        output: the name of the file, which is replaced when it exists.
+        note: what to say about it, after "wrote" and the name.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if output is None or output == STANDARD_INPUT:
+        _write_to_standard_output(text)
+    else:
+        replace_file(Path(output), text)
+        print(f"wrote {output}{note}")
+
+
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:
+        raise InvalidValueError("there is no standard input; name a file")
+    binary = getattr(sys.stdin, "buffer", None)
+    data: bytes = binary.read(most) if binary else sys.stdin.read(most).encode()
+    return data
+
+
+def _write_to_standard_output(text: str) -> None:
+    """Write bytes where the stream takes them, so that line ends stay as they are; text where it takes only text."""
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary:
+        sys.stdout.flush()
+        binary.write(text.encode())
+    else:
+        print(text, end="")

@@ -1,42 +1,36 @@
-"""`productgov init`: a commented example to start from, which passes check."""
+"""`productgov init`: write a commented example to start from."""
 
 import argparse
-import sys
 from importlib.resources import files
 from pathlib import Path
 
-from productgov.cli.files import STANDARD_INPUT
+from productgov.cli.command import Command
+from productgov.cli.files import STANDARD_INPUT, write
 from productgov.cli.status import NO_ERROR
 from productgov.document import loads
 from productgov.dumping import dumps
-from productgov.errors import ProductGovError
+from productgov.errors import FileExistsAlreadyError
 from productgov.formats.registry import format_of
 
-__all__ = ["add", "run"]
+__all__ = ["COMMAND"]
+
+_DEFAULT = "governance.yaml"
 
 
-class FileExistsAlreadyError(ProductGovError, FileExistsError):
-    """The file to be written is there already."""
-
-
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser("init", help="write an example to start from", description=__doc__)
+def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         nargs="?",
-        default="governance.yaml",
+        default=_DEFAULT,
         metavar="FILE",
-        help="the file to write (default: governance.yaml); - prints it",
+        help=f"the file to write (default: {_DEFAULT}); - prints the example",
     )
-    parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Write the example; a file that is there already is left alone."""
+def _run(arguments: argparse.Namespace) -> int:
     template = files("productgov.cli").joinpath("template.yaml").read_text(encoding="utf-8")
     if arguments.file == STANDARD_INPUT:
-        sys.stdout.write(template)
+        write(template, STANDARD_INPUT)
         return NO_ERROR
     form = format_of(arguments.file)
     text = template if form == "yaml" else dumps(loads(template, format="yaml"), format=form)
@@ -44,6 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
         with Path(arguments.file).open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise FileExistsAlreadyError(f"{arguments.file} is there already; name another file, or remove it") from None
+        raise FileExistsAlreadyError(f"{arguments.file} exists already; name another file, or remove it") from None
     print(f"wrote {arguments.file}; now try: productgov check {arguments.file}")
     return NO_ERROR
+
+
+COMMAND = Command(
+    name="init",
+    help="write an example to start from",
+    description="Write a commented example to start from, which passes check. An existing file is never overwritten.",
+    configure=_configure,
+    run=_run,
+)

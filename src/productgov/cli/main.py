@@ -1,36 +1,58 @@
-"""The `productgov` command: reads its arguments, runs one command, and says how it went by its exit status."""
+"""The `productgov` command: parses its arguments, runs one command and returns its exit status."""
 
 import argparse
+import contextlib
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from productgov import __version__
 from productgov.cli import calendar, check, convert, explain, init, rank, schema, show
-from productgov.cli.status import UNUSABLE
+from productgov.cli.command import Command
+from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
 from productgov.errors import ProductGovError
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]
 
-COMMANDS = (check, show, rank, convert, init, calendar, explain, schema)
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    show.COMMAND,
+    rank.COMMAND,
+    convert.COMMAND,
+    init.COMMAND,
+    calendar.COMMAND,
+    explain.COMMAND,
+    schema.COMMAND,
+)
+"""All commands, in the order of `productgov --help`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0 for no error, 1 for errors found, 2 for not usable."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    parsed = _parser().parse_args(arguments)
-    try:
-        status: int = parsed.run(parsed)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNUSABLE
-    except (ProductGovError, OSError) as error:
-        sys.stdout.flush()
-        print(f"productgov: {_reason(error)}", file=sys.stderr)
-        return UNUSABLE
-    return status
+    """Run one command.
+
+    Returns:
+        The exit status: 0 no error, 1 errors found, 2 not usable, 130 interrupted by Ctrl-C.
+
+    Raises:
+        SystemExit: for `--help`, `--version` and arguments that are not usable, as argparse does.
+    """
+    with _writable_streams():
+        parsed = _parser().parse_args(arguments)
+        try:
+            status: int = parsed.run(parsed)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            print("productgov: interrupted", file=sys.stderr)
+            return INTERRUPTED
+        except BrokenPipeError:
+            _discard_output()
+            return UNUSABLE
+        except (ProductGovError, OSError) as error:
+            _flush_or_discard_output()
+            print(reason_line(error), file=sys.stderr)
+            return UNUSABLE
+        return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,13 +62,34 @@ def _parser() -> argparse.ArgumentParser:
         epilog="exit status: 0 no error, 1 errors found, 2 not usable",
     )
     parser.add_argument("--version", action="version", version=f"productgov {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for command in COMMANDS:
-        command.add(commands)
+        subparser = subparsers.add_parser(command.name, help=command.help, description=command.description)
+        command.configure(subparser)
+        subparser.set_defaults(run=command.run)
     return parser
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror.lower()}" if error.filename else error.strerror.lower()
-    return str(error)
+@contextlib.contextmanager
+def _writable_streams() -> Iterator[None]:
+    """Standard output and error in UTF-8 where that can be set, and in memory where they are closed."""
+    out = io.StringIO() if sys.stdout is None else sys.stdout
+    err = io.StringIO() if sys.stderr is None else sys.stderr
+    for stream in (out, err):
+        if isinstance(stream, io.TextIOWrapper):  # not so in notebooks, or when output is collected in memory
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        yield
+
+
+def _flush_or_discard_output() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _discard_output()
+
+
+def _discard_output() -> None:
+    """Point standard output to nowhere, so that the interpreter does not fail to flush it at exit."""
+    with contextlib.suppress(OSError):  # a stream in memory has no file descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from productgov.cli.arguments import add_file
+from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.errors import InvalidValueError
@@ -27,16 +29,14 @@ from productgov.views.ranking import (
 )
 from productgov.views.tables import csv_text
 
-__all__ = ["add", "render_rank", "run"]
+__all__ = ["COMMAND", "render_rank"]
 
 _MOST_DRAWS = 1_000_000
 _DIGITS = 8
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser("rank", help="rank the open initiatives", description=__doc__)
-    parser.add_argument("file", metavar="FILE", help="a document; - is standard input")
+def _configure(parser: argparse.ArgumentParser) -> None:
+    add_file(parser)
     parser.add_argument(
         "--framework", type=_a_framework, metavar="F", help=f"{', '.join(Framework)}; left out, the document's own"
     )
@@ -46,11 +46,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument("--compare", action="store_true", help="say where the frameworks disagree")
     parser.add_argument("--all", action="store_true", help="rank what is done or dropped, too")
     parser.add_argument("--format", choices=("text", "json", "csv"), default="text", help="default: text")
-    parser.set_defaults(run=run)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Rank the initiatives of a file."""
+def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
@@ -132,3 +130,12 @@ def _draws(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:_DIGITS]) <= _MOST_DRAWS:
         raise argparse.ArgumentTypeError(f"{text!r:.20} is not allowed; write a whole number from 1 to {_MOST_DRAWS:,}")
     return int(text)
+
+
+COMMAND = Command(
+    name="rank",
+    help="rank the open initiatives",
+    description="Rank the open initiatives: what comes first, why, and how sure that is.",
+    configure=_configure,
+    run=_run,
+)

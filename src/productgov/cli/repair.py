@@ -6,7 +6,8 @@ from typing import TextIO
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.settings import Settings
 from productgov.document import Document
-from productgov.fixes.fix import NotFixableError, fix
+from productgov.errors import NotFixableError
+from productgov.fixes.fix import fix
 from productgov.fixes.plan import PlannedRepair
 from productgov.formats.files import read_bytes, replace_file
 from productgov.wording import one_line

@@ -1,75 +1,61 @@
-"""`productgov schema`: what documents look like, for editors, other languages and language models."""
+"""`productgov schema`: write the JSON Schema or TypeScript of documents, or of the output of commands."""
 
 import argparse
-import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from productgov.cli.files import STANDARD_INPUT
+from productgov.cli.arguments import add_output
+from productgov.cli.command import Command
+from productgov.cli.files import write
 from productgov.cli.status import NO_ERROR
 from productgov.errors import InvalidValueError
-from productgov.formats.files import replace_file
 from productgov.schema.files import as_text
 from productgov.schema.json_schema import Mode, json_schema
 from productgov.schema.outputs import OUTPUTS
 from productgov.schema.strict import strict_json_schema
 from productgov.schema.typescript import typescript
 
-__all__ = ["add", "run"]
+__all__ = ["COMMAND"]
 
-_FORMATS: dict[str, Callable[[Mode], str]] = {
-    "json-schema": lambda mode: as_text(json_schema(mode)),
-    "json-schema-draft-07": lambda mode: as_text(json_schema(mode, "draft-07")),
-    "typescript": typescript,
-}
+_JSON_SCHEMA = "json-schema"
+_FORMATS: Mapping[str, Callable[[Mode], str]] = MappingProxyType(
+    {
+        _JSON_SCHEMA: lambda mode: as_text(json_schema(mode)),
+        "json-schema-draft-07": lambda mode: as_text(json_schema(mode, "draft-07")),
+        "typescript": typescript,
+    }
+)
 _EPILOG = """\
-modes: input is what can be read, output what is written, strict what to hold a language model to.
-editors: # yaml-language-server: $schema=productgov.schema.json, on the first line of a YAML document
+modes: input describes what is read, output what is written, strict what a language model may answer.
+editors: # yaml-language-server: $schema=productgov.schema.json, as the first line of a YAML document
 """
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser."""
-    parser = commands.add_parser(
-        "schema",
-        help="write the JSON Schema or TypeScript of documents",
-        description=__doc__,
-        epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="json-schema", help="default: json-schema")
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _EPILOG
+    parser.add_argument("--format", choices=tuple(_FORMATS), default=_JSON_SCHEMA, help=f"default: {_JSON_SCHEMA}")
     parser.add_argument("--mode", choices=("input", "output", "strict"), default="input", help="default: input")
     parser.add_argument(
         "--of",
         choices=("document", *OUTPUTS),
         default="document",
-        help="what to describe: documents, or what check or rank print as JSON (default: document)",
+        help="what to describe: documents, or the JSON that a command prints (default: document)",
     )
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; left out, or -: standard output")
-    parser.set_defaults(run=run)
+    add_output(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Print or write the schema.
-
-    Raises:
-        InvalidValueError: when the options do not go together.
-    """
-    text = _text(arguments)
-    if arguments.output in (None, STANDARD_INPUT):
-        sys.stdout.write(text)
-    else:
-        replace_file(Path(arguments.output), text)
-        print(f"wrote {arguments.output}")
+def _run(arguments: argparse.Namespace) -> int:
+    write(_text(arguments), arguments.output)
     return NO_ERROR
 
 
 def _text(arguments: argparse.Namespace) -> str:
-    plain = arguments.format == "json-schema"
+    plain = arguments.format == _JSON_SCHEMA
     if arguments.of != "document":
         if not plain or arguments.mode != "input":
             raise InvalidValueError(
-                f"the output of {arguments.of} is described as json-schema only; leave out the rest"
+                f"the output of {arguments.of} has a json-schema only; leave out --format and --mode"
             )
         return as_text(OUTPUTS[arguments.of]())
     if arguments.mode == "strict":
@@ -77,3 +63,12 @@ def _text(arguments: argparse.Namespace) -> str:
             raise InvalidValueError("the strict mode is for --format json-schema only")
         return as_text(strict_json_schema())
     return _FORMATS[arguments.format](arguments.mode)
+
+
+COMMAND = Command(
+    name="schema",
+    help="write the JSON Schema or TypeScript of documents",
+    description="Write the JSON Schema or TypeScript of documents, for editors, other languages and language models.",
+    configure=_configure,
+    run=_run,
+)

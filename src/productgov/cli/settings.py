@@ -1,4 +1,4 @@
-"""What a project settles once for its documents: `[tool.productgov]` in the pyproject.toml above them."""
+"""The settings of a project: `[tool.productgov]` in the nearest pyproject.toml above a document."""
 
 import tomllib
 from collections.abc import Mapping
@@ -22,10 +22,10 @@ class Settings:
     """How documents are checked.
 
     Attributes:
-        select: report only these codes, or codes that begin like these; None for all.
-        ignore: do not report these codes, or codes that begin like these.
-        strict: warnings fail, too.
-        as_of: the day to see documents from; None for their own, else today.
+        select: report only these codes, or codes with these prefixes; None for all.
+        ignore: do not report these codes, or codes with these prefixes.
+        strict: warnings fail too.
+        as_of: the day to check for; None for the document's `asOf`, else today.
     """
 
     select: tuple[str, ...] | None = None
@@ -35,10 +35,10 @@ class Settings:
 
 
 def settings_for(name: str) -> Settings:
-    """The settings of the nearest pyproject.toml above a document that has any.
+    """The settings in the nearest pyproject.toml above a document that has a table `[tool.productgov]`.
 
     Raises:
-        InvalidValueError: the file is not TOML, or a setting is not known or not allowed.
+        InvalidValueError: the file is not valid TOML, or a setting is unknown or has a value that is not allowed.
         OSError: the file cannot be read.
     """
     start = Path.cwd() if name == STANDARD_INPUT else Path(name).absolute().parent
@@ -70,7 +70,7 @@ def _settings(file: Path, section: Mapping[str, object]) -> Settings:
         if key not in known:
             near = get_close_matches(key, known, n=1) or known
             raise InvalidValueError(
-                f"{file}: tool.productgov has no setting {key!r:.40}; did you mean {', '.join(near)}?"
+                f"{file}: unknown setting {key!r:.40} in tool.productgov; did you mean {', '.join(near)}?"
             )
         values[known[key]] = _value(file, key, value)
     settings = Settings(**values)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import attrs
 
 from productgov.analysis.horizons import resolve_as_of
 from productgov.document import Document, parse
-from productgov.errors import ProductGovError
+from productgov.errors import NotFixableError
 from productgov.fixes.edits import applied
 from productgov.fixes.plan import PlannedRepair, expected_places, planned_repairs
 from productgov.formats.limits import DEFAULT_LIMITS
@@ -16,14 +16,10 @@ from productgov.paths import Path
 from productgov.rules.engine import diagnose
 from productgov.rules.ignores import Diagnosis
 
-__all__ = ["Fixed", "NotFixableError", "fix"]
+__all__ = ["Fixed", "fix"]
 
 
 _UNPROVEN = "the repairs together would have changed other findings too, so the file is left as it is"
-
-
-class NotFixableError(ProductGovError, ValueError):
-    """A document cannot be edited: only JSON and YAML files can."""
 
 
 @attrs.frozen(kw_only=True)

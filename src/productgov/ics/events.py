@@ -1,4 +1,4 @@
-"""The reviews as events that recur: what a calendar needs to know of each, in whatever form it is then written."""
+"""The reviews as recurring events: what a calendar needs to know about each, whatever format it is written in."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -18,15 +18,21 @@ from productgov.wording import one_line
 __all__ = ["YEARS_AHEAD", "Attendee", "ReviewEvent", "SkippedReview", "review_events"]
 
 YEARS_AHEAD = 20
-"""How far a calendar lists what its rules cannot state: single dates, and when clocks change."""
+"""How many years ahead a calendar lists what no rule can state: single dates, and changes of the clocks."""
 
 _YEARS = range(1970, 9000)
-"""Outside of these, time zones and calendar applications do not follow."""
+"""Time zones and calendar applications support no other years."""
 
 
 @attrs.frozen(kw_only=True)
 class Attendee:
-    """A participant whom a calendar can invite."""
+    """A participant with an e-mail address, whom a calendar can invite.
+
+    Attributes:
+        email: the address.
+        name: the name and title of the role, on one line.
+        responsibility: what the role is responsible for, if that is stated.
+    """
 
     email: str
     name: str
@@ -38,15 +44,15 @@ class ReviewEvent:
     """A review that has dates.
 
     Attributes:
-        kind: what the review is of.
-        uid: the same for the same review of the same product, however else it changes.
+        kind: product, strategy or portfolio.
+        uid: the same for the same review of the same product, whatever else changes.
         summary: its title, on one line.
-        description: agenda, metrics, participants and, without a start time, the duration, in lines.
-        start: the first meeting: a date without a start time, a local time without a time zone.
-        duration: how long a meeting with a start time takes; None when that is not said.
+        description: agenda, metrics, participants and, without a start time, the duration, one per line.
+        start: the first meeting: a date where there is no start time, a local time where there is no time zone.
+        duration: how long a meeting with a start time takes; None when that is not stated.
         rule: the RFC 5545 rule of its dates.
-        until: the day on which the rule ends, if it says one.
-        beside: dates that no rule can state, so many years ahead: the last of February, for a 29th or 30th.
+        until: the last day of the rule, if it has one.
+        extra_dates: dates that the rule does not give: the last of February for a 29th or 30th, 20 years ahead.
         attendees: the participants with an e-mail address, each address once.
     """
 
@@ -58,13 +64,18 @@ class ReviewEvent:
     duration: timedelta | None
     rule: str
     until: date | None
-    beside: tuple[date | datetime, ...]
+    extra_dates: tuple[date | datetime, ...]
     attendees: tuple[Attendee, ...]
 
 
 @attrs.frozen(kw_only=True)
 class SkippedReview:
-    """A review that has no dates, and why."""
+    """A review that has no dates.
+
+    Attributes:
+        kind: product, strategy or portfolio.
+        reason: why it has no dates.
+    """
 
     kind: KindOfReview
     reason: str
@@ -82,14 +93,14 @@ def review_events(governance: ProductGovernance) -> Iterator[ReviewEvent | Skipp
 def _event(governance: ProductGovernance, kind: KindOfReview, review: Review) -> ReviewEvent:
     cadence = Cadence.parse(review.frequency)
     if cadence.days is None:
-        raise InvalidValueError(f'its frequency, "{cadence}", is a rhythm without dates')
+        raise InvalidValueError(f'its frequency "{cadence}" has no dates')
     if review.starts_on is None:
         raise InvalidValueError("it has no startsOn, the day of its first meeting")
     first = next(cadence.between(review.starts_on, date.max, anchor=review.starts_on), None)
     if first is None:
-        raise InvalidValueError("no date from its startsOn on fits its frequency")
+        raise InvalidValueError("its frequency gives no date on or after startsOn")
     if first.year not in _YEARS:
-        raise InvalidValueError(f"it starts in {first.year}; calendars are written for {_YEARS[0]} to {_YEARS[-1]}")
+        raise InvalidValueError(f"it starts in {first.year}; calendars can be written for {_YEARS[0]} to {_YEARS[-1]}")
     minutes = review.duration_minutes
     title = f"{kind.capitalize()} review"
     return ReviewEvent(
@@ -101,20 +112,20 @@ def _event(governance: ProductGovernance, kind: KindOfReview, review: Review) ->
         duration=timedelta(minutes=minutes) if minutes and review.start_time else None,
         rule=_rule(cadence, review.starts_on),
         until=cadence.until,
-        beside=tuple(_at(day, review) for day in _beside(cadence, review.starts_on, governance.as_of)),
+        extra_dates=tuple(_at(day, review) for day in _extra_dates(cadence, review.starts_on, governance.as_of)),
         attendees=tuple(_attendees(review.participants)),
     )
 
 
 def _rule(cadence: Cadence, anchor: date) -> str:
-    """The rule of the dates; where it would differ from month to month, that of the months which have the day."""
+    """The rule of the dates; where no rule gives all of them, the rule for the months that have the day."""
     return cadence.rrule(anchor) or f"{cadence.rrule(anchor.replace(day=28))};BYMONTHDAY={anchor.day}"
 
 
-def _beside(cadence: Cadence, anchor: date, as_of: date | None) -> Iterator[date]:
-    """The dates that the rule lacks: the last of February, for a 29th or 30th.
+def _extra_dates(cadence: Cadence, anchor: date, as_of: date | None) -> Iterator[date]:
+    """The dates that the rule does not give: the last of February for a 29th or 30th.
 
-    RFC 5545 could say "the last there is of 28, 29 and 30" (BYSETPOS), but not every application reads that rightly.
+    RFC 5545 can state "the last of the 28th, 29th and 30th" (BYSETPOS), but not every application reads it correctly.
     """
     if cadence.rrule(anchor) is None:
         end = add_months(max(anchor, as_of or anchor), 12 * YEARS_AHEAD)
@@ -153,7 +164,7 @@ def _description(governance: ProductGovernance, kind: KindOfReview, review: Revi
         yield from (f"- {one_line(kpi.name)}" for kpi in metrics)
     if review.participants:
         yield "Participants:"
-        yield from (f"- {_called(role)}" for role in review.participants)
+        yield from (f"- {_name_and_title(role)}" for role in review.participants)
     if review.duration_minutes and not review.start_time:
         yield f"Duration: {review.duration_minutes} minutes"
 
@@ -163,8 +174,8 @@ def _attendees(roles: tuple[Role, ...]) -> Iterator[Attendee]:
     for role in roles:
         if role.email and role.email.casefold() not in invited:
             invited.add(role.email.casefold())
-            yield Attendee(email=role.email, name=_called(role), responsibility=role.responsibility)
+            yield Attendee(email=role.email, name=_name_and_title(role), responsibility=role.responsibility)
 
 
-def _called(role: Role) -> str:
+def _name_and_title(role: Role) -> str:
     return one_line(f"{role.name} ({role.title})" if role.name else role.title)

@@ -1,4 +1,4 @@
-"""Events written as iCalendar (RFC 5545) by the icalendar library; only this module needs it."""
+"""Events as iCalendar (RFC 5545), written by the icalendar library; no other module needs it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
@@ -22,9 +22,9 @@ def write_icalendar(events: Sequence[ReviewEvent], *, name: str | None, written:
 
     Args:
         events: what to write.
-        name: what the calendar is called.
-        written: the day the events were last changed (DTSTAMP); left out, each says the day of its own start, so that
-            no clock is needed and the same events give the same bytes.
+        name: the name of the calendar.
+        written: the day the events were last changed (DTSTAMP); None for the day on which each starts, so that no
+            clock is needed and the same events give the same bytes.
     """
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//productgov//reviews//EN")
@@ -39,9 +39,10 @@ def write_icalendar(events: Sequence[ReviewEvent], *, name: str | None, written:
 
 
 def _add_zones(calendar: icalendar.Calendar, events: Sequence[ReviewEvent]) -> None:
-    """Add when clocks change, in a form that simple readers follow too.
+    """Add the changes of the clocks, in a form that simple readers understand too.
 
-    Some read one date of a list only, and overlook the first change: so each has a line, from the year before.
+    Some readers use only one date of a list, and miss the first change: so each date has a line of its own, and the
+    list starts one year early.
     """
     first = min(date(event.start.year - 1, 1, 1) for event in events)
     last = max(date(event.start.year + YEARS_AHEAD, 12, 31) for event in events)
@@ -63,8 +64,8 @@ def _component(event: ReviewEvent, written: date | None) -> icalendar.Event:
     if not isinstance(event.start, datetime):
         component.add("transp", "TRANSPARENT")
     component.add("rrule", _rule(event))
-    if event.beside:
-        component.add("rdate", list(event.beside))
+    if event.extra_dates:
+        component.add("rdate", list(event.extra_dates))
     component.add("summary", event.summary)
     if event.description:
         component.add("description", event.description)
@@ -76,7 +77,7 @@ def _component(event: ReviewEvent, written: date | None) -> icalendar.Event:
 
 
 def _rule(event: ReviewEvent) -> icalendar.vRecur:
-    """The rule, its end in the form that the start asks for: a date, a local time, or a time in UTC."""
+    """The rule, with its end in the form that the start requires: a date, a local time, or a time in UTC."""
     rule: icalendar.vRecur = icalendar.vRecur.from_ical(event.rule)
     if event.until and isinstance(event.start, datetime):
         until = datetime.combine(min(event.until, _NEVER), event.start.time(), tzinfo=event.start.tzinfo)

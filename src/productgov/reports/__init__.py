@@ -1,1 +1,1 @@
-"""The results of a check in the formats that people and tools read, one file a format."""
+"""The results of a check in the formats that people and tools read: one file for each format."""

@@ -2,18 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 from urllib.parse import quote
 
+from productgov import __version__
 from productgov.catalogue.codes import EXPLANATIONS
 from productgov.catalogue.explanation import Explanation
 from productgov.findings import Finding, Severity
 from productgov.paths import from_pointer
+from productgov.reports.reporter import CheckedDocument
 from productgov.rules.registry import SEVERITIES
 
-__all__ = ["CheckedDocument", "sarif"]
+__all__ = ["sarif_report"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -21,28 +22,20 @@ _CODES = tuple(EXPLANATIONS)
 _NAMES = ("id", "code", "date", "title", "url")
 
 
-class CheckedDocument(NamedTuple):
-    """A document that was checked: its name, the plain data that was read, and what was found."""
+def sarif_report(documents: Sequence[CheckedDocument]) -> str:
+    """One run of the tool over the documents.
 
-    name: str
-    data: object
-    findings: Sequence[Finding]
-
-
-def sarif(checked: Iterable[CheckedDocument], *, version: str) -> str:
-    """One run of the tool over some documents, as SARIF text.
-
-    Every result has a partial fingerprint that stays the same when lines or items move: it is made of the file,
-    the code and the place, in which the items of lists go by their ids.
+    Every result has a partial fingerprint that stays the same when lines or items move. It is made from the file, the
+    code and the place, in which items of lists are identified by their ids instead of their positions.
     """
     driver = {
         "name": "productgov",
-        "semanticVersion": version,
+        "semanticVersion": __version__,
         "rules": [_rule(explanation) for explanation in EXPLANATIONS.values()],
     }
-    results = [result for document in checked for result in _results(document)]
+    results = [result for document in documents for result in _results(document)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _rule(explanation: Explanation) -> dict[str, object]:
@@ -55,10 +48,10 @@ def _rule(explanation: Explanation) -> dict[str, object]:
     }
 
 
-def _results(document: CheckedDocument) -> Iterable[dict[str, object]]:
+def _results(document: CheckedDocument) -> Iterator[dict[str, object]]:
     seen: Counter[str] = Counter()
     for finding in document.findings:
-        place = f"{document.name}:{finding.code}:{_lasting_place(document.data, finding.path)}"
+        place = f"{document.name}:{finding.code}:{_stable_place(document.data, finding.path)}"
         seen[place] += 1
         fingerprint = sha256(f"{place}:{seen[place]}".encode(errors="backslashreplace")).hexdigest()
         yield {
@@ -79,8 +72,8 @@ def _location(name: str, finding: Finding) -> dict[str, object]:
     return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-def _lasting_place(data: object, pointer: str) -> str:
-    """The place, with the items of lists named by what they are instead of by their number."""
+def _stable_place(data: object, pointer: str) -> str:
+    """The place, with the items of lists identified by what they contain instead of by their index."""
     names: list[str] = []
     for token in from_pointer(pointer):
         if isinstance(data, dict):

@@ -6,9 +6,10 @@ Fields may be added in later versions, so unknown ones are allowed; none is take
 from collections.abc import Callable
 from enum import Enum
 
-from productgov.findings import Severity
 from productgov.model.prioritization import Framework
 from productgov.model.roadmap import Horizon
+from productgov.schema.check_output import CheckOutput
+from productgov.schema.records import record_schema
 
 __all__ = ["OUTPUTS", "check_schema", "rank_schema"]
 
@@ -17,25 +18,7 @@ Json = dict[str, object]
 
 def check_schema() -> Json:
     """The JSON Schema of `productgov check --format json`."""
-    count: Json = {"type": "integer", "minimum": 0}
-    finding = _object(
-        "One mistake, with everything needed to find and mend it.",
-        code=_text("The stable name of the kind of mistake.") | {"pattern": "^PG[0-9]{3}$"},
-        severity=_one_of(Severity, "How bad it is."),
-        file=_text("The file it was found in, as it was named on the command line."),
-        line=_nullable("integer", "The line, from 1; null when the file could not be read as text."),
-        column=_nullable("integer", "The column in characters, from 1; null with the line."),
-        path=_text("The JSON Pointer of the offending value; empty for the whole document."),
-        message=_text("What is wrong; the wording may change between releases."),
-        hint=_text("What to do about it."),
-    )
-    body = _object(
-        "What check found in all the files.",
-        version={"description": "The version of this output.", "type": "integer", "const": 1},
-        findings={"type": "array", "items": finding},
-        summary=_object("How many findings there are.", **{f"{severity.value}s": count for severity in Severity}),
-    )
-    return _schema("check", body)
+    return _schema("check", record_schema(CheckOutput))
 
 
 def rank_schema() -> Json:

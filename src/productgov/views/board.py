@@ -1,65 +1,87 @@
-"""The board: a whole governance on one screen of 80 columns, without colour."""
+"""The board: a whole governance as text, 80 columns wide."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from productgov.analysis.horizons import resolve_as_of
+from productgov.analysis.traceability import trace
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.people import Role
 from productgov.model.roadmap import Horizon
 from productgov.model.vision import Vision
-from productgov.views.layout import joined, side_by_side, wrap
-from productgov.wording import one_line
+from productgov.ranking.ranking import rank
+from productgov.views.layout import WIDTH, heading, joined, side_by_side, wrap
+from productgov.views.metrics import metrics_text
+from productgov.views.reviews import reviews_text
+from productgov.views.trace import trace_text
 
-__all__ = ["board_lines", "heading"]
+__all__ = ["board_text"]
 
-WIDTH = 80
-_COLUMN = 17
+_BETWEEN = " │ "
 _HORIZONS = {
     Horizon.NOW: "NOW 0-3 months",
     Horizon.NEXT: "NEXT 3-6 months",
     Horizon.LATER: "LATER 6-12 months",
     Horizon.FUTURE: "FUTURE 12+ months",
 }
+_COLUMN = (WIDTH + len(_BETWEEN)) // len(_HORIZONS) - len(_BETWEEN)
 
 
-def board_lines(governance: ProductGovernance, as_of: date, positions: Mapping[str, int]) -> Iterator[str]:
-    """The vision, the four columns, and what was delivered.
+def board_text(governance: ProductGovernance, *, as_of: date | None = None, with_trace: bool = False) -> str:
+    """A governance as `productgov show` prints it: vision, roadmap, metrics and reviews, 80 columns wide.
 
     Args:
         governance: what to show.
-        as_of: the day the board speaks of.
-        positions: the rank of each initiative by its id, as far as it has one.
+        as_of: the day to show; left out, the document's `asOf`, else today.
+        with_trace: whether to show, too, what serves each strategic pillar.
     """
+    return "\n".join(_lines(governance, resolve_as_of(governance, as_of), with_trace=with_trace))
+
+
+def _lines(governance: ProductGovernance, as_of: date, *, with_trace: bool) -> Iterator[str]:
+    yield from _vision_lines(governance, as_of)
+    yield ""
+    yield from _roadmap_lines(governance)
+    yield ""
+    yield from heading("Metrics")
+    yield metrics_text(governance, as_of=as_of)
+    yield ""
+    yield from heading("Reviews")
+    yield reviews_text(governance, as_of=as_of)
+    if with_trace:
+        yield ""
+        yield from heading("From pillar to review")
+        yield trace_text(trace(governance))
+
+
+def _vision_lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
     vision = governance.product_vision
     yield from heading(f"{governance.name or 'Product governance'}  (as of {as_of.isoformat()})", rule="═")
     yield from wrap(f"Mission: {vision.mission}", WIDTH, indent="  ")
-    yield from wrap(f"For: {', '.join(vision.target_market)}", WIDTH, indent="  ") if vision.target_market else ()
+    if vision.target_market:
+        yield from wrap(f"For: {', '.join(vision.target_market)}", WIDTH, indent="  ")
     yield from wrap(f"Value: {vision.value_proposition}", WIDTH, indent="  ")
     if vision.strategic_pillars:
         yield from wrap(f"Pillars: {' · '.join(vision.strategic_pillars)}", WIDTH, indent="  ")
-    yield ""
+
+
+def _roadmap_lines(governance: ProductGovernance) -> Iterator[str]:
+    columns, positions = governance.roadmap.time_horizon, rank(governance).positions()
     yield from heading(f"Roadmap, ranked by {governance.prioritization.framework}")
-    columns = governance.roadmap.time_horizon
     cells = [
         _column(_HORIZONS[Horizon.NOW], (_initiative(item, positions) for item in columns.now)),
         _column(_HORIZONS[Horizon.NEXT], (_initiative(item, positions) for item in columns.next)),
         _column(_HORIZONS[Horizon.LATER], (_initiative(item, positions) for item in columns.later)),
         _column(_HORIZONS[Horizon.FUTURE], (_vision(item) for item in columns.future)),
     ]
-    yield from side_by_side(cells, _COLUMN, between=" │ ")
+    yield from side_by_side(cells, _COLUMN, between=_BETWEEN)
     if governance.roadmap.delivered:
         yield ""
         yield from heading("Delivered")
         for item in governance.roadmap.delivered:
             day = item.delivered_date.isoformat() if item.delivered_date else ""
-            yield from wrap(f"{joined((day, item.title, item.status))}", WIDTH, indent="  ")
-
-
-def heading(text: str, *, rule: str = "─") -> tuple[str, str]:
-    """A heading with a line under it."""
-    line = one_line(text)
-    return line, rule * WIDTH
+            yield from wrap(joined((day, item.title, item.status)), WIDTH, indent="  ")
 
 
 def _column(title: str, items: Iterable[list[str]]) -> list[str]:
@@ -70,9 +92,9 @@ def _column(title: str, items: Iterable[list[str]]) -> list[str]:
 
 
 def _initiative(item: Initiative, positions: Mapping[str, int]) -> list[str]:
-    rank = f"#{positions[item.id]} " if item.id in positions else ""
+    position = f"#{positions[item.id]} " if item.id in positions else ""
     return [
-        *wrap(f"{rank}{item.title}", _COLUMN),
+        *wrap(f"{position}{item.title}", _COLUMN),
         *wrap(f"[{item.status}]", _COLUMN),
         *_owner(item.owner),
         *_dates(item),

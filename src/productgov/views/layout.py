@@ -1,4 +1,4 @@
-"""Plain text in columns: widths as a terminal shows them, words wrapped, cells side by side."""
+"""Plain text in columns: widths as a terminal shows them, wrapped words, cells next to each other."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -6,16 +6,19 @@ from itertools import accumulate
 
 from productgov.wording import one_line
 
-__all__ = ["cut", "joined", "pad", "side_by_side", "width", "wrap"]
+__all__ = ["WIDTH", "cut", "heading", "joined", "pad", "side_by_side", "width", "wrap"]
+
+WIDTH = 80
+"""The number of columns that all views fit into."""
 
 
 def width(text: str) -> int:
-    """How many columns a terminal needs for a text."""
+    """The number of columns that a text takes on a terminal."""
     return sum(_columns(character) for character in text)
 
 
 def cut(text: str, columns: int) -> str:
-    """A text that fits into so many columns, its end replaced by an ellipsis where it is longer."""
+    """A text of at most `columns` columns; the end of a longer one is replaced by an ellipsis."""
     if width(text) <= columns:
         return text
     kept = _head(text, columns - 1)
@@ -23,18 +26,24 @@ def cut(text: str, columns: int) -> str:
 
 
 def pad(text: str, columns: int) -> str:
-    """A text filled with blanks to so many columns."""
+    """A text padded with blanks to `columns` columns."""
     return text + " " * (columns - width(text))
 
 
 def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:
-    """A text broken at blanks, and within words where there is no other way; further lines are indented."""
+    """A text as lines of at most `columns` columns; words are broken only where they are longer than a line.
+
+    Args:
+        text: the text.
+        columns: the width of the lines.
+        indent: what every line but the first begins with.
+    """
     lines: list[str] = []
     line = ""
     for word in one_line(text).split():
-        joined = f"{line} {word}" if line.strip() else f"{line}{word}"
-        if width(joined) <= columns:
-            line = joined
+        longer = f"{line} {word}" if line.strip() else f"{line}{word}"
+        if width(longer) <= columns:
+            line = longer
             continue
         if line.strip():
             lines.append(line)
@@ -47,14 +56,24 @@ def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:
 
 
 def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str = " │ ") -> list[str]:
-    """Columns of lines, each so many columns wide, put next to each other."""
+    """Cells of lines next to each other, each `columns` columns wide."""
     height = max((len(cell) for cell in cells), default=0)
     rows = ([cell[row] if row < len(cell) else "" for cell in cells] for row in range(height))
     return [between.join(pad(text, columns) for text in row).rstrip() for row in rows]
 
 
+def joined(parts: Iterable[str]) -> str:
+    """The parts that are not empty, with a middle dot between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def heading(text: str, *, rule: str = "─") -> tuple[str, str]:
+    """A heading, and a line under it."""
+    return one_line(text), rule * WIDTH
+
+
 def _head(text: str, columns: int) -> str:
-    """As much of a text as fits into so many columns."""
+    """The longest beginning of a text that fits into `columns` columns."""
     return text[: sum(used <= columns for used in accumulate(map(_columns, text)))]
 
 
@@ -62,8 +81,3 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-
-
-def joined(parts: Iterable[str]) -> str:
-    """The parts that are not empty, with a middle dot between them."""
-    return " · ".join(part for part in parts if part)

@@ -1,15 +1,41 @@
-"""The metric tree as people look at it: as text, and as a Mermaid flowchart."""
+"""The metric tree as text and as a Mermaid flowchart."""
 
 from collections.abc import Iterator
 
 from productgov.analysis.metric_tree import MetricTree
 from productgov.wording import one_line
 
-__all__ = ["metric_tree_lines", "metric_tree_mermaid"]
+__all__ = ["metric_tree_mermaid", "metric_tree_text"]
 
 
-def metric_tree_lines(tree: MetricTree) -> Iterator[str]:
-    """One line a metric, the leaves first: its name, and the names of what it leads to; the north star at the end."""
+def metric_tree_text(tree: MetricTree) -> str:
+    """One line for each metric, leaves first and the north star last: its name, and the names of what it influences.
+
+    Args:
+        tree: what `metric_tree` found.
+    """
+    return "\n".join(_lines(tree))
+
+
+def metric_tree_mermaid(tree: MetricTree) -> str:
+    """The tree as a Mermaid flowchart, with the leaves at the bottom.
+
+    Nodes are numbered. In the names of metrics, every character but letters, digits and blanks is written as its code,
+    so that no name can become markup, a link or a second line.
+
+    Args:
+        tree: what `metric_tree` found.
+    """
+    nodes = {kpi.id: f"n{number}" for number, kpi in enumerate(tree.kpis)}
+    lines = ["flowchart BT"]
+    for kpi in tree.kpis:
+        label = _encoded(one_line(kpi.name))
+        lines.append(f'  {nodes[kpi.id]}(["{label}"])' if kpi is tree.north_star else f'  {nodes[kpi.id]}["{label}"]')
+    lines.extend(f"  {nodes[source]} --> {nodes[target]}" for source, target in tree.influences)
+    return "\n".join(lines)
+
+
+def _lines(tree: MetricTree) -> Iterator[str]:
     names = {kpi.id: one_line(kpi.name) for kpi in tree.kpis}
     targets: dict[str, list[str]] = {}
     for source, target in tree.influences:
@@ -20,22 +46,7 @@ def metric_tree_lines(tree: MetricTree) -> Iterator[str]:
         yield f"{names[kpi.id]}{star}{arrow}{', '.join(targets.get(kpi.id, ()))}"
 
 
-def metric_tree_mermaid(tree: MetricTree) -> str:
-    """The tree as a Mermaid flowchart, the leaves at the bottom.
-
-    Nodes have numbers for names, and of the metrics' own names every character that is no letter, digit or blank
-    is written as its code: no text can become markup, a link or a second line.
-    """
-    nodes = {kpi.id: f"n{number}" for number, kpi in enumerate(tree.kpis)}
-    lines = ["flowchart BT"]
-    for kpi in tree.kpis:
-        label = _inert(one_line(kpi.name))
-        lines.append(f'  {nodes[kpi.id]}(["{label}"])' if kpi is tree.north_star else f'  {nodes[kpi.id]}["{label}"]')
-    lines.extend(f"  {nodes[source]} --> {nodes[target]}" for source, target in tree.influences)
-    return "\n".join(lines) + "\n"
-
-
-def _inert(text: str) -> str:
+def _encoded(text: str) -> str:
     return "".join(
         character if character.isalnum() or character == " " else f"#{ord(character)};" for character in text
     )

@@ -1,35 +1,40 @@
-"""The metrics on a screen of 80 columns: how each stands, how far it is, and where it has been heading."""
+"""The metrics as text: the status of each, how far it is, and how it has developed."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from math import floor
 
+from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
-from productgov.views.layout import cut, pad
-from productgov.wording import one_line
+from productgov.views.layout import WIDTH, cut, pad
+from productgov.wording import one_line, percent_text
 
-__all__ = ["metric_lines", "progress_bar", "sparkline"]
+__all__ = ["metrics_text", "progress_bar", "sparkline"]
 
-_NAME, _STATE, _BAR, _TREND, _VALUE = 28, 9, 10, 8, 12
+_NAME, _STATUS, _BAR, _PERCENT, _TREND, _VALUE = 28, 9, 10, 6, 8, 12
 _STEPS = "▁▂▃▄▅▆▇█"
 _ROUNDING = 1e-9
 _LONG = 1e9
 
 
-def metric_lines(governance: ProductGovernance, as_of: date) -> tuple[str, ...]:
-    """Every metric on a line of at most 80 columns, under its group; a star marks the north star.
+def metrics_text(governance: ProductGovernance, *, as_of: date | None = None) -> str:
+    """The metrics, one line each under its group, at most 80 columns wide; a star marks the north star.
 
-    A line says: name, state, how much of the way from baseline to target is done, the latest observations as a small
-    trend, and the current value with its unit. What is not known is left blank.
+    A line shows name, status, progress from baseline to target, the latest eight observations as a sparkline, and the
+    current value with its unit. What is not known is left blank.
+
+    Args:
+        governance: whose metrics to show.
+        as_of: the day to show; left out, the document's `asOf`, else today.
     """
-    return tuple(_lines(governance, as_of))
+    return "\n".join(_lines(governance, resolve_as_of(governance, as_of)))
 
 
 def _lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
     metrics = governance.metrics
     star = metrics.north_star
-    yield cut(f"North star: {one_line(star.name if star else metrics.north_star_metric)}", 80)
+    yield cut(f"North star: {one_line(star.name if star else metrics.north_star_metric)}", WIDTH)
     for group, kpis in (
         ("Inputs", metrics.input_metrics),
         ("Outputs", metrics.output_metrics),
@@ -46,9 +51,9 @@ def _line(kpi: KPI, as_of: date, *, mark: str) -> str:
     known = sorted((seen for seen in kpi.observations if seen.date <= as_of), key=lambda seen: seen.date)
     cells = (
         (f"{mark} {one_line(kpi.name)}", _NAME),
-        (kpi.status(as_of), _STATE),
+        (kpi.status(as_of), _STATUS),
         (progress_bar(progress) if progress is not None else "", _BAR),
-        (_percent(progress) if progress is not None else "", 6),
+        (_percent(progress) if progress is not None else "", _PERCENT),
         (sparkline([seen.value for seen in known[-_TREND:]]), _TREND),
         (_measured(current.value, kpi.unit) if current else "", _VALUE),
     )
@@ -56,13 +61,18 @@ def _line(kpi: KPI, as_of: date, *, mark: str) -> str:
 
 
 def progress_bar(progress: float, columns: int = _BAR) -> str:
-    """A bar that is empty at 0, and full only where all of the way is done, or more."""
+    """Progress as a bar: empty at 0 and below, full only at 1 and above.
+
+    Args:
+        progress: the share of the way that is done, such as `KPI.progress` gives.
+        columns: the width of the bar.
+    """
     filled = floor(min(max(progress, 0), 1) * columns + _ROUNDING)
     return "█" * filled + "░" * (columns - filled)
 
 
 def sparkline(values: Sequence[float]) -> str:
-    """The values as steps between the least and the greatest of them; all of middle height when they are the same."""
+    """Values as blocks of eight heights, from the lowest value to the highest; of middle height when all are equal."""
     least, most = min(values, default=0), max(values, default=0)
     if least == most:
         return _STEPS[3] * len(values)
@@ -71,7 +81,7 @@ def sparkline(values: Sequence[float]) -> str:
 
 
 def _percent(progress: float) -> str:
-    return f"{floor(100 * min(max(progress, -9.99), 99.99) + _ROUNDING):>4} %"
+    return f"{percent_text(min(max(progress, -9.99), 99.99)):>{_PERCENT}}"
 
 
 def _measured(value: float, unit: str | None) -> str:

@@ -1,37 +1,52 @@
-"""The reviews on a screen of 80 columns: how often each takes place, and when next."""
+"""The reviews as text: how often each takes place, and when next."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.reviews import Review
-from productgov.views.layout import cut, pad
+from productgov.views.layout import WIDTH, cut, pad
 from productgov.wording import one_line
 
-__all__ = ["next_dates", "review_lines"]
+__all__ = ["next_dates", "reviews_text"]
 
-_KIND, _FREQUENCY, _DATES = 9, 24, 45
-_SHOWN = 3
+_KIND, _FREQUENCY = 9, 24
+_DATES = WIDTH - _KIND - _FREQUENCY - 2
 
 
-def review_lines(governance: ProductGovernance, as_of: date) -> tuple[str, ...]:
-    """Each review on a line of at most 80 columns: its kind, its frequency, and its next three dates.
+def reviews_text(governance: ProductGovernance, *, as_of: date | None = None) -> str:
+    """The reviews, one line each, at most 80 columns wide: kind, frequency, and the next three dates.
 
-    Where there are none, the line says why.
+    Where there are no dates, the line says why.
+
+    Args:
+        governance: whose reviews to show.
+        as_of: the first day to show dates from; left out, the document's `asOf`, else today.
     """
-    return tuple(
-        f"{pad(kind, _KIND)} {pad(cut(one_line(review.frequency), _FREQUENCY), _FREQUENCY)} "
-        f"{cut(', '.join(map(str, next_dates(review, as_of))) or _why_none(review), _DATES)}"
-        for kind, review in governance.reviews.named()
-    )
+    return "\n".join(_lines(governance, resolve_as_of(governance, as_of)))
 
 
-def next_dates(review: Review, as_of: date, *, count: int = _SHOWN) -> tuple[date, ...]:
-    """The next dates of a review, on or after a day; none where it has no readable rhythm or no first day."""
+def next_dates(review: Review, as_of: date, *, count: int = 3) -> tuple[date, ...]:
+    """The next dates of a review; none where it has no readable frequency or no first day (`starts_on`).
+
+    Args:
+        review: the review.
+        as_of: the first day that counts.
+        count: how many dates to give at most.
+    """
     return tuple(islice(review.dates(as_of, date.max), count))
 
 
-def _why_none(review: Review) -> str:
+def _lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
+    for kind, review in governance.reviews.named():
+        frequency = cut(one_line(review.frequency), _FREQUENCY)
+        dates = ", ".join(map(str, next_dates(review, as_of))) or _why_no_dates(review)
+        yield f"{pad(kind, _KIND)} {pad(frequency, _FREQUENCY)} {cut(dates, _DATES)}"
+
+
+def _why_no_dates(review: Review) -> str:
     if review.cadence is None:
         return "no dates: its frequency cannot be read"
     if review.cadence.days is None:

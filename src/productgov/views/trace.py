@@ -1,33 +1,31 @@
-"""Traceability as text: what every pillar rests on, and where a chain is broken."""
+"""Traceability as text: what serves every pillar, and where a chain is broken."""
 
 from collections.abc import Iterable, Iterator
 
-from productgov.analysis.traceability import Chain, PillarTrace, trace
-from productgov.model.governance import ProductGovernance
+from productgov.analysis.traceability import Chain, PillarTrace, Traceability
 from productgov.model.metrics import KPI
-from productgov.views.layout import wrap
-from productgov.wording import one_line
+from productgov.views.layout import WIDTH, wrap
+from productgov.wording import one_line, percent_text
 
-__all__ = ["trace_lines"]
-
-_WIDTH = 80
+__all__ = ["trace_text"]
 
 
-def trace_lines(governance: ProductGovernance) -> tuple[str, ...]:
-    """Every pillar with its coverage; under it each initiative with its metrics, what watches it, and its reviews."""
-    traced = trace(governance)
-    lines = [line for pillar in traced.pillars for line in _pillar_lines(pillar)]
-    if traced.unassigned.chains:
-        lines += _pillar_lines(traced.unassigned)
-    return tuple(lines)
+def trace_text(traced: Traceability) -> str:
+    """Every pillar with its coverage; under it each initiative with its metrics, what watches them, and its reviews.
+
+    Args:
+        traced: what `trace` found.
+    """
+    pillars = (*traced.pillars, *((traced.unassigned,) if traced.unassigned.chains else ()))
+    return "\n".join(line for pillar in pillars for line in _pillar_lines(pillar)) or "(nothing)"
 
 
 def _pillar_lines(pillar: PillarTrace) -> Iterator[str]:
-    whole = sum(not chain.missing for chain in pillar.chains)
+    complete = sum(not chain.missing for chain in pillar.chains)
     name = "(no pillar)" if pillar.pillar is None else one_line(pillar.pillar)
     coverage = "no initiative serves it"
     if pillar.coverage is not None:
-        coverage = f"{pillar.coverage:.0%} covered, {whole} of {len(pillar.chains)}"
+        coverage = f"{percent_text(pillar.coverage)} covered, {complete} of {len(pillar.chains)}"
     yield from _hanging("", f"{name}: {coverage}")
     for chain in pillar.chains:
         yield from _chain_lines(chain)
@@ -48,6 +46,6 @@ def _names(kpis: Iterable[KPI]) -> str:
 
 
 def _hanging(head: str, text: str) -> Iterator[str]:
-    """A text after a head, its further lines below its first."""
-    for number, line in enumerate(wrap(text, _WIDTH - len(head))):
+    """A text after a head; its further lines are indented to the end of the head."""
+    for number, line in enumerate(wrap(text, WIDTH - len(head))):
         yield f"{' ' * len(head) if number else head}{line}"

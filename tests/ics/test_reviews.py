@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productgov.errors import MissingExtraError
-from productgov.ics.calendar import calendar, calendar_of
+from productgov.ics import ReviewCalendar, ReviewEvent, SkippedReview, review_calendar
+from productgov.ics.reviews import calendar
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
 from productgov.model.people import Responsibility, Role
@@ -85,7 +86,7 @@ def test_a_client_expands_the_dates_of_the_review(frequency: str, day: date, *, 
     assert [(start.date() if isinstance(start, datetime) else start) for start in found] == expected
 
 
-def test_the_ends_of_february_are_listed_beside_a_rule_that_every_client_reads() -> None:
+def test_the_ends_of_february_are_listed_in_addition_to_a_rule_that_every_client_reads() -> None:
     found = event(attrs.evolve(REVIEW, frequency="monthly", starts_on=date(2026, 1, 30)))
     assert found["RRULE"].to_ical() == b"FREQ=MONTHLY;BYMONTHDAY=30"
     listed = [one.dt for one in found["RDATE"].dts]
@@ -121,7 +122,7 @@ def test_without_a_time_zone_the_time_is_local_wherever_one_is() -> None:
     assert found["DTSTART"].dt == datetime(2026, 1, 5, 9, 30)  # noqa: DTZ001
 
 
-def test_without_a_start_time_the_event_is_all_day_and_the_duration_is_told() -> None:
+def test_without_a_start_time_the_event_is_all_day_and_the_duration_is_in_the_description() -> None:
     found = event(attrs.evolve(REVIEW, duration_minutes=90))
     assert found["DTSTART"].dt == date(2026, 1, 5)
     assert "DURATION" not in found
@@ -168,7 +169,7 @@ def test_agenda_metrics_and_participants_are_in_the_description() -> None:
     ]
 
 
-def test_an_event_with_nothing_to_tell_has_no_description() -> None:
+def test_an_event_with_nothing_to_describe_has_no_description() -> None:
     assert "DESCRIPTION" not in event(attrs.evolve(REVIEW, participants=()))
 
 
@@ -229,21 +230,34 @@ def test_the_same_document_gives_the_same_bytes_and_no_clock_is_read() -> None:
 @pytest.mark.parametrize(
     ("review", "reason"),
     [
-        (AD_HOC, "rhythm without dates"),
+        (AD_HOC, "has no dates"),
         (attrs.evolve(REVIEW, starts_on=None), "no startsOn"),
         (attrs.evolve(REVIEW, frequency="bimonthly"), "ambiguous"),
-        (attrs.evolve(REVIEW, frequency="FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=30", starts_on=date(2026, 2, 1)), "fits"),
+        (
+            attrs.evolve(REVIEW, frequency="FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=30", starts_on=date(2026, 2, 1)),
+            "no date on",
+        ),
         (attrs.evolve(PARIS, time_zone="Mars/Base"), 'time zone "Mars/Base" is not known'),
         (attrs.evolve(PARIS, time_zone="Europe"), 'time zone "Europe" is not known'),
         (attrs.evolve(REVIEW, starts_on=date(1, 1, 1)), "1970"),
         (attrs.evolve(REVIEW, starts_on=date(9999, 1, 1)), "8999"),
     ],
 )
-def test_a_review_without_dates_is_left_out_and_the_reason_told(review: Review, reason: str) -> None:
-    written = calendar_of(governance(product_review=review, strategy_review=REVIEW))
+def test_a_review_without_dates_is_left_out_with_the_reason(review: Review, reason: str) -> None:
+    written = review_calendar(governance(product_review=review, strategy_review=REVIEW))
     assert [event.kind for event in written.events] == [KindOfReview.STRATEGY]
     assert [skipped.kind for skipped in written.skipped] == [KindOfReview.PRODUCT, KindOfReview.PORTFOLIO]
     assert reason in written.skipped[0].reason
+
+
+def test_a_calendar_holds_its_file_its_events_and_the_reviews_it_skips() -> None:
+    document = governance(product_review=PARIS)
+    written = review_calendar(document)
+    assert isinstance(written, ReviewCalendar)
+    assert written.content == calendar(document)
+    assert [type(event) for event in written.events] == [ReviewEvent]
+    assert [type(skipped) for skipped in written.skipped] == [SkippedReview, SkippedReview]
+    assert written.events[0].attendees[0].email == "ana@example.com"
 
 
 def test_a_calendar_without_events_is_still_a_calendar() -> None:
@@ -270,5 +284,5 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 
 
 def test_the_library_is_imported_only_when_a_calendar_is_written() -> None:
-    program = "import sys, productgov.ics.calendar; sys.exit('icalendar' in sys.modules)"
+    program = "import sys, productgov.ics.reviews; sys.exit('icalendar' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

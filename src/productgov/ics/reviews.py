@@ -1,4 +1,4 @@
-"""The reviews as a calendar file (iCalendar, RFC 5545) that any calendar application can import."""
+"""The reviews as a calendar file (iCalendar, RFC 5545) that calendar applications can import."""
 
 import attrs
 
@@ -6,15 +6,15 @@ from productgov.errors import MissingExtraError
 from productgov.ics.events import ReviewEvent, SkippedReview, review_events
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["ReviewCalendar", "calendar", "calendar_of"]
+__all__ = ["ReviewCalendar", "calendar", "review_calendar"]
 
 
 @attrs.frozen(kw_only=True)
 class ReviewCalendar:
-    """A calendar file, and what did not get into it.
+    """A calendar file, with the reviews that are in it and those that are not.
 
     Attributes:
-        content: the file, as iCalendar.
+        content: the file, as iCalendar in UTF-8.
         events: the reviews in it.
         skipped: the reviews that have no dates, each with the reason.
     """
@@ -25,20 +25,20 @@ class ReviewCalendar:
 
 
 def calendar(governance: ProductGovernance) -> bytes:
-    """The reviews as an iCalendar file: an event that recurs for each review that has dates.
+    """The reviews as an iCalendar file: a recurring event for each review that has dates.
 
-    The same document gives the same bytes. An event keeps its UID as long as the document keeps its name (or, without
-    a name, its mission), so that importing again updates what is there. The participants with an e-mail address are
-    attendees, and whoever drives, else the first of them, is the organizer.
+    The same document gives the same bytes. An event keeps its UID as long as the document keeps its name (or its
+    mission, where it has no name), so that importing the file again updates the event. Participants with an e-mail
+    address are attendees; the driver, or else the first of them, is the organizer.
 
     Raises:
         MissingExtraError: the extra `calendar` is not installed.
     """
-    return calendar_of(governance).content
+    return review_calendar(governance).content
 
 
-def calendar_of(governance: ProductGovernance) -> ReviewCalendar:
-    """The same calendar, together with the reviews that are not in it, and why.
+def review_calendar(governance: ProductGovernance) -> ReviewCalendar:
+    """The calendar file of `productgov.calendar`, with the reviews that are not in it and the reasons.
 
     Raises:
         MissingExtraError: the extra `calendar` is not installed.

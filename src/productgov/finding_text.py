@@ -1,0 +1,54 @@
+"""Findings as text: where, how severe, which code, what is wrong and what to do."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from productgov.findings import Finding, Severity
+from productgov.wording import counted, one_line
+
+__all__ = ["count_by_severity", "counts_text", "finding_line", "finding_lines", "finding_list", "place_text"]
+
+_MOST_LISTED = 20
+
+
+def place_text(finding: Finding, name: str = "") -> str:
+    """Where a finding is: `file:line:column`, or file and JSON Pointer where the line is not known.
+
+    Args:
+        finding: the finding.
+        name: the name of the file; empty where there is none.
+    """
+    if finding.location:
+        place = f"{finding.location.line}:{finding.location.column}"
+        return f"{name}:{place}" if name else place
+    return " ".join(part for part in (name, finding.path) if part) or "(the whole document)"
+
+
+def finding_line(finding: Finding, name: str = "") -> str:
+    """A finding on one line, as error messages show it: `file:line:column CODE message; hint`."""
+    return f"{place_text(finding, name)} {finding.code} {one_line(finding.message)}; {one_line(finding.hint)}"
+
+
+def finding_lines(finding: Finding, name: str = "") -> tuple[str, str]:
+    """A finding on two lines, as `check` prints it: `file:line:column: severity CODE message`, then the hint."""
+    head = f"{place_text(finding, name)}: {finding.severity.value} {finding.code} {one_line(finding.message)}"
+    return head, f"    hint: {one_line(finding.hint)}"
+
+
+def finding_list(title: str, findings: Sequence[Finding], name: str = "") -> str:
+    """A title and one line for each finding; of more than 20, the first 20 and how many more there are."""
+    lines = [f"  {finding_line(finding, name)}" for finding in findings[:_MOST_LISTED]]
+    more = len(findings) - len(lines)
+    return "\n".join([title, *lines, *([f"  and {more} more"] if more else [])])
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """The number of errors, warnings and infos."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in Severity}
+
+
+def counts_text(findings: Iterable[Finding]) -> str:
+    """The number of findings of each severity in words: "2 errors, 1 warning", or "no findings"."""
+    counts = count_by_severity(findings).items()
+    return ", ".join(counted(count, severity.value) for severity, count in counts if count) or "no findings"

@@ -1,0 +1,24 @@
+"""Findings for the tests of what shows them."""
+
+from productgov.findings import Finding, Location, Severity
+
+__all__ = ["HERE", "NOWHERE", "finding"]
+
+
+def finding(
+    severity: Severity = Severity.ERROR,
+    *,
+    code: str = "PG205",
+    path: str = "/name",
+    message: str = "late",
+    hint: str = "be on time",
+    location: Location | None = None,
+) -> Finding:
+    """A finding that says what a test is about."""
+    return Finding(code=code, severity=severity, path=path, message=message, hint=hint, location=location)
+
+
+HERE = finding(
+    code="PG005", message="name must be text,\nnot \u202e5", hint="write text", location=Location(line=3, column=7)
+)
+NOWHERE = finding(Severity.WARNING, code="PG207", path="", message="a theme without items", hint="use it")
