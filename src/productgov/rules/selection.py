@@ -1,9 +1,9 @@
 """Which codes a check reports: those selected, without those ignored."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from productgov.errors import InvalidValueError
+from productgov.nearest import nearest
 from productgov.rules.registry import SEVERITIES
 
 __all__ = ["known_code", "selected_codes"]
@@ -44,6 +44,6 @@ def _beginnings(given: Iterable[str] | str) -> tuple[str, ...]:
 
 
 def _unknown(text: str) -> InvalidValueError:
-    near = get_close_matches(text.strip().upper()[:20], SEVERITIES, n=4, cutoff=0.6)
+    near = nearest(text, SEVERITIES, most=4)
     hint = f"near are {', '.join(near)}" if near else "codes look like PG203, their beginnings like PG2"
     return InvalidValueError(f"there is no code {text.strip()[:20]!r}; {hint}")
