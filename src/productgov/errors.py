@@ -8,6 +8,7 @@ __all__ = [
     "InvalidDocumentError",
     "InvalidValueError",
     "MissingExtraError",
+    "NotFixableError",
     "ProductGovError",
     "UnknownFormatError",
     "listed",
@@ -43,6 +44,10 @@ class MissingExtraError(ProductGovError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.feature} needs an extra that is not installed: pip install 'productgov[{self.extra}]'"
+
+
+class NotFixableError(ProductGovError, ValueError):
+    """A document cannot be repaired: only JSON and YAML files can."""
 
 
 class UnknownFormatError(ProductGovError, ValueError):

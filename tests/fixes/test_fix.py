@@ -5,7 +5,8 @@ import json
 import pytest
 
 from productgov.document import Document, parse
-from productgov.fixes.fix import NotFixableError, fix
+from productgov.errors import NotFixableError
+from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import Format
 from tests.support.examples import document_with, example_data
@@ -56,7 +57,7 @@ def as_document(text: str, form: Format = Format.YAML) -> Document:
 def test_a_text_is_replaced_in_its_own_quotes_and_all_else_stays(before: str, after: str) -> None:
     fixed = fix(yaml(before))
     assert fixed.document.text == EXAMPLE % (after, NO_DEPENDENCIES)
-    assert [repair.diagnosis.code for repair in fixed.done] == ["PG104"]
+    assert [repair.found.code for repair in fixed.done] == ["PG104"]
 
 
 def test_line_ends_stay_as_they_are() -> None:
@@ -124,10 +125,10 @@ def test_an_item_is_taken_out_of_its_list_with_its_lines_or_its_comma(before: st
 @pytest.mark.parametrize(
     ("dependencies", "why"),
     [
-        ("\n    - from: bank  # itself\n      to: bank", "a comment would go with it"),
-        ("\n    - from: bank\n      to: bank  # itself", "it does not stand on lines of its own"),
-        ("\n    -\n      from: bank\n      to: bank", "it does not stand on lines of its own"),
-        (" [{from: bank, to: bank}, # itself\n    {from: checkout, to: bank}]", "a comment would go with it"),
+        ("\n    - from: bank  # itself\n      to: bank", "a comment would be removed with it"),
+        ("\n    - from: bank\n      to: bank  # itself", "it is not alone on its lines"),
+        ("\n    -\n      from: bank\n      to: bank", "it is not alone on its lines"),
+        (" [{from: bank, to: bank}, # itself\n    {from: checkout, to: bank}]", "a comment would be removed with it"),
     ],
 )
 def test_an_item_that_takes_something_with_it_is_left(dependencies: str, why: str) -> None:
@@ -159,13 +160,13 @@ def test_json_is_repaired_too() -> None:
         wanted["roadmap"]["dependencies"] = [{"from": "payments", "to": "checkout"}]
         wanted["roadmap"]["timeHorizon"]["now"][0]["pillar"] = "Calm"
         assert fixed.document.text == json.dumps(wanted, indent=indent)
-        assert {repair.diagnosis.code for repair in fixed.done} == {"PG102", "PG105", "PG209"}
+        assert {repair.found.code for repair in fixed.done} == {"PG102", "PG105", "PG209"}
 
 
 def test_what_goes_with_its_object_needs_no_repair_of_its_own() -> None:
     fixed = fix(with_bank(" [{from: checkout, to: bank}, {from: checkout, to: bnak}]"))
     assert "dependencies: [{from: checkout, to: bank}]\n" in fixed.document.text
-    assert [repair.diagnosis.code for repair in fixed.done] == ["PG209"]
+    assert [repair.found.code for repair in fixed.done] == ["PG209"]
 
 
 def test_findings_after_what_was_taken_away_are_followed_to_their_new_places() -> None:
@@ -177,8 +178,8 @@ def test_findings_after_what_was_taken_away_are_followed_to_their_new_places() -
 
 def test_only_what_is_selected_is_repaired() -> None:
     document = with_bank(" [{from: bank, to: bank}, {from: checkout, to: bnak}]")
-    assert [repair.diagnosis.code for repair in fix(document, select="PG102").done] == ["PG102"]
-    assert [repair.diagnosis.code for repair in fix(document, ignore=["PG102"]).done] == ["PG209"]
+    assert [repair.found.code for repair in fix(document, select="PG102").done] == ["PG102"]
+    assert [repair.found.code for repair in fix(document, ignore=["PG102"]).done] == ["PG209"]
 
 
 def test_repairs_that_would_change_something_else_are_not_made(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.findings import Finding
+from productgov.found import Found
 from productgov.model.governance import ProductGovernance
 from productgov.model.order import place_in_order
 from productgov.report import Report
 from productgov.rules.context import Context
-from productgov.rules.ignores import Diagnosis, silenced
+from productgov.rules.ignores import silenced
 from productgov.rules.meant import as_meant
 from productgov.rules.registry import REFERENCES, RULES, SEVERITIES
 from productgov.rules.rule import Rule
 from productgov.rules.selection import selected_codes
 
-__all__ = ["check", "diagnose", "finding_of", "selected_codes"]
+__all__ = ["check", "diagnose", "selected_codes"]
 
 
 def check(
@@ -35,7 +35,7 @@ def check(
     Raises:
         InvalidValueError: when no code begins like what is selected or ignored.
     """
-    return Report(tuple(map(finding_of, diagnose(governance, as_of, select, ignore))))
+    return Report(tuple(found.to_finding() for found in diagnose(governance, as_of, select, ignore)))
 
 
 def diagnose(
@@ -43,7 +43,7 @@ def diagnose(
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
-) -> tuple[Diagnosis, ...]:
+) -> tuple[Found, ...]:
     """What `check` reports, by place and code, with the repairs that are beyond doubt.
 
     Raises:
@@ -53,20 +53,14 @@ def diagnose(
     day = resolve_as_of(governance, as_of)
     written = Context(governance=governance, as_of=day)
     names = tuple(_run(REFERENCES, written))
-    meant = as_meant(governance, (diagnosis.found for diagnosis in names))
+    meant = as_meant(governance, names)
     others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
     found = silenced((*names, *others), written.noteworthy.with_settings, SEVERITIES)
-    reported = (diagnosis for diagnosis in found if diagnosis.code in wanted)
-    return tuple(sorted(reported, key=lambda diagnosis: (place_in_order(diagnosis.found.path), diagnosis.code)))
+    reported = (one for one in found if one.code in wanted)
+    return tuple(sorted(reported, key=lambda one: (place_in_order(one.path), one.code)))
 
 
-def finding_of(diagnosis: Diagnosis) -> Finding:
-    """The finding that a diagnosis is shown as."""
-    code, severity, found = diagnosis
-    return found._replace(code=code).to_finding(severity)
-
-
-def _run(rules: Iterable[Rule], context: Context) -> Iterator[Diagnosis]:
+def _run(rules: Iterable[Rule], context: Context) -> Iterator[Found]:
     for rule in rules:
         for found in rule.find(context):
-            yield Diagnosis(rule.code, rule.severity, found)
+            yield found._replace(code=rule.code, severity=found.severity or rule.severity)

@@ -9,18 +9,10 @@ from productgov.model.walk import Held
 from productgov.paths import Path, path_of
 from productgov.rules.noteworthy import SETTINGS
 
-__all__ = ["BAD_IGNORE", "Diagnosis", "silenced"]
+__all__ = ["BAD_IGNORE", "silenced"]
 
 BAD_IGNORE = "PG607"
 _FORM = "{code: PG203, reason: why it is right here}"
-
-
-class Diagnosis(NamedTuple):
-    """What a rule found, with the code and the severity of the rule."""
-
-    code: str
-    severity: Severity
-    found: Found
 
 
 class _Ignore(NamedTuple):
@@ -32,24 +24,24 @@ class _Ignore(NamedTuple):
     reason: str
 
 
-def silenced(diagnoses: Iterable[Diagnosis], held: Iterable[Held], codes: Collection[str]) -> tuple[Diagnosis, ...]:
-    """The diagnoses that no object asks to ignore, and those about the ignores themselves.
+def silenced(found: Iterable[Found], held: Iterable[Held], codes: Collection[str]) -> tuple[Found, ...]:
+    """What was found and no object asks to ignore, and what is wrong with the ignores themselves.
 
     An ignore without a reason still silences, so that one mistake stays one finding.
 
     Args:
-        diagnoses: what the rules found.
+        found: what the rules found.
         held: the objects that have settings, and their places.
         codes: every code there is.
     """
     ignores: list[_Ignore] = []
-    complaints: list[Diagnosis] = []
+    complaints: list[Found] = []
     for entry in _entries(held):
         if isinstance(entry, _Ignore):
             ignores.append(entry)
         else:
             complaints.append(_complaint(entry))
-    kept, used = _without(diagnoses, [entry for entry in ignores if entry.code != BAD_IGNORE])
+    kept, used = _without(found, [entry for entry in ignores if entry.code != BAD_IGNORE])
     complaints += _bad([entry for entry in ignores if entry.code != BAD_IGNORE], used, codes)
     about_ignores = [entry for entry in ignores if entry.code == BAD_IGNORE]
     complaints, used = _without(complaints, about_ignores)
@@ -79,24 +71,24 @@ def _read(holder: Path, path: Path, entry: object) -> _Ignore | Found:
     return _Ignore(holder, path, code, reason.strip() if isinstance(reason, str) else "")
 
 
-def _without(diagnoses: Iterable[Diagnosis], ignores: Iterable[_Ignore]) -> tuple[list[Diagnosis], frozenset[Path]]:
-    """The diagnoses that are not ignored, and the places of the ignores that were of use."""
+def _without(found: Iterable[Found], ignores: Iterable[_Ignore]) -> tuple[list[Found], frozenset[Path]]:
+    """What is not ignored, and the paths of the ignores that were of use."""
     by_target: dict[tuple[Path, str], list[_Ignore]] = {}
     for entry in ignores:
         by_target.setdefault((entry.holder, entry.code), []).append(entry)
-    kept: list[Diagnosis] = []
+    kept: list[Found] = []
     used: set[Path] = set()
-    for diagnosis in diagnoses:
-        path = diagnosis.found.path
+    for one in found:
+        path = one.path
         above = (path[:length] for length in range(len(path) + 1)) if by_target else ()
-        answering = [entry for holder in above for entry in by_target.get((holder, diagnosis.code), ())]
+        answering = [entry for holder in above for entry in by_target.get((holder, one.code), ())]
         used.update(entry.path for entry in answering)
         if not answering:
-            kept.append(diagnosis)
+            kept.append(one)
     return kept, frozenset(used)
 
 
-def _bad(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Diagnosis]:
+def _bad(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Found]:
     for entry in ignores:
         if entry.code not in codes:
             hint = "write the code that the finding shows, such as PG203"
@@ -109,5 +101,5 @@ def _bad(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[s
             yield _complaint(Found(entry.path, f"the ignore of {entry.code} gives no reason", hint))
 
 
-def _complaint(found: Found) -> Diagnosis:
-    return Diagnosis(BAD_IGNORE, Severity.WARNING, found)
+def _complaint(found: Found) -> Found:
+    return found._replace(code=BAD_IGNORE, severity=Severity.WARNING)
