@@ -1,7 +1,8 @@
-"""The metric tree: which metrics are believed to lead to the north star, and by which way."""
+"""The metric tree: which metrics lead to the north star, and through which others."""
 
 import attrs
 
+from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import components, reachable, reverse
 from productgov.model.metrics import KPI, Metrics
 
@@ -10,14 +11,14 @@ __all__ = ["MetricTree", "metric_tree"]
 
 @attrs.frozen(kw_only=True)
 class MetricTree:
-    """The north star and all that leads to it through `influences`.
+    """The north star and every metric that leads to it through `influences`.
 
-    A metric may lead to several others, so that "tree" is the field's word for it rather than the mathematician's.
+    A metric may lead to several others: "tree" is the usual word in product management, not in mathematics.
 
     Attributes:
         north_star: the metric that all others lead to.
         kpis: the metrics that lead to it, the leaves first: each comes before what it leads to, the north star last.
-            Metrics that lead to each other in a circle stand together.
+            Metrics in a cycle follow each other.
         influences: the ids of a metric and of one it leads to, for every step within the tree, in the order of `kpis`.
     """
 
@@ -27,17 +28,16 @@ class MetricTree:
 
 
 def metric_tree(metrics: Metrics) -> MetricTree | None:
-    """The tree of a document's metrics; None when its north star is no KPI of the document.
+    """The metric tree of a document; None when its north star is not a KPI in the document.
 
     Where several KPIs share an id, the first of them counts, together with what any of them influences.
     """
     north_star = metrics.north_star
     if north_star is None:
         return None
-    kpis: dict[str, KPI] = {}
+    kpis = first_by_id((kpi.id, kpi) for kpi in metrics.kpis())
     influences: dict[str, dict[str, None]] = {}
     for kpi in metrics.kpis():
-        kpis.setdefault(kpi.id, kpi)
         influences.setdefault(kpi.id, {}).update(dict.fromkeys(kpi.influences))
     kpis[north_star.id] = north_star
     leading = set(reachable(reverse(influences), [north_star.id])) & kpis.keys()

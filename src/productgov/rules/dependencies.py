@@ -5,10 +5,10 @@ from datetime import date
 
 from productgov.findings import Severity
 from productgov.found import Found, Remove
-from productgov.model.initiative import Status
+from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
-from productgov.rules.context import Context, Edge, Entry, Item, is_later
+from productgov.rules.context import Context, Edge, PlacedEntry, PlacedItem, is_later
 from productgov.rules.rule import Rule
 from productgov.wording import counted
 
@@ -17,10 +17,10 @@ __all__ = ["RULES"]
 
 def _cycles(context: Context) -> Iterator[Found]:
     """PG201."""
-    for circle in context.circles:
-        first, second = circle.cycle[0], circle.cycle[1]
-        way = " → ".join((*circle.cycle, first))
-        more = len(circle.members) - len(circle.cycle)
+    for cycle in context.cycles:
+        first, second = cycle.path[0], cycle.path[1]
+        way = " → ".join((*cycle.path, first))
+        more = len(cycle.members) - len(cycle.path)
         others = f"; {counted(more, 'more item')} of the same knot" if more else ""
         yield Found(
             _edge(context, first, second).path,
@@ -29,45 +29,50 @@ def _cycles(context: Context) -> Iterator[Found]:
         )
 
 
-def _edge(context: Context, waiting: str, awaited: str) -> Edge:
-    return next(edge for edge in context.awaited[waiting] if edge.awaited == awaited)
+def _edge(context: Context, dependent: str, prerequisite: str) -> Edge:
+    return next(edge for edge in context.prerequisites[dependent] if edge.prerequisite == prerequisite)
 
 
-def _stands_later(item: Item, awaited: Entry) -> bool:
-    """True when what an item waits for is planned for a later horizon; a vision always is."""
-    unfinished = awaited.status is None or not awaited.status.finished
-    return bool(item.horizon and awaited.horizon and unfinished and is_later(awaited.horizon, item.horizon))
+def _is_planned_later(item: PlacedItem, prerequisite: PlacedEntry) -> bool:
+    """True when an open prerequisite, or a vision, has a later horizon than the item."""
+    status = _status(prerequisite)
+    unfinished = status is None or not status.finished
+    return bool(item.horizon and prerequisite.horizon and unfinished and is_later(prerequisite.horizon, item.horizon))
+
+
+def _status(entry: PlacedEntry) -> Status | None:
+    return entry.value.status if isinstance(entry.value, Initiative) else None
 
 
 def _later_prerequisites(context: Context) -> Iterator[Found]:
     """PG202."""
-    for item, edge, awaited in context.waits:
-        if item.horizon and awaited.horizon and _stands_later(item, awaited):
+    for item, edge, prerequisite in context.requirements:
+        if item.horizon and prerequisite.horizon and _is_planned_later(item, prerequisite):
+            mine, theirs = item.horizon.value, prerequisite.horizon.value
             yield Found(
                 edge.path,
-                f"{edge.waiting} in {item.horizon.value} requires {edge.awaited}, "
-                f"which stands in {awaited.horizon.value}",
-                f"move {edge.awaited} to {item.horizon.value} or earlier, or {edge.waiting} to {awaited.horizon.value}"
-                if awaited.horizon is not Horizon.FUTURE
-                else f"make {edge.awaited} an initiative in {item.horizon.value} or earlier, or remove the dependency",
+                f"{edge.dependent} in {mine} requires {edge.prerequisite}, which stands in {theirs}",
+                f"move {edge.prerequisite} to {mine} or earlier, or {edge.dependent} to {theirs}"
+                if prerequisite.horizon is not Horizon.FUTURE
+                else f"make {edge.prerequisite} an initiative in {mine} or earlier, or remove the dependency",
             )
 
 
 def _early_starts(context: Context) -> Iterator[Found]:
     """PG204."""
-    for item, edge, awaited in context.waits:
-        start, end = item.initiative.start_date, _end(awaited, context.as_of)
-        if start and end and start < end and not _stands_later(item, awaited):
+    for item, edge, prerequisite in context.requirements:
+        start, end = item.initiative.start_date, _end(prerequisite, context.as_of)
+        if start and end and start < end and not _is_planned_later(item, prerequisite):
             yield Found(
                 edge.path,
-                f"{edge.waiting} starts on {start}, before {edge.awaited}, which it requires, ends on {end}",
-                f"start {edge.waiting} on {end} or later, or finish {edge.awaited} sooner",
+                f"{edge.dependent} starts on {start}, before {edge.prerequisite}, which it requires, ends on {end}",
+                f"start {edge.dependent} on {end} or later, or finish {edge.prerequisite} sooner",
             )
 
 
-def _end(awaited: Entry, as_of: date) -> date | None:
+def _end(prerequisite: PlacedEntry, as_of: date) -> date | None:
     """The day something ends, as far as is known; what is done ended by the day of the check at the latest."""
-    value = awaited.value
+    value = prerequisite.value
     if isinstance(value, External):
         return value.expected_date
     if isinstance(value, Vision) or value.status is Status.DROPPED:
@@ -116,15 +121,16 @@ _RESTING: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED: 
 
 def _resting_prerequisites(context: Context) -> Iterator[Found]:
     """PG211."""
-    for item, edge, awaited in context.waits:
-        both_rest = item.initiative.status is Status.PAUSED and awaited.status is Status.PAUSED
-        if awaited.status and awaited.status in _RESTING and not both_rest:
+    for item, edge, prerequisite in context.requirements:
+        status = _status(prerequisite)
+        both_paused = item.initiative.status is Status.PAUSED and status is Status.PAUSED
+        if status and status in _RESTING and not both_paused:
             yield Found(
                 edge.path,
-                f"{edge.waiting} requires {edge.awaited}, which {_RESTING[awaited.status]}",
-                f"take {edge.awaited} up again, pause {edge.waiting} too, or remove the dependency"
-                if awaited.status is Status.PAUSED
-                else f"remove the dependency, or drop {edge.waiting} too",
+                f"{edge.dependent} requires {edge.prerequisite}, which {_RESTING[status]}",
+                f"take {edge.prerequisite} up again, pause {edge.dependent} too, or remove the dependency"
+                if status is Status.PAUSED
+                else f"remove the dependency, or drop {edge.dependent} too",
             )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from productgov.analysis.horizons import resolve_as_of
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
-from productgov.model.order import place_in_order
+from productgov.model.order import document_order
 from productgov.report import Report
 from productgov.rules.context import Context
 from productgov.rules.ignores import silenced
@@ -55,9 +55,9 @@ def diagnose(
     names = tuple(_run(REFERENCES, written))
     meant = as_meant(governance, names)
     others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
-    found = silenced((*names, *others), written.noteworthy.with_settings, SEVERITIES)
+    found = silenced((*names, *others), written.with_settings, SEVERITIES)
     reported = (one for one in found if one.code in wanted)
-    return tuple(sorted(reported, key=lambda one: (place_in_order(one.path), one.code)))
+    return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
 
 
 def _run(rules: Iterable[Rule], context: Context) -> Iterator[Found]:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.extended import SETTINGS
 from productgov.model.walk import Held
 from productgov.paths import Path, path_of
-from productgov.rules.noteworthy import SETTINGS
 
 __all__ = ["BAD_IGNORE", "silenced"]
 
@@ -51,7 +51,7 @@ def silenced(found: Iterable[Found], held: Iterable[Held], codes: Collection[str
 def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
     for trail, value in held:
         holder = path_of(trail)
-        settings = value.extensions[SETTINGS]  # type: ignore[attr-defined]
+        settings = value.extensions[SETTINGS]
         if not isinstance(settings, Mapping):
             yield Found((*holder, SETTINGS), f"{SETTINGS} is not an object", f"write {{ignore: [{_FORM}]}}")
             continue

@@ -16,17 +16,17 @@ __all__ = ["INVERSIONS"]
 
 
 def _inversions(context: Context) -> Iterator[Found]:
-    standing = _standing(context)
-    worst = _worst_to_begin(context, standing)
+    strongest = _strongest(context)
+    worst = _worst_startable(context, strongest)
     for ranked in context.ranking:
         name, horizon = ranked.initiative.id, ranked.horizon
         below = worst.get(horizon) if horizon else None
         if horizon is None or below is None or below.horizon is None:
             continue
-        mine = standing[name]
-        if not _outranks(mine, standing[below.initiative.id]) or _waits(context, name):
+        mine = strongest[name]
+        if not _outranks(mine, strongest[below.initiative.id]) or _waits(context, name):
             continue
-        score, other = told_apart(mine.score, standing[below.initiative.id].score)
+        score, other = told_apart(mine.score, strongest[below.initiative.id].score)
         through = f", which {mine.initiative.id} needs," if mine is not ranked else ""
         yield Found(
             context.item_of(ranked.initiative).path,
@@ -36,33 +36,33 @@ def _inversions(context: Context) -> Iterator[Found]:
         )
 
 
-def _standing(context: Context) -> Mapping[str, Ranked]:
+def _strongest(context: Context) -> Mapping[str, Ranked]:
     """What every item counts for: the best of itself and of all that wait for it, in its own horizon or a later one."""
-    standing: dict[str, Ranked] = {}
+    strongest: dict[str, Ranked] = {}
     horizons = {item.initiative.id: item.horizon for item in reversed(context.items)}
     for ranked in context.ranking:
         queue = [ranked.initiative.id]
         for name in queue:
-            if name in standing:
+            if name in strongest:
                 continue
-            standing[name] = ranked
-            edges = context.awaited.get(name)
+            strongest[name] = ranked
+            edges = context.prerequisites.get(name)
             waiting = horizons[name] if edges else None
             for edge in edges or ():
-                awaited = horizons.get(edge.awaited)
+                awaited = horizons.get(edge.prerequisite)
                 if awaited and waiting and not is_later(awaited, waiting):
-                    queue.append(edge.awaited)
-    return standing
+                    queue.append(edge.prerequisite)
+    return strongest
 
 
-def _worst_to_begin(context: Context, standing: Mapping[str, Ranked]) -> Mapping[Horizon, Ranked]:
+def _worst_startable(context: Context, strongest: Mapping[str, Ranked]) -> Mapping[Horizon, Ranked]:
     """For each horizon: of the nearest earlier one with items that are ranked and not in progress, the worst."""
     lowest: dict[Horizon, Ranked] = {}
     for ranked in context.ranking:
         if ranked.horizon and ranked.initiative.status is not Status.IN_PROGRESS:
             before = lowest.get(ranked.horizon)
-            mine = standing[ranked.initiative.id].position
-            if before is None or mine >= standing[before.initiative.id].position:
+            mine = strongest[ranked.initiative.id].position
+            if before is None or mine >= strongest[before.initiative.id].position:
                 lowest[ranked.horizon] = ranked
     nearest: dict[Horizon, Ranked] = {}
     for horizon in Horizon:
@@ -74,8 +74,8 @@ def _worst_to_begin(context: Context, standing: Mapping[str, Ranked]) -> Mapping
 
 def _waits(context: Context, id: str) -> bool:
     """True when something that an item requires is not there yet."""
-    for edge in context.awaited.get(id, ()):
-        value = context.by_id[edge.awaited].value
+    for edge in context.prerequisites.get(id, ()):
+        value = context.by_id[edge.prerequisite].value
         if isinstance(value, Initiative):
             finished = value.status.finished
         elif isinstance(value, External):

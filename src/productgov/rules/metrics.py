@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from productgov.analysis.graph import circles
+from productgov.analysis.graph import cycles
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.metrics import KPI, Direction
 from productgov.model.roadmap import Horizon
-from productgov.rules.context import Context, Group, PlacedKpi
+from productgov.rules.context import Breach, Context, Group, PlacedKpi
 from productgov.rules.rule import Rule
 from productgov.wording import counted, listed, quoted, told_apart
 
@@ -50,12 +50,12 @@ def _missing(kpi: KPI, group: Group) -> Iterator[str]:
 
 def _breached(context: Context) -> Iterator[Found]:
     """PG403."""
-    for placed in context.breached:
+    for breach in context.breaches:
+        placed = breach.placed
         if not _is_unanswered(context, placed):
             yield Found(
                 placed.path,
-                f"the {placed.group.noun} metric {quoted(placed.kpi.name)} is out of its bounds: "
-                f"{_values(context, placed)}",
+                f"the {placed.group.noun} metric {quoted(placed.kpi.name)} is out of its bounds: {_values(breach)}",
                 "find out why, and what is being done about it; or correct the bounds",
             )
 
@@ -67,29 +67,25 @@ def _is_unanswered(context: Context, placed: PlacedKpi) -> bool:
     )
 
 
-def _values(context: Context, placed: PlacedKpi) -> str:
-    """The latest value of a KPI beside the bound that it has left: "6.2 % on 2026-02-20, at most 5 % allowed"."""
-    current, bounds = placed.kpi.current(context.as_of), placed.kpi.bounds
-    assert current is not None
-    assert bounds is not None
-    over = bounds.max is not None and current.value > bounds.max
-    limit = bounds.max if over else bounds.min
-    assert limit is not None
-    value, bound = told_apart(current.value, limit)
-    unit = f" {placed.kpi.unit}" if placed.kpi.unit else ""
-    return f"{value}{unit} on {current.date}, where {'at most' if over else 'at least'} {bound}{unit} is allowed"
+def _values(breach: Breach) -> str:
+    """The observed value and the bound that it breaks."""
+    value, bound = told_apart(breach.observation.value, breach.limit)
+    unit = f" {breach.placed.kpi.unit}" if breach.placed.kpi.unit else ""
+    allowed = "at most" if breach.is_above else "at least"
+    return f"{value}{unit} on {breach.observation.date}, where {allowed} {bound}{unit} is allowed"
 
 
 def _unanswered(context: Context) -> Iterator[Found]:
     """PG410."""
-    for placed in context.breached:
+    for breach in context.breaches:
+        placed = breach.placed
         if _is_unanswered(context, placed):
             owner = placed.kpi.owner
             who = "nobody owns it" if owner is None else f"it is owned by {owner.name or owner.title}"
             yield Found(
                 placed.path,
                 f"the guardrail {quoted(placed.kpi.name)} is breached and no open item in now answers it: "
-                f"{_values(context, placed)}; {who}",
+                f"{_values(breach)}; {who}",
                 f"put an item into now that names {placed.kpi.id} in its metrics, or correct the bounds",
             )
 
@@ -115,15 +111,15 @@ def _unmeasured(context: Context) -> Iterator[Found]:
 
 def _influence_cycles(context: Context) -> Iterator[Found]:
     """PG405."""
-    for circle in circles(context.influences):
-        first, second = circle.cycle[0], circle.cycle[1]
-        more = len(circle.members) - len(circle.cycle)
+    for cycle in cycles(context.influences):
+        first, second = cycle.path[0], cycle.path[1]
+        more = len(cycle.members) - len(cycle.path)
         others = f"; {counted(more, 'more metric')} of the same knot" if more else ""
         placed = next(other for other in context.kpis if other.kpi.id == first and second in other.kpi.influences)
         at = (*placed.path, "influences", placed.kpi.influences.index(second))
         yield Found(
             at,
-            f"influence cycle: {' → '.join((*circle.cycle, first))}: each is said to move the next{others}",
+            f"influence cycle: {' → '.join((*cycle.path, first))}: each is said to move the next{others}",
             "keep the influence that you would bet on, and remove the one that closes the circle",
         )
 

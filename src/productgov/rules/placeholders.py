@@ -6,7 +6,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.paths import Path, path_of
 from productgov.rules.context import Context
-from productgov.rules.noteworthy import is_placeholder, texts_of
+from productgov.rules.placeholder_texts import is_placeholder, text_fields
 from productgov.rules.rule import Rule
 from productgov.wording import quoted
 
@@ -15,9 +15,9 @@ __all__ = ["PLACEHOLDERS"]
 
 def _placeholders(context: Context) -> Iterator[Found]:
     themed = bool(context.governance.roadmap.themes)
-    for trail, value in context.noteworthy.with_placeholders:
+    for trail, value in context.with_placeholders:
         cls: type = type(value)
-        for name, token, is_list in texts_of(cls):
+        for name, token, is_list in text_fields(cls):
             held = getattr(value, name)
             if not held or not (is_list or is_placeholder(held)):
                 continue

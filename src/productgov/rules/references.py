@@ -6,7 +6,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.nearest import Names
 from productgov.paths import Path
-from productgov.rules.context import GROUPS, Context, Entry
+from productgov.rules.context import GROUPS, Context, PlacedEntry
 from productgov.rules.rule import Rule
 from productgov.wording import quoted
 
@@ -85,7 +85,7 @@ def _pillars(context: Context) -> Iterator[Found]:
     yield from _texts(context.entries, "pillar", pillars, "strategicPillars")
 
 
-def _texts(entries: Iterable[Entry], field: str, known: tuple[str, ...], where: str) -> Iterator[Found]:
+def _texts(entries: Iterable[PlacedEntry], field: str, known: tuple[str, ...], where: str) -> Iterator[Found]:
     names, exist = Names(known), frozenset(known)
     for entry in entries:
         path, value = entry.path, entry.value
