@@ -9,10 +9,7 @@ from productgov.errors import NotFixableError
 from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import Format
-from tests.support.examples import document_with, example_data
-from tests.support.extras import needs
-
-pytestmark = needs("yaml")
+from tests.support.examples import document_with, example_data, item
 
 EXAMPLE = """\
 # The plan of Tempo
@@ -146,7 +143,6 @@ def test_a_list_under_a_question_mark_is_left() -> None:
 
 def test_json_is_repaired_too() -> None:
     data = example_data()
-    assert isinstance(data, dict)
     data["roadmap"]["dependencies"] = [
         {"from": "payments", "to": "payments"},
         {"from": "payments", "to": "chekout"},
@@ -183,7 +179,7 @@ def test_only_what_is_selected_is_repaired() -> None:
 
 
 def test_repairs_that_would_change_something_else_are_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("productgov.fixes.edits.write_yaml", lambda text: "Nothing of the kind\n")
+    monkeypatch.setattr("productgov.fixes.edits.scalar_in_brackets", lambda text: "Nothing of the kind")
     document = yaml("Fewer meetngs")
     fixed = fix(document)
     assert fixed.document is document
@@ -202,10 +198,8 @@ def test_toml_is_not_fixed() -> None:
 
 
 def test_fixing_twice_is_fixing_once() -> None:
-    fragment = (
-        "roadmap: {dependencies: [{from: payments, to: payments}], timeHorizon: {now: [{id: checkout, pillar: Clam}]}}"
-    )
-    once = fix(document_with(fragment)).document
+    fragment = {"roadmap": {"dependencies": [{"from": "payments", "to": "payments"}]}}
+    once = fix(document_with(fragment, item("now", "checkout", pillar="Clam"))).document
     assert once.check().findings == ()
     twice = fix(once)
     assert (twice.document.text, twice.done) == (once.text, ())

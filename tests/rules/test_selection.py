@@ -3,12 +3,12 @@
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.rules.registry import SEVERITIES
-from productgov.rules.selection import known_code, selected_codes
+from productgov.rules.registry import RULES
+from productgov.rules.selection import selected_codes
 
 
 def test_nothing_said_means_all() -> None:
-    assert selected_codes(None, None) == set(SEVERITIES)
+    assert selected_codes(None, None) == set(RULES)
 
 
 @pytest.mark.parametrize("given", ["PG5,pg603", ["PG5", "PG603"], ("PG603 ", "PG5", "PG501")])
@@ -32,9 +32,3 @@ def test_near_codes_are_listed() -> None:
         selected_codes("PG208", None)
     with pytest.raises(InvalidValueError, match="codes look like PG203"):
         selected_codes("everything", None)
-
-
-def test_a_code_is_known_in_whatever_case() -> None:
-    assert known_code(" pg203 ") == "PG203"
-    with pytest.raises(InvalidValueError, match="there is no code 'PG2'"):
-        known_code("PG2")

@@ -1,12 +1,10 @@
-"""`productgov explain`: what a code means, why it matters, a bad and a good example."""
+"""`productgov explain`: what a finding means, why it matters, a bad and a good example."""
 
 import argparse
 
-from productgov.catalogue.codes import EXPLANATIONS
 from productgov.cli.status import NO_ERROR
 from productgov.cli.terminal import show
-from productgov.rules.selection import known_code
-from productgov.views.codes import explanation_lines
+from productgov.rules.registry import explain
 
 __all__ = ["add", "run"]
 
@@ -14,7 +12,7 @@ __all__ = ["add", "run"]
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("explain", help="say what a finding means", description=__doc__)
-    parser.add_argument("code", metavar="CODE", help="the code that a finding shows, such as PG203")
+    parser.add_argument("code", metavar="CODE", help="the code of a finding, such as PG203")
     parser.set_defaults(run=run)
 
 
@@ -24,8 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         InvalidValueError: there is no such code.
     """
-    head, *lines = explanation_lines(EXPLANATIONS[known_code(arguments.code)])
-    show(head, mark="heading")
-    for line in lines:
+    rule = explain(arguments.code)
+    show(rule.heading, mark="heading")
+    for line in ("", *str(rule).splitlines()):
         show(line)
     return NO_ERROR

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from productgov.fixes.spans import Spans
-from productgov.formats.yaml.writer import write_yaml
+from productgov.formats.yaml.writer import scalar_in_brackets
 
 __all__ = ["Edit", "NotEditableError", "applied", "removed_items", "replaced_text"]
 
 _BLOCK_QUOTES = ("|", ">")
-_SPECIAL_IN_BRACKETS = frozenset(",[]{}")
 _BEFORE_ITEM = re.compile(r"[ \t]*-[ \t]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(\r\n?|\n|\Z)")
 _AFTER_KEY = re.compile(r"[ \t]*:")
@@ -56,10 +55,7 @@ def _written(text: str, quote: str) -> str:
     if quote == "'" and text.isprintable():
         doubled = text.replace("'", "''")
         return f"'{doubled}'"
-    plain = write_yaml(text).removesuffix("\n")
-    if quote or _SPECIAL_IN_BRACKETS & set(plain):
-        return json.dumps(text, ensure_ascii=False)
-    return plain
+    return json.dumps(text, ensure_ascii=False) if quote else scalar_in_brackets(text)
 
 
 def removed_items(

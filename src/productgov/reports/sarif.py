@@ -7,17 +7,16 @@ from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import quote
 
-from productgov.catalogue.codes import EXPLANATIONS
-from productgov.catalogue.explanation import Explanation
 from productgov.findings import Finding, Severity
 from productgov.paths import from_pointer
-from productgov.rules.registry import SEVERITIES
+from productgov.rules.registry import RULES
+from productgov.rules.rule import Rule
 
 __all__ = ["CheckedDocument", "sarif"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_CODES = tuple(EXPLANATIONS)
+_CODES = tuple(RULES)
 _NAMES = ("id", "code", "date", "title", "url")
 
 
@@ -38,20 +37,20 @@ def sarif(checked: Iterable[CheckedDocument], *, version: str) -> str:
     driver = {
         "name": "productgov",
         "semanticVersion": version,
-        "rules": [_rule(explanation) for explanation in EXPLANATIONS.values()],
+        "rules": [_rule(rule) for rule in RULES.values()],
     }
     results = [result for document in checked for result in _results(document)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
 
 
-def _rule(explanation: Explanation) -> dict[str, object]:
+def _rule(rule: Rule) -> dict[str, object]:
     return {
-        "id": explanation.code,
-        "shortDescription": {"text": explanation.title},
-        "fullDescription": {"text": explanation.meaning},
-        "help": {"text": explanation.why},
-        "defaultConfiguration": {"level": _LEVELS[SEVERITIES[explanation.code]]},
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.meaning},
+        "help": {"text": rule.why},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 

@@ -1,4 +1,4 @@
-"""PG201, PG202, PG204, PG209, PG211: what waits for what."""
+"""What depends on what, and whether that can work."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -9,14 +9,13 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
 from productgov.rules.context import Context, Edge, PlacedEntry, PlacedItem, is_later
-from productgov.rules.rule import Rule
+from productgov.rules.rule import Family, Rule
 from productgov.wording import counted
 
-__all__ = ["RULES"]
+__all__ = ["DEPENDENCIES"]
 
 
 def _cycles(context: Context) -> Iterator[Found]:
-    """PG201."""
     for cycle in context.cycles:
         first, second = cycle.path[0], cycle.path[1]
         way = " → ".join((*cycle.path, first))
@@ -45,7 +44,6 @@ def _status(entry: PlacedEntry) -> Status | None:
 
 
 def _later_prerequisites(context: Context) -> Iterator[Found]:
-    """PG202."""
     for item, edge, prerequisite in context.requirements:
         if item.horizon and prerequisite.horizon and _is_planned_later(item, prerequisite):
             mine, theirs = item.horizon.value, prerequisite.horizon.value
@@ -59,7 +57,6 @@ def _later_prerequisites(context: Context) -> Iterator[Found]:
 
 
 def _early_starts(context: Context) -> Iterator[Found]:
-    """PG204."""
     for item, edge, prerequisite in context.requirements:
         start, end = item.initiative.start_date, _end(prerequisite, context.as_of)
         if start and end and start < end and not _is_planned_later(item, prerequisite):
@@ -71,7 +68,7 @@ def _early_starts(context: Context) -> Iterator[Found]:
 
 
 def _end(prerequisite: PlacedEntry, as_of: date) -> date | None:
-    """The day something ends, as far as is known; what is done ended by the day of the check at the latest."""
+    """The day something ends, as far as is known; an item that is done ended on or before the day of the check."""
     value = prerequisite.value
     if isinstance(value, External):
         return value.expected_date
@@ -82,8 +79,7 @@ def _end(prerequisite: PlacedEntry, as_of: date) -> date | None:
     return value.delivered_date or value.target_date
 
 
-def _idle_dependencies(context: Context) -> Iterator[Found]:
-    """PG209."""
+def _redundant_dependencies(context: Context) -> Iterator[Found]:
     stated: dict[tuple[str, ...], Dependency] = {}
     for index, dependency in enumerate(context.governance.roadmap.dependencies):
         path = ("roadmap", "dependencies", index)
@@ -109,35 +105,119 @@ def _idle_dependencies(context: Context) -> Iterator[Found]:
 
 
 def _statement(dependency: Dependency) -> tuple[str, ...]:
-    """What a dependency says, equal for equal meanings."""
+    """What a dependency says; equal for dependencies that say the same."""
     first, second = dependency.from_, dependency.to
     if dependency.type is DependencyType.RELATES_TO:
         return ("relates", *sorted((first, second)))
     return ("requires", first, second) if dependency.type is DependencyType.REQUIRES else ("requires", second, first)
 
 
-_RESTING: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED: "is paused"}
+_INACTIVE: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED: "is paused"}
 
 
-def _resting_prerequisites(context: Context) -> Iterator[Found]:
-    """PG211."""
+def _inactive_prerequisites(context: Context) -> Iterator[Found]:
     for item, edge, prerequisite in context.requirements:
         status = _status(prerequisite)
         both_paused = item.initiative.status is Status.PAUSED and status is Status.PAUSED
-        if status and status in _RESTING and not both_paused:
+        if status and status in _INACTIVE and not both_paused:
             yield Found(
                 edge.path,
-                f"{edge.dependent} requires {edge.prerequisite}, which {_RESTING[status]}",
+                f"{edge.dependent} requires {edge.prerequisite}, which {_INACTIVE[status]}",
                 f"take {edge.prerequisite} up again, pause {edge.dependent} too, or remove the dependency"
                 if status is Status.PAUSED
                 else f"remove the dependency, or drop {edge.dependent} too",
             )
 
 
-RULES = (
-    Rule(code="PG201", severity=Severity.ERROR, find=_cycles),
-    Rule(code="PG202", severity=Severity.ERROR, find=_later_prerequisites),
-    Rule(code="PG204", severity=Severity.WARNING, find=_early_starts),
-    Rule(code="PG209", severity=Severity.WARNING, find=_idle_dependencies),
-    Rule(code="PG211", severity=Severity.WARNING, find=_resting_prerequisites),
+_LEDGER = {
+    "id": "ledger",
+    "title": "A ledger for payments",
+    "metrics": ["activation"],
+    "scoring": {"rice": {"reach": 100, "impact": 1, "confidence": 0.8, "effort": 2}},
+}
+_BANK = {"id": "bank", "title": "The contract with the bank", "expectedDate": "2026-07-01"}
+
+
+def _with_ledger(*dependencies: dict[str, str], **fields: str) -> dict[str, object]:
+    return {"roadmap": {"timeHorizon": {"next": [{**_LEDGER, **fields}]}, "dependencies": list(dependencies)}}
+
+
+def _with_bank(start: str) -> dict[str, object]:
+    roadmap = {
+        "timeHorizon": {"next": [{"id": "payments", "startDate": start}]},
+        "externals": [_BANK],
+        "dependencies": [{"from": "payments", "to": "bank"}],
+    }
+    return {"roadmap": roadmap}
+
+
+DEPENDENCIES = Family(
+    prefix="PG2",
+    title="Dependencies",
+    about="What depends on what, and whether that can work.",
+    rules=(
+        Rule(
+            code="PG201",
+            severity=Severity.ERROR,
+            title="dependency cycle",
+            meaning="""Items require each other in a cycle. There is one finding for all items that are in cycles
+                together, with a shortest cycle through the first of them. The status of the items makes no
+                difference.""",
+            why="""None of them can be finished first. Somebody will break the cycle by surprise instead of by
+                decision.""",
+            bad=_with_ledger({"from": "payments", "to": "ledger"}, {"from": "ledger", "to": "payments"}),
+            good=_with_ledger({"from": "payments", "to": "ledger"}),
+            find=_cycles,
+        ),
+        Rule(
+            code="PG202",
+            severity=Severity.ERROR,
+            title="prerequisite in a later horizon",
+            meaning="""An open item requires an open one in a later horizon, or a vision. Silent within a cycle, which
+                is PG201.""",
+            why="The roadmap promises an item before its prerequisite. One of the two is in the wrong column.",
+            bad={"roadmap": {"dependencies": [{"from": "payments", "to": "identity"}]}},
+            good={"roadmap": {"dependencies": [{"from": "identity", "to": "payments"}]}},
+            find=_later_prerequisites,
+        ),
+        Rule(
+            code="PG204",
+            severity=Severity.WARNING,
+            title="start before a prerequisite ends",
+            meaning="""An item starts before its prerequisite ends: on its deliveredDate, else its targetDate, or the
+                expectedDate of an external. Silent where PG201 or PG202 is about the same dependency.""",
+            why="The start will slip, or the work starts on assumptions.",
+            bad=_with_bank("2026-06-08"),
+            good=_with_bank("2026-07-01"),
+            find=_early_starts,
+        ),
+        Rule(
+            code="PG209",
+            severity=Severity.WARNING,
+            title="redundant dependency",
+            meaning="""A dependency of an item on itself, or one that says the same as another: "a blocks b" is "b
+                requires a".""",
+            why="When one of the two is removed later, the other still holds, and nobody knows why.",
+            bad={
+                "roadmap": {
+                    "dependencies": [
+                        {"from": "payments", "to": "checkout"},
+                        {"from": "checkout", "to": "payments", "type": "blocks"},
+                    ]
+                }
+            },
+            good={"roadmap": {"dependencies": [{"from": "payments", "to": "checkout"}]}},
+            find=_redundant_dependencies,
+        ),
+        Rule(
+            code="PG211",
+            severity=Severity.WARNING,
+            title="prerequisite dropped or paused",
+            meaning="An open item requires one that was dropped or is paused. Silent when it is paused as well.",
+            why="It waits for something that nobody is working on.",
+            bad=_with_ledger({"from": "payments", "to": "ledger"}, status="paused"),
+            good=_with_ledger({"from": "payments", "to": "ledger"}, status="planned"),
+            find=_inactive_prerequisites,
+        ),
+    ),
 )

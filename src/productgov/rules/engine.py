@@ -1,6 +1,6 @@
 """The check of a strategy: every rule on one governance, in the order of the document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from productgov.analysis.horizons import resolve_as_of
@@ -9,9 +9,9 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.order import document_order
 from productgov.report import Report
 from productgov.rules.context import Context
-from productgov.rules.ignores import silenced
-from productgov.rules.meant import as_meant
-from productgov.rules.registry import REFERENCES, RULES, SEVERITIES
+from productgov.rules.corrected import corrected
+from productgov.rules.ignores import not_ignored
+from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
 from productgov.rules.selection import selected_codes
 
@@ -24,16 +24,16 @@ def check(
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
 ) -> Report:
-    """Prove a governance consistent, or say everything that is not: findings PG101 to PG607.
+    """Check that the parts of a governance are consistent with each other.
 
     Args:
         governance: what to check; it is not changed.
-        as_of: the day to see it from; left out, the document's `asOf`, else today.
-        select: report only these codes, or codes that begin like these; left out, all.
-        ignore: do not report these codes, or codes that begin like these.
+        as_of: the day of the check; left out, the document's `asOf`, else today.
+        select: report only these codes or prefixes of codes, such as `["PG2", "PG603"]`; left out, all.
+        ignore: do not report these codes or prefixes of codes.
 
     Raises:
-        InvalidValueError: when no code begins like what is selected or ignored.
+        InvalidValueError: no code starts with what is selected or ignored.
     """
     return Report(tuple(found.to_finding() for found in diagnose(governance, as_of, select, ignore)))
 
@@ -43,24 +43,34 @@ def diagnose(
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
+    rules: Collection[Rule] = tuple(RULES.values()),
 ) -> tuple[Found, ...]:
-    """What `check` reports, by place and code, with the repairs that are beyond doubt.
+    """What `check` reports, in the order of the document and of the codes, with the repairs.
+
+    Args:
+        governance: as for `check`.
+        as_of: as for `check`.
+        select: as for `check`.
+        ignore: as for `check`.
+        rules: the rules to check; left out, all that this library has.
 
     Raises:
-        InvalidValueError: as `check`.
+        InvalidValueError: as for `check`.
     """
-    wanted = selected_codes(select, ignore)
+    codes = {rule.code: rule for rule in rules}
+    wanted = selected_codes(select, ignore, codes)
     day = resolve_as_of(governance, as_of)
     written = Context(governance=governance, as_of=day)
-    names = tuple(_run(REFERENCES, written))
-    meant = as_meant(governance, names)
-    others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
-    found = silenced((*names, *others), written.with_settings, SEVERITIES)
+    references = tuple(_run((rule for rule in rules if rule.as_written), written))
+    meant = corrected(governance, references)
+    context = written if meant is governance else Context(governance=meant, as_of=day)
+    others = _run((rule for rule in rules if not rule.as_written), context)
+    found = not_ignored((*references, *others), written.with_settings, codes)
     reported = (one for one in found if one.code in wanted)
     return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
 
 
 def _run(rules: Iterable[Rule], context: Context) -> Iterator[Found]:
     for rule in rules:
-        for found in rule.find(context):
+        for found in rule.find(context) if rule.find else ():
             yield found._replace(code=rule.code, severity=found.severity or rule.severity)

@@ -1,4 +1,4 @@
-"""PG607, and the ignores it is about: `x-productgov: {ignore: [{code, reason}]}` on any object."""
+"""Ignores: `x-productgov: {ignore: [{code, reason}]}` on any object, and what can be wrong with them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -8,15 +8,15 @@ from productgov.found import Found
 from productgov.model.extended import SETTINGS
 from productgov.model.walk import Held
 from productgov.paths import Path, path_of
+from productgov.rules.rule import Family, Rule
 
-__all__ = ["BAD_IGNORE", "silenced"]
+__all__ = ["IGNORES", "not_ignored"]
 
-BAD_IGNORE = "PG607"
 _FORM = "{code: PG203, reason: why it is right here}"
 
 
 class _Ignore(NamedTuple):
-    """One entry: the object that it speaks for, where it stands, and what it says."""
+    """One entry: the path of the object that holds it, its own path, and what it says."""
 
     holder: Path
     path: Path
@@ -24,28 +24,29 @@ class _Ignore(NamedTuple):
     reason: str
 
 
-def silenced(found: Iterable[Found], held: Iterable[Held], codes: Collection[str]) -> tuple[Found, ...]:
-    """What was found and no object asks to ignore, and what is wrong with the ignores themselves.
+def not_ignored(found: Iterable[Found], held: Iterable[Held], codes: Collection[str]) -> tuple[Found, ...]:
+    """What is found and not ignored, and what is wrong with the ignores.
 
-    An ignore without a reason still silences, so that one mistake stays one finding.
+    An ignore without a reason still works, so that it is one finding and not two.
 
     Args:
         found: what the rules found.
-        held: the objects that have settings, and their places.
-        codes: every code there is.
+        held: the objects that have settings, and their trails.
+        codes: the codes that exist.
     """
     ignores: list[_Ignore] = []
-    complaints: list[Found] = []
+    invalid: list[Found] = []
     for entry in _entries(held):
         if isinstance(entry, _Ignore):
             ignores.append(entry)
         else:
-            complaints.append(_complaint(entry))
-    kept, used = _without(found, [entry for entry in ignores if entry.code != BAD_IGNORE])
-    complaints += _bad([entry for entry in ignores if entry.code != BAD_IGNORE], used, codes)
-    about_ignores = [entry for entry in ignores if entry.code == BAD_IGNORE]
-    complaints, used = _without(complaints, about_ignores)
-    return (*kept, *complaints, *_bad(about_ignores, used, codes))
+            invalid.append(_invalid(entry))
+    others = [entry for entry in ignores if entry.code != _INVALID.code]
+    kept, used = _without(found, others)
+    invalid += _problems(others, used, codes)
+    of_ignores = [entry for entry in ignores if entry.code == _INVALID.code]
+    invalid, used = _without(invalid, of_ignores)
+    return (*kept, *invalid, *_problems(of_ignores, used, codes))
 
 
 def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
@@ -72,34 +73,57 @@ def _read(holder: Path, path: Path, entry: object) -> _Ignore | Found:
 
 
 def _without(found: Iterable[Found], ignores: Iterable[_Ignore]) -> tuple[list[Found], frozenset[Path]]:
-    """What is not ignored, and the paths of the ignores that were of use."""
+    """What is not ignored, and the paths of the ignores that matched something."""
     by_target: dict[tuple[Path, str], list[_Ignore]] = {}
     for entry in ignores:
         by_target.setdefault((entry.holder, entry.code), []).append(entry)
     kept: list[Found] = []
     used: set[Path] = set()
     for one in found:
-        path = one.path
-        above = (path[:length] for length in range(len(path) + 1)) if by_target else ()
-        answering = [entry for holder in above for entry in by_target.get((holder, one.code), ())]
-        used.update(entry.path for entry in answering)
-        if not answering:
+        holders = (one.path[:length] for length in range(len(one.path) + 1)) if by_target else ()
+        matching = [entry for holder in holders for entry in by_target.get((holder, one.code), ())]
+        used.update(entry.path for entry in matching)
+        if not matching:
             kept.append(one)
     return kept, frozenset(used)
 
 
-def _bad(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Found]:
+def _problems(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Found]:
     for entry in ignores:
         if entry.code not in codes:
             hint = "write the code that the finding shows, such as PG203"
-            yield _complaint(Found((*entry.path, "code"), f"the ignored code {entry.code[:20]!r} does not exist", hint))
+            yield _invalid(Found((*entry.path, "code"), f"the ignored code {entry.code[:20]!r} does not exist", hint))
         elif entry.path not in used:
             message = f"the ignore of {entry.code} ignores nothing"
-            yield _complaint(Found(entry.path, message, "remove it: what it was for is mended or gone"))
+            yield _invalid(Found(entry.path, message, "remove it: what it was for is mended or gone"))
         elif not entry.reason:
             hint = "say why it is right here, so that the next reader knows whether it still is"
-            yield _complaint(Found(entry.path, f"the ignore of {entry.code} gives no reason", hint))
+            yield _invalid(Found(entry.path, f"the ignore of {entry.code} gives no reason", hint))
 
 
-def _complaint(found: Found) -> Found:
-    return found._replace(code=BAD_IGNORE, severity=Severity.WARNING)
+def _invalid(found: Found) -> Found:
+    return found._replace(code=_INVALID.code, severity=_INVALID.severity)
+
+
+def _payments(**ignore: str) -> dict[str, object]:
+    item = {"id": "payments", "metrics": [], SETTINGS: {"ignore": [ignore]}}
+    return {"roadmap": {"timeHorizon": {"next": [item]}}}
+
+
+_INVALID = Rule(
+    code="PG607",
+    severity=Severity.WARNING,
+    title="invalid ignore",
+    meaning="""An entry of `x-productgov: {ignore: [{code, reason}]}` has no reason, names a code that does not exist,
+        or matches no finding.""",
+    why="An exception that nobody can explain, or that is no longer needed, hides the next mistake.",
+    bad=_payments(code="PG603"),
+    good=_payments(code="PG603", reason="the tax office asks for it"),
+)
+
+IGNORES = Family(
+    prefix="PG6",
+    title="Ignores",
+    about="Findings that are ignored in the document, and why.",
+    rules=(_INVALID,),
+)

@@ -1,4 +1,4 @@
-"""PG606: texts that still wait for someone to write them."""
+"""Texts that are still to be written."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from productgov.found import Found
 from productgov.paths import Path, path_of
 from productgov.rules.context import Context
 from productgov.rules.placeholder_texts import is_placeholder, text_fields
-from productgov.rules.rule import Rule
+from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
 
 __all__ = ["PLACEHOLDERS"]
@@ -38,4 +38,22 @@ def _noun(path: Path) -> str:
     return next((str(token) for token in reversed(path) if isinstance(token, str)), "text")
 
 
-PLACEHOLDERS = Rule(code="PG606", severity=Severity.WARNING, find=_placeholders)
+PLACEHOLDERS = Family(
+    prefix="PG6",
+    title="Placeholders",
+    about="Texts that are still to be written.",
+    rules=(
+        Rule(
+            code="PG606",
+            severity=Severity.WARNING,
+            title="placeholder text",
+            meaning="""A text is only a placeholder: TBD, TODO, n/a, lorem ipsum and the like. Silent where there is
+                another finding about the same text.""",
+            why="""It looks filled in, to people and to tools. Of 229 targets of a public handbook, 24 were placeholders
+                and were counted as targets.""",
+            bad={"productVision": {"mission": "TBD"}},
+            good={"productVision": {"mission": "Give small teams their mornings back."}},
+            find=_placeholders,
+        ),
+    ),
+)

@@ -1,4 +1,4 @@
-"""PG3xx: what comes first, and how well that is known."""
+"""The inputs of the scores: whether every item can be ranked, and whether its inputs say something."""
 
 from collections.abc import Iterator
 
@@ -9,30 +9,23 @@ from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
 from productgov.model.scoring import Estimate, Rice, Scoring
-from productgov.ranking.ranking import Unranked
-from productgov.ranking.simulation import simulate
 from productgov.rules.context import Context
-from productgov.rules.inversions import INVERSIONS
-from productgov.rules.rule import Rule
+from productgov.rules.rule import Family, Rule
 
-__all__ = ["RULES"]
+__all__ = ["SCORES"]
 
 _NOTHING = Scoring()
 _IMPACTS = (3, 2, 1, 0.5, 0.25)
 """Massive, high, medium, low, minimal (McBride, Intercom, 2016)."""
 _LOW_CONFIDENCE = 0.5
 """Less is "a total moonshot" (McBride, Intercom, 2016)."""
-_COIN_TOSS = 0.6
-_DRAWS = 2_000
-_SEED = 0
 
 
 def _unscored(context: Context) -> Iterator[Found]:
-    """PG301."""
     framework = context.governance.prioritization.framework
     for unranked in context.ranking.unranked:
-        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not _has_inputs(unranked, framework):
-            initiative = unranked.initiative
+        initiative = unranked.initiative
+        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not _has_inputs(initiative.scoring, framework):
             path = context.item_of(initiative).path
             yield Found(
                 path if initiative.scoring is None else (*path, "scoring"),
@@ -41,20 +34,22 @@ def _unscored(context: Context) -> Iterator[Found]:
             )
 
 
-def _has_inputs(unranked: Unranked, framework: Framework) -> bool:
-    """True when it is not for want of inputs that an item has no rank."""
-    scoring = unranked.initiative.scoring or _NOTHING
-    has_inputs = {
-        Framework.RICE: scoring.rice is not None,
-        Framework.ICE: scoring.ice is not None,
-        Framework.VALUE_EFFORT: scoring.value_effort is not None or scoring.criteria is not None,
-        Framework.KANO: bool(scoring.kano and scoring.kano.tally().total),
-    }
-    return has_inputs[framework]
+def _has_inputs(scoring: Scoring | None, framework: Framework) -> bool:
+    """True when an item has the inputs of the framework, so that another reason leaves it without a rank."""
+    if scoring is None:
+        return False
+    match framework:
+        case Framework.RICE:
+            return scoring.rice is not None
+        case Framework.ICE:
+            return scoring.ice is not None
+        case Framework.VALUE_EFFORT:
+            return scoring.value_effort is not None or scoring.criteria is not None
+        case Framework.KANO:
+            return scoring.kano is not None and scoring.kano.tally().total > 0
 
 
 def _off_scale(context: Context) -> Iterator[Found]:
-    """PG303."""
     for path, initiative, _ in context.items:
         rice: Rice | None = (initiative.scoring or _NOTHING).rice
         if rice is None:
@@ -81,7 +76,6 @@ def _nearest_step(impact: float) -> float:
 
 
 def _no_weights(context: Context) -> Iterator[Found]:
-    """PG304."""
     weights: ScoringCriteria = context.governance.prioritization.scoring_criteria
     if not any((weights.business_value, weights.user_impact, weights.effort, weights.strategic_alignment)):
         yield Found(
@@ -91,8 +85,7 @@ def _no_weights(context: Context) -> Iterator[Found]:
         )
 
 
-def _weak_surveys(context: Context) -> Iterator[Found]:
-    """PG305."""
+def _inconclusive_surveys(context: Context) -> Iterator[Found]:
     for path, initiative, _ in context.items:
         survey = (initiative.scoring or _NOTHING).kano
         counts = survey.tally() if survey else None
@@ -122,33 +115,11 @@ def _words(category: KanoCategory) -> str:
 
 
 def _counts_people(counts: KanoCounts) -> bool:
-    """True for whole numbers; shares do not say how many people they stand for."""
+    """True for whole numbers; shares do not say how many people were asked."""
     return all(float(counts.of(category)).is_integer() for category in KanoCategory)
 
 
-def _coin_toss(context: Context) -> Iterator[Found]:
-    """PG306."""
-    top = context.ranking.top(2)
-    if len(top) < 2 or not any(_is_estimated(ranked.initiative.scoring) for ranked in top):
-        return
-    pair = simulate(top, draws=_DRAWS, seed=_SEED, error_model=None, top=1).pairs[0]
-    if pair.probability < _COIN_TOSS:
-        first, second = (ranked.initiative.id for ranked in top)
-        yield Found(
-            (*context.item_of(top.ranked[0].initiative).path, "scoring"),
-            f"{first} ranks before {second}, but under their estimates that is right with only {pair.probability:.0%}: "
-            "a coin toss",
-            "narrow the wider estimate before the order decides anything, or decide by something else and say so",
-        )
-
-
-def _is_estimated(scoring: Scoring | None) -> bool:
-    rice = scoring.rice if scoring and not scoring.override else None
-    return rice is not None and any(isinstance(value, Estimate) for value in (rice.reach, rice.impact, rice.effort))
-
-
 def _one_sided(context: Context) -> Iterator[Found]:
-    """PG307."""
     ranking, prioritization = context.ranking, context.governance.prioritization
     if prioritization.framework is not Framework.VALUE_EFFORT:
         return
@@ -170,12 +141,95 @@ def _one_sided(context: Context) -> Iterator[Found]:
             return
 
 
-RULES = (
-    Rule(code="PG301", severity=Severity.WARNING, find=_unscored),
-    INVERSIONS,
-    Rule(code="PG303", severity=Severity.WARNING, find=_off_scale),
-    Rule(code="PG304", severity=Severity.WARNING, find=_no_weights),
-    Rule(code="PG305", severity=Severity.INFO, find=_weak_surveys),
-    Rule(code="PG306", severity=Severity.INFO, find=_coin_toss),
-    Rule(code="PG307", severity=Severity.WARNING, find=_one_sided),
+def _scored(**scoring: object) -> dict[str, object]:
+    return {"roadmap": {"timeHorizon": {"next": [{"id": "payments", "scoring": scoring}]}}}
+
+
+def _ledger(**fields: object) -> dict[str, object]:
+    item = {"id": "ledger", "title": "A ledger for payments", "metrics": ["activation"], **fields}
+    return {"roadmap": {"timeHorizon": {"next": [item]}}}
+
+
+def _weights(business_value: int, user_impact: int, effort: int) -> dict[str, object]:
+    weights = {
+        "businessValue": business_value,
+        "userImpact": user_impact,
+        "effort": effort,
+        "strategicAlignment": 0,
+    }
+    return {"prioritization": {"scoringCriteria": weights}}
+
+
+def _matrix(value: int) -> dict[str, object]:
+    now = {"id": "checkout", "scoring": {"valueEffort": {"value": 9, "effort": 3}}}
+    next_ = {"id": "payments", "scoring": {"valueEffort": {"value": value, "effort": 8}}}
+    return {
+        "prioritization": {"framework": "Value-Effort"},
+        "roadmap": {"timeHorizon": {"now": [now], "next": [next_]}},
+    }
+
+
+SCORES = Family(
+    prefix="PG3",
+    title="Scores",
+    about="Can every item be ranked, and do its inputs say something?",
+    rules=(
+        Rule(
+            code="PG301",
+            severity=Severity.WARNING,
+            title="cannot be ranked",
+            meaning="""An open item in now or next lacks the inputs of the framework and has no override. Items in later
+                need none.""",
+            why="It is in work, or will be soon, and nobody has asked whether it is worth more than other items.",
+            bad=_ledger(),
+            good=_ledger(scoring={"override": {"score": 100, "reason": "the law asks for it"}}),
+            find=_unscored,
+        ),
+        Rule(
+            code="PG303",
+            severity=Severity.WARNING,
+            title="off the framework's scale",
+            meaning="""A RICE impact is not 3, 2, 1, 0.5 or 0.25, or a RICE confidence is below 0.5. A range (low,
+                likely, high) may hold any values.""",
+            why="""The steps keep impacts of different authors comparable, and less than low confidence is "a total
+                moonshot" (McBride, Intercom, 2016).""",
+            bad=_scored(rice={"reach": 80, "impact": 5, "confidence": 0.8, "effort": 2}),
+            good=_scored(rice={"reach": 80, "impact": 3, "confidence": 0.8, "effort": 2}),
+            find=_off_scale,
+        ),
+        Rule(
+            code="PG304",
+            severity=Severity.WARNING,
+            title="all weights are 0",
+            meaning="The four weights of prioritization.scoringCriteria are all 0.",
+            why="The weighted criteria break ties and replace a missing value; without a weight they are undefined.",
+            bad=_weights(0, 0, 0),
+            good=_weights(2, 1, 1),
+            find=_no_weights,
+        ),
+        Rule(
+            code="PG305",
+            severity=Severity.INFO,
+            title="inconclusive Kano survey",
+            meaning="""The most frequent category of a Kano survey does not lead by enough for the sample (Fong, 1996),
+                or is reverse or questionable. Shares instead of counts are not tested.""",
+            why="""A feature built as attractive, to which half of the customers are indifferent, is an expensive
+                mistake; often two segments want different things.""",
+            bad=_scored(kano={"counts": {"attractive": 14, "indifferent": 11, "mustBe": 5}}),
+            good=_scored(kano={"counts": {"attractive": 140, "indifferent": 71, "mustBe": 85}}),
+            find=_inconclusive_surveys,
+        ),
+        Rule(
+            code="PG307",
+            severity=Severity.WARNING,
+            title="all items on one side of the matrix",
+            meaning="""The framework is Value-Effort, and all items are on one side of the cut, by value or by
+                effort.""",
+            why="""A matrix that divides nothing ranks by the ratio alone: the scale is not used, or cut in the wrong
+                place.""",
+            bad=_matrix(7),
+            good=_matrix(4),
+            find=_one_sided,
+        ),
+    ),
 )
