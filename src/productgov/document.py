@@ -105,7 +105,7 @@ class Document:
             return Report(self.findings)
         located = (
             attrs.evolve(finding, location=self.locate(finding.path))
-            for finding in engine.check(self.governance, as_of)
+            for finding in engine.check(self.governance, as_of=as_of)
             if finding.code in wanted
         )
         return Report(tuple(sorted(located, key=_place)))

@@ -1,6 +1,7 @@
 """The check as a whole: its order, its day, its report, and what it does not do."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import attrs
 import pytest
@@ -95,8 +96,46 @@ def test_the_report_sorts_by_severity_and_raises_for_errors() -> None:
 
 def test_the_day_is_the_argument_else_the_document_s() -> None:
     subject = governance(as_of=date(2026, 3, 1), north_star="weekly-teams")
-    assert check(subject) == check(subject, date(2026, 3, 1))
-    assert check(attrs.evolve(subject, as_of=None), date(2026, 3, 1)) == check(subject)
+    assert check(subject) == check(subject, as_of=date(2026, 3, 1))
+    assert check(attrs.evolve(subject, as_of=None), as_of=date(2026, 3, 1)) == check(subject)
+
+
+@pytest.mark.parametrize(
+    ("subject", "message"),
+    [
+        ("plan.yaml", 'not the text "plan.yaml"; to check a file, call read(path).check(), or check(load(path))'),
+        (Path("plan.yaml"), "Path; to check a file, call read(path).check(), or check(load(path))"),
+        ({"name": "Tempo"}, "not an object; call check(from_dict(mapping))"),
+        (document_with(), "not a Document; a document has a method of its own: document.check()"),
+    ],
+)
+def test_a_wrong_subject_is_refused_with_the_call_that_was_meant(subject: object, message: str) -> None:
+    with pytest.raises(InvalidValueError, match="check takes a ProductGovernance, not ") as caught:
+        check(subject)  # type: ignore[arg-type]
+    assert str(caught.value).endswith(message)
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        ("2027-01-01", 'as_of must be a datetime.date, not the text "2027-01-01"; write date(2027, 1, 1)'),
+        ("tomorrow", 'as_of must be a datetime.date, not the text "tomorrow"; write date(2027, 1, 31)'),
+        (
+            datetime(2027, 1, 2, 3, tzinfo=UTC),
+            "as_of must be a datetime.date, not the datetime 2027-01-02 03:00:00+00:00; write as_of.date()",
+        ),
+        (20270101, "as_of must be a datetime.date, not 20270101; write date(2027, 1, 31)"),
+    ],
+)
+def test_a_wrong_day_is_refused_with_what_to_write(day: object, message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        check(governance(), as_of=day)  # type: ignore[arg-type]
+    assert str(caught.value) == message
+
+
+def test_the_options_of_a_check_are_keywords() -> None:
+    with pytest.raises(TypeError, match="positional"):
+        check(governance(), date(2026, 3, 1))  # type: ignore[call-arg]
 
 
 def test_a_misspelt_dependency_is_read_as_it_was_meant() -> None:

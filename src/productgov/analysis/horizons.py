@@ -2,11 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.roadmap import Horizon
+from productgov.wording import described
 
 __all__ = ["Window", "add_months", "horizon_of_date", "resolve_as_of", "window"]
 
@@ -27,8 +29,31 @@ def resolve_as_of(
     """The day of a check, a ranking or a report: the argument, else the document's `asOf`, else today.
 
     This is the only place where the library reads the clock.
+
+    Raises:
+        InvalidValueError: `as_of` is not a date; the message says what to write.
     """
+    if as_of is not None:
+        _require_date(as_of)
     return as_of or governance.as_of or today()
+
+
+def _require_date(as_of: object) -> None:
+    if isinstance(as_of, datetime):
+        raise InvalidValueError(f"as_of must be a datetime.date, not the datetime {as_of}; write as_of.date()")
+    if isinstance(as_of, str):
+        raise InvalidValueError(f"as_of must be a datetime.date, not {described(as_of)}; write {_written(as_of)}")
+    if not isinstance(as_of, date):
+        raise InvalidValueError(f"as_of must be a datetime.date, not {described(as_of)}; write date(2027, 1, 31)")
+
+
+def _written(text: str) -> str:
+    """How to write a day as a date in Python; an example where the text is not a day."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date(2027, 1, 31)
+    return f"date({day.year}, {day.month}, {day.day})"
 
 
 def add_months(day: date, months: int) -> date:

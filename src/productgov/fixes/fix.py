@@ -13,8 +13,6 @@ from productgov.fixes.edits import applied
 from productgov.fixes.plan import PlannedRepair, planned_repairs, remaining
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import Format
-from productgov.found import Found
-from productgov.paths import Path
 from productgov.rules.engine import diagnose
 
 __all__ = ["Fixed", "fix"]
@@ -66,7 +64,7 @@ def fix(
     if document.findings:
         return Fixed(document=document, done=(), left=())
     day = resolve_as_of(document.governance, as_of)
-    found = diagnose(document.governance, day, select, ignore)
+    found = diagnose(document.governance, as_of=day, select=select, ignore=ignore)
     repairs = planned_repairs(document, found)
     done = tuple(repair for repair in repairs if not repair.refusal)
     left = tuple(repair for repair in repairs if repair.refusal)
@@ -75,11 +73,9 @@ def fix(
     text = applied(document.text, (edit for repair in done for edit in repair.edits))
     fixed = parse(text, format=form, name=document.name, limits=DEFAULT_LIMITS)
     wanted = remaining(found, done)
-    if fixed.findings or Counter(_places(diagnose(fixed.governance, day, select, ignore))) != wanted:
+    if fixed.findings or wanted != Counter(
+        (one.code, one.path) for one in diagnose(fixed.governance, as_of=day, select=select, ignore=ignore)
+    ):
         refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done)
         return Fixed(document=document, done=(), left=(*refused, *left))
     return Fixed(document=fixed, done=done, left=left)
-
-
-def _places(found: Iterable[Found]) -> Iterable[tuple[str, Path]]:
-    return ((one.code, one.path) for one in found)

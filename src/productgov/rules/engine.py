@@ -1,9 +1,11 @@
 """The check of a strategy: every rule on one governance, in the order of the document."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from os import PathLike
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.errors import InvalidValueError
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
 from productgov.model.order import document_order
@@ -14,12 +16,14 @@ from productgov.rules.ignores import not_ignored
 from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
 from productgov.rules.selection import selected_codes
+from productgov.wording import described
 
 __all__ = ["check", "diagnose", "selected_codes"]
 
 
 def check(
     governance: ProductGovernance,
+    *,
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
@@ -33,13 +37,17 @@ def check(
         ignore: do not report these codes or prefixes of codes.
 
     Raises:
-        InvalidValueError: no code starts with what is selected or ignored.
+        InvalidValueError: no code starts with what is selected or ignored, or an argument has the wrong type.
     """
-    return Report(tuple(found.to_finding() for found in diagnose(governance, as_of, select, ignore)))
+    _require_governance(governance)
+    return Report(
+        tuple(found.to_finding() for found in diagnose(governance, as_of=as_of, select=select, ignore=ignore))
+    )
 
 
 def diagnose(
     governance: ProductGovernance,
+    *,
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
@@ -68,6 +76,19 @@ def diagnose(
     found = not_ignored((*references, *others), written.with_settings, codes)
     reported = (one for one in found if one.code in wanted)
     return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
+
+
+def _require_governance(value: object) -> None:
+    if isinstance(value, ProductGovernance):
+        return
+    if isinstance(value, (str, bytes, PathLike)):
+        hint = "to check a file, call read(path).check(), or check(load(path))"
+    elif isinstance(value, Mapping):
+        hint = "call check(from_dict(mapping))"
+    else:
+        hint = "a document has a method of its own: document.check()"
+    given = described(value) if isinstance(value, (str, Mapping)) else f"a {type(value).__name__}"
+    raise InvalidValueError(f"check takes a ProductGovernance, not {given}; {hint}")
 
 
 def _run(rules: Iterable[Rule], context: Context) -> Iterator[Found]:
