@@ -42,7 +42,7 @@ def test_cycles_that_share_items_are_one_finding_with_a_shortest_path() -> None:
     )
     assert codes_and_places(fragment) == [("PG201", TO)]
     assert "checkout → payments → checkout" in messages(fragment)[0]
-    assert "1 more item of the same knot" in messages(fragment)[0]
+    assert "(1 more item in the same cycle)" in messages(fragment)[0]
 
 
 def test_what_is_only_related_makes_no_cycle() -> None:
@@ -58,7 +58,7 @@ def test_cycles_count_what_is_finished_too() -> None:
 def test_a_later_prerequisite_is_named_with_both_horizons() -> None:
     fragment = dependencies(depends("checkout", "payments"))
     assert codes_and_places(fragment) == [("PG202", TO)]
-    assert "checkout in now requires payments, which stands in next" in messages(fragment)[0]
+    assert "checkout (now) requires payments, which is planned for next" in messages(fragment)[0]
     assert codes_and_places(dependencies(depends("payments", "checkout", "blocks"))) == [
         ("PG202", "/roadmap/dependencies/0/from")
     ]

@@ -74,7 +74,7 @@ def test_a_broken_document_has_its_level_one_findings_alone_whatever_is_selected
     document = document_with(MANY, {"name": 5})
     assert [finding.code for finding in document.check()] == ["PG005"]
     assert [finding.code for finding in document.check(select="PG2", ignore="PG0")] == ["PG005"]
-    with pytest.raises(InvalidValueError, match="no code"):
+    with pytest.raises(InvalidValueError, match="unknown code"):
         document.check(select="PG9")
 
 

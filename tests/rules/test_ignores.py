@@ -49,7 +49,7 @@ def test_an_unknown_code_is_found_at_the_code() -> None:
 def test_an_ignore_that_ignores_nothing_is_found() -> None:
     fragment = payments({"code": "PG605", "reason": "the law"}, REASON)
     assert codes_and_places(fragment) == [("PG607", f"{NEXT}/x-productgov/ignore/0")]
-    assert "ignores nothing" in messages(payments({"code": "PG605"}, REASON))[0]
+    assert "matches no finding" in messages(payments({"code": "PG605"}, REASON))[0]
 
 
 def test_of_two_ignores_of_one_finding_both_are_of_use() -> None:

@@ -51,9 +51,9 @@ def test_the_latest_observation_is_held_against_the_bounds(value: float, found: 
 
 def test_a_breach_is_told_with_value_and_bound() -> None:
     fragment = observed("output", "weekly-teams", 9.25, bounds={"min": 3, "max": 9}, unit="teams")
-    assert "9.25 teams on 2026-03-01, where at most 9 teams is allowed" in messages(fragment)[0]
+    assert "9.25 teams on 2026-03-01, at most 9 teams allowed" in messages(fragment)[0]
     fragment = observed("output", "weekly-teams", 2.99999999, bounds={"min": 3})
-    assert "2.99999999 on 2026-03-01, where at least 3 is allowed" in messages(fragment)[0]
+    assert "2.99999999 on 2026-03-01, at least 3 allowed" in messages(fragment)[0]
 
 
 def test_a_stale_observation_breaches_nothing() -> None:
@@ -80,7 +80,7 @@ def test_an_observation_is_stale_after_twice_its_refresh(refresh: str, day: str,
     fragment = observed("guardrail", "crash-rate", 1, day, refresh=refresh)
     assert codes_and_places(fragment) == ([("PG404", f"{GUARDRAIL}/0")] if found else [])
     if found:
-        assert "15 days before 2026-03-02, though it is to be refreshed weekly" in messages(fragment)[0]
+        assert "15 days before 2026-03-02, but its refresh is weekly" in messages(fragment)[0]
 
 
 def test_an_influence_cycle_is_walked_whole() -> None:
@@ -90,7 +90,7 @@ def test_an_influence_cycle_is_walked_whole() -> None:
     )
     assert codes_and_places(*fragments) == [("PG405", f"{INPUT}/0/influences/0")]
     assert "activation → weekly-teams → activation" in messages(*fragments)[0]
-    assert "1 more metric of the same knot" in messages(*fragments)[0]
+    assert "(1 more metric in the same cycle)" in messages(*fragments)[0]
 
 
 def test_a_kpi_that_is_said_to_move_itself_is_no_cycle() -> None:
@@ -116,7 +116,7 @@ def test_a_misspelt_influence_is_not_also_an_isolated_north_star() -> None:
 def test_a_kpi_is_in_one_group() -> None:
     fragment = kpi("guardrail", "weekly-teams", name="Teams", bounds={"min": 1}, source="the books")
     assert codes_and_places(fragment) == [("PG407", f"{GUARDRAIL}/1/id")]
-    assert "among the guardrail metrics and among the output metrics" in messages(fragment)[0]
+    assert "weekly-teams is in outputMetrics and again in guardrailMetrics" in messages(fragment)[0]
 
 
 @pytest.mark.parametrize(
@@ -148,12 +148,12 @@ def test_a_breached_guardrail_names_itself_its_bound_its_value_and_its_owner() -
     assert codes_and_places(fragment) == [("PG410", f"{GUARDRAIL}/0")]
     assert messages(fragment) == [
         (
-            'the guardrail "Crashes in 1,000 sessions" is breached and no open item in now answers it: '
-            "3.4 on 2026-03-01, where at most 2 is allowed; it is owned by Ana | "
-            "put an item into now that names crash-rate in its metrics, or correct the bounds"
+            'the guardrail "Crashes in 1,000 sessions" is outside its bounds and no open item in now addresses it: '
+            "3.4 on 2026-03-01, at most 2 allowed; its owner is Ana | "
+            "plan an item in now that names crash-rate in its metrics, or correct the bounds"
         )
     ]
-    assert "nobody owns it" in messages(observed("guardrail", "crash-rate", 3.4))[0]
+    assert "it has no owner" in messages(observed("guardrail", "crash-rate", 3.4))[0]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def ledger(reach: float) -> Fragment:
 
 def test_an_item_that_outranks_an_earlier_horizon_is_shown_with_both_scores() -> None:
     assert codes_and_places(identity(200)) == [("PG302", LATER)]
-    assert "identity in later outranks payments in next (RICE 200 to 160)" in messages(identity(200))[0]
+    assert "identity (later) outranks payments (next): RICE 200 to 160" in messages(identity(200))[0]
     assert codes_and_places(identity(160)) == []
 
 
@@ -44,7 +44,7 @@ def test_an_item_is_weighed_against_the_worst_of_the_nearest_earlier_horizon_tha
         identity(900),
     )
     assert codes_and_places(*fragments) == [("PG302", LATER)]
-    assert "outranks checkout in now" in messages(*fragments)[0]
+    assert "outranks checkout (now)" in messages(*fragments)[0]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_item_inherits_the_best_rank_of_what_depends_on_it() -> None:
     fragments = identity(1), invoices, requires("invoices", "identity")
     assert codes_and_places(*fragments) == [("PG302", LATER)]
     assert (
-        "identity, which invoices needs, in later outranks payments in next (RICE 300 to 160)"
+        "identity (later), which invoices requires, outranks payments (next): RICE 300 to 160"
         in (messages(*fragments)[0])
     )
 
@@ -88,7 +88,7 @@ def test_the_worst_of_a_horizon_is_counted_with_what_it_inherits() -> None:
     export = scored("next", "export", 100, title="An export", metrics=["activation"])
     fragments = scored("next", "payments", 1), ledger(300), export, identity(200), requires("ledger", "payments")
     assert codes_and_places(*fragments) == [("PG302", LATER)]
-    assert "outranks export in next (RICE 200 to 100)" in messages(*fragments)[0]
+    assert "outranks export (next): RICE 200 to 100" in messages(*fragments)[0]
 
 
 def test_a_prerequisite_in_a_later_horizon_is_not_said_twice() -> None:

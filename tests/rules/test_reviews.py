@@ -19,7 +19,7 @@ def test_rhythms_with_and_without_dates_can_be_scheduled(frequency: str) -> None
 def test_the_hint_says_what_to_write() -> None:
     assert messages(review("strategy", frequency="bimonthly")) == [
         (
-            'the strategy review takes place "bimonthly", which no one can schedule | '
+            'the strategy review takes place "bimonthly", which cannot be scheduled | '
             'it is ambiguous: every 2 months or twice a month? write "every 2 months" or "biweekly"'
         )
     ]

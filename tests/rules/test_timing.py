@@ -32,7 +32,7 @@ def test_the_message_says_where_the_dates_fall() -> None:
     fragment = item("next", "payments", targetDate="2026-10-01")
     assert codes_and_places(fragment) == [("PG203", f"{HORIZONS}/next/0/targetDate")]
     assert (
-        "payments stands in next (2026-06-02 to before 2026-09-02), but is due on 2026-10-01, which is in later"
+        "payments is in next (2026-06-02 to 2026-09-01), but is due on 2026-10-01, which is in later"
         in messages(fragment)[0]
     )
     span = item("next", "payments", startDate="2026-11-01", targetDate="2027-10-01")
@@ -81,8 +81,8 @@ def test_a_theme_needs_an_open_item_or_a_vision() -> None:
     assert codes_and_places(themes) == [("PG207", "/roadmap/themes/1")]
     assert codes_and_places(themes, delivered) == [("PG207", "/roadmap/themes/1")]
     assert codes_and_places(themes, vision) == []
-    assert "plan something for it" in messages(themes)[0]
-    assert "what was planned for it is over" in messages(themes, delivered)[0]
+    assert "plan an item for it" in messages(themes)[0]
+    assert "everything planned for it is finished" in messages(themes, delivered)[0]
 
 
 def test_a_misspelt_theme_is_not_also_a_theme_without_items() -> None:

@@ -18,13 +18,13 @@ __all__ = ["DEPENDENCIES"]
 def _cycles(context: Context) -> Iterator[Found]:
     for cycle in context.cycles:
         first, second = cycle.path[0], cycle.path[1]
-        way = " → ".join((*cycle.path, first))
+        path = " → ".join((*cycle.path, first))
         more = len(cycle.members) - len(cycle.path)
-        others = f"; {counted(more, 'more item')} of the same knot" if more else ""
+        others = f" ({counted(more, 'more item')} in the same cycle)" if more else ""
         yield Found(
             _edge(context, first, second).path,
-            f"dependency cycle: {way}: each waits for the next, so that none can be finished first{others}",
-            "remove or turn round one of these dependencies, or split an item so that a part of it needs nothing",
+            f"dependency cycle: {path}{others}; none of them can be finished first",
+            "remove or reverse one of these dependencies, or split an item so that one part requires nothing",
         )
 
 
@@ -49,7 +49,7 @@ def _later_prerequisites(context: Context) -> Iterator[Found]:
             mine, theirs = item.horizon.value, prerequisite.horizon.value
             yield Found(
                 edge.path,
-                f"{edge.dependent} in {mine} requires {edge.prerequisite}, which stands in {theirs}",
+                f"{edge.dependent} ({mine}) requires {edge.prerequisite}, which is planned for {theirs}",
                 f"move {edge.prerequisite} to {mine} or earlier, or {edge.dependent} to {theirs}"
                 if prerequisite.horizon is not Horizon.FUTURE
                 else f"make {edge.prerequisite} an initiative in {mine} or earlier, or remove the dependency",
@@ -62,8 +62,8 @@ def _early_starts(context: Context) -> Iterator[Found]:
         if start and end and start < end and not _is_planned_later(item, prerequisite):
             yield Found(
                 edge.path,
-                f"{edge.dependent} starts on {start}, before {edge.prerequisite}, which it requires, ends on {end}",
-                f"start {edge.dependent} on {end} or later, or finish {edge.prerequisite} sooner",
+                f"{edge.dependent} starts on {start}, but {edge.prerequisite}, which it requires, ends on {end}",
+                f"start {edge.dependent} on {end} or later, or finish {edge.prerequisite} earlier",
             )
 
 
@@ -91,17 +91,19 @@ def _redundant_dependencies(context: Context) -> Iterator[Found]:
         if before is None:
             stated[statement] = dependency
         else:
-            same = before.type is dependency.type
             message = (
-                f"the dependency of {dependency.from_} and {dependency.to} is stated twice"
-                if same
-                else f'"{dependency.from_} {dependency.type.value} {dependency.to}" '
-                f'says the same as "{before.from_} {before.type.value} {before.to}"'
+                f"duplicate dependency: {_sentence(dependency)}"
+                if before.type is dependency.type
+                else f'"{_sentence(dependency)}" says the same as "{_sentence(before)}"'
             )
             if dependency.reason in (None, before.reason) and not dependency.extensions:
                 yield Found(path, message, "remove this one (fixable: check --fix)", Remove())
             else:
-                yield Found(path, message, "keep one of the two, with what both say")
+                yield Found(path, message, "merge the two into one")
+
+
+def _sentence(dependency: Dependency) -> str:
+    return f"{dependency.from_} {dependency.type.value} {dependency.to}"
 
 
 def _statement(dependency: Dependency) -> tuple[str, ...]:
@@ -123,7 +125,7 @@ def _inactive_prerequisites(context: Context) -> Iterator[Found]:
             yield Found(
                 edge.path,
                 f"{edge.dependent} requires {edge.prerequisite}, which {_INACTIVE[status]}",
-                f"take {edge.prerequisite} up again, pause {edge.dependent} too, or remove the dependency"
+                f"resume {edge.prerequisite}, pause {edge.dependent} too, or remove the dependency"
                 if status is Status.PAUSED
                 else f"remove the dependency, or drop {edge.dependent} too",
             )

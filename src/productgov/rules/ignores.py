@@ -9,6 +9,7 @@ from productgov.model.extended import SETTINGS
 from productgov.model.walk import Held
 from productgov.paths import Path, path_of
 from productgov.rules.rule import Family, Rule
+from productgov.wording import quoted_value
 
 __all__ = ["IGNORES", "not_ignored"]
 
@@ -54,11 +55,11 @@ def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
         holder = path_of(trail)
         settings = value.extensions[SETTINGS]
         if not isinstance(settings, Mapping):
-            yield Found((*holder, SETTINGS), f"{SETTINGS} is not an object", f"write {{ignore: [{_FORM}]}}")
+            yield Found((*holder, SETTINGS), f"{SETTINGS} must be an object", f"write {{ignore: [{_FORM}]}}")
             continue
         entries = settings.get("ignore", ())
         if not isinstance(entries, tuple):
-            yield Found((*holder, SETTINGS, "ignore"), "ignore is not a list", f"write ignore: [{_FORM}]")
+            yield Found((*holder, SETTINGS, "ignore"), "ignore must be a list", f"write ignore: [{_FORM}]")
             continue
         for index, entry in enumerate(entries):
             yield _read(holder, (*holder, SETTINGS, "ignore", index), entry)
@@ -67,7 +68,7 @@ def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
 def _read(holder: Path, path: Path, entry: object) -> _Ignore | Found:
     code = entry.get("code") if isinstance(entry, Mapping) else None
     if not isinstance(entry, Mapping) or not isinstance(code, str):
-        return Found(path, "an ignore is not an object with a code", f"write {_FORM}")
+        return Found(path, "an ignore must be an object with a code", f"write {_FORM}")
     reason = entry.get("reason")
     return _Ignore(holder, path, code, reason.strip() if isinstance(reason, str) else "")
 
@@ -92,13 +93,13 @@ def _problems(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collect
     for entry in ignores:
         if entry.code not in codes:
             hint = "write the code that the finding shows, such as PG203"
-            yield _invalid(Found((*entry.path, "code"), f"the ignored code {entry.code[:20]!r} does not exist", hint))
+            yield _invalid(Found((*entry.path, "code"), f"unknown code {quoted_value(entry.code)}", hint))
         elif entry.path not in used:
-            message = f"the ignore of {entry.code} ignores nothing"
-            yield _invalid(Found(entry.path, message, "remove it: what it was for is mended or gone"))
+            message = f"the ignore of {entry.code} matches no finding"
+            yield _invalid(Found(entry.path, message, "remove it: there is nothing left to ignore"))
         elif not entry.reason:
-            hint = "say why it is right here, so that the next reader knows whether it still is"
-            yield _invalid(Found(entry.path, f"the ignore of {entry.code} gives no reason", hint))
+            hint = "add a reason, so that the next reader can tell whether it still holds"
+            yield _invalid(Found(entry.path, f"the ignore of {entry.code} has no reason", hint))
 
 
 def _invalid(found: Found) -> Found:

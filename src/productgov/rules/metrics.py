@@ -14,9 +14,9 @@ from productgov.wording import counted, listed, quoted, told_apart
 __all__ = ["METRICS"]
 
 _MISSING = {
-    "direction": "say which way is good (increase, decrease or maintain)",
-    "target": "say how far it should go",
-    "bounds": "say which range is safe, so that leaving it can be seen",
+    "direction": "add its direction (increase, decrease or maintain)",
+    "target": "add a target",
+    "bounds": "add bounds, the range that it must stay in",
 }
 """What to do about each thing that a KPI may lack."""
 
@@ -53,8 +53,8 @@ def _breached(context: Context) -> Iterator[Found]:
         if not _is_unaddressed(context, placed):
             yield Found(
                 placed.path,
-                f"the {placed.group.noun} metric {quoted(placed.kpi.name)} is out of its bounds: {_values(breach)}",
-                "find out why, and what is being done about it; or correct the bounds",
+                f"the {placed.group.noun} metric {quoted(placed.kpi.name)} is outside its bounds: {_values(breach)}",
+                "find the cause and act on it, or correct the bounds",
             )
 
 
@@ -70,7 +70,7 @@ def _values(breach: Breach) -> str:
     value, bound = told_apart(breach.observation.value, breach.limit)
     unit = f" {breach.placed.kpi.unit}" if breach.placed.kpi.unit else ""
     allowed = "at most" if breach.is_above else "at least"
-    return f"{value}{unit} on {breach.observation.date}, where {allowed} {bound}{unit} is allowed"
+    return f"{value}{unit} on {breach.observation.date}, {allowed} {bound}{unit} allowed"
 
 
 def _unaddressed(context: Context) -> Iterator[Found]:
@@ -78,12 +78,12 @@ def _unaddressed(context: Context) -> Iterator[Found]:
         placed = breach.placed
         if _is_unaddressed(context, placed):
             owner = placed.kpi.owner
-            who = "nobody owns it" if owner is None else f"it is owned by {owner.name or owner.title}"
+            who = "it has no owner" if owner is None else f"its owner is {owner.name or owner.title}"
             yield Found(
                 placed.path,
-                f"the guardrail {quoted(placed.kpi.name)} is breached and no open item in now answers it: "
+                f"the guardrail {quoted(placed.kpi.name)} is outside its bounds and no open item in now addresses it: "
                 f"{_values(breach)}; {who}",
-                f"put an item into now that names {placed.kpi.id} in its metrics, or correct the bounds",
+                f"plan an item in now that names {placed.kpi.id} in its metrics, or correct the bounds",
             )
 
 
@@ -92,16 +92,16 @@ def _unknown_or_stale(context: Context) -> Iterator[Found]:
         if not kpi.observations and kpi.source is None:
             yield Found(
                 path,
-                f"{quoted(kpi.name)} is unknown: it has neither an observation nor a source",
-                "write down one observation, or the source where its numbers will come from",
+                f"{quoted(kpi.name)} has neither an observation nor a source",
+                "add an observation, or the source of its numbers",
             )
         elif kpi.stale(context.as_of) and (current := kpi.current(context.as_of)):
             age = counted((context.as_of - current.date).days, "day")
             yield Found(
                 path,
                 f"{quoted(kpi.name)} was last observed on {current.date}, {age} before {context.as_of}, "
-                f"though it is to be refreshed {kpi.refresh}",
-                "add its latest observation, or correct how often it is refreshed",
+                f"but its refresh is {kpi.refresh}",
+                "add its latest observation, or correct its refresh",
             )
 
 
@@ -109,13 +109,13 @@ def _influence_cycles(context: Context) -> Iterator[Found]:
     for cycle in cycles(context.influences):
         first, second = cycle.path[0], cycle.path[1]
         more = len(cycle.members) - len(cycle.path)
-        others = f"; {counted(more, 'more metric')} of the same knot" if more else ""
+        others = f" ({counted(more, 'more metric')} in the same cycle)" if more else ""
         placed = next(other for other in context.kpis if other.kpi.id == first and second in other.kpi.influences)
         at = (*placed.path, "influences", placed.kpi.influences.index(second))
         yield Found(
             at,
-            f"influence cycle: {' → '.join((*cycle.path, first))}: each is said to move the next{others}",
-            "keep the influence that you would bet on, and remove the one that closes the circle",
+            f"influence cycle: {' → '.join((*cycle.path, first))}{others}; each influences the next",
+            "keep the influences that matter most, and remove the one that closes the cycle",
         )
 
 
@@ -124,8 +124,8 @@ def _isolated_north_star(context: Context) -> Iterator[Found]:
     if star and not any(star.id in targets for targets in context.influences.values()):
         yield Found(
             ("metrics", "northStarMetric"),
-            f"no metric leads to the north star {quoted(star.name)}",
-            f"name {star.id} in the influences of the inputs that are believed to move it",
+            f"no metric influences the north star {quoted(star.name)}",
+            f"name {star.id} in the influences of the input metrics that should move it",
         )
 
 
@@ -135,8 +135,8 @@ def _in_two_groups(context: Context) -> Iterator[Found]:
         if first.group is not group:
             yield Found(
                 (*path, "id"),
-                f"the id {kpi.id} stands among the {group.noun} metrics and among the {first.group.noun} metrics",
-                "keep it in one group; a guardrail that an initiative should move can be named in its metrics",
+                f"the KPI {kpi.id} is in {first.group.wire} and again in {group.wire}",
+                "keep it in one group; an initiative can name a guardrail in its metrics too",
             )
 
 
@@ -151,7 +151,7 @@ def _backward_targets(context: Context) -> Iterator[Found]:
             yield Found(
                 (*path, "target"),
                 f"the target {target} of {quoted(kpi.name)} is worse than its baseline {baseline}: "
-                f"it is meant to {kpi.direction.value}",
+                f"its direction is {kpi.direction.value}",
                 "correct the direction, the target or the baseline",
             )
 
@@ -160,8 +160,8 @@ def _no_guardrail(context: Context) -> Iterator[Found]:
     if not context.governance.metrics.guardrail_metrics:
         yield Found(
             ("metrics", "guardrailMetrics"),
-            "there is no guardrail metric: nothing says what must not get worse on the way",
-            "add one with its bounds, such as churn, latency, cost or complaints",
+            "there is no guardrail metric: nothing says what must not get worse",
+            "add one with bounds, such as churn, latency, cost or complaints",
         )
 
 

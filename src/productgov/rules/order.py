@@ -13,11 +13,11 @@ from productgov.ranking.simulation import simulate
 from productgov.ranking.ties import comparable
 from productgov.rules.context import Context, is_later
 from productgov.rules.rule import Family, Rule
-from productgov.wording import told_apart
+from productgov.wording import percent_text, told_apart
 
 __all__ = ["ORDER"]
 
-_COIN_TOSS = 0.6
+_TOO_CLOSE = 0.6
 _DRAWS = 2_000
 _SEED = 0
 
@@ -34,12 +34,12 @@ def _inversions(context: Context) -> Iterator[Found]:
         if not _outranks(mine, strongest[below.initiative.id]) or _is_waiting(context, name):
             continue
         score, other = told_apart(mine.score, strongest[below.initiative.id].score)
-        through = f", which {mine.initiative.id} needs," if mine is not ranked else ""
+        through = f", which {mine.initiative.id} requires," if mine is not ranked else ""
         yield Found(
             context.item_of(ranked.initiative).path,
-            f"{name}{through} in {horizon.value} outranks {below.initiative.id} in {below.horizon.value} "
-            f"({context.ranking.framework.value} {score} to {other})",
-            f"swap the two, or say why not: an override with its reason, or a dependency that {name} waits for",
+            f"{name} ({horizon.value}){through} outranks {below.initiative.id} ({below.horizon.value}): "
+            f"{context.ranking.framework.value} {score} to {other}",
+            f"swap the two, or record why not: an override with its reason, or what {name} depends on",
         )
 
 
@@ -109,13 +109,13 @@ def _uncertain_top(context: Context) -> Iterator[Found]:
     if len(top) < 2 or not any(_is_estimated(ranked.initiative.scoring) for ranked in top):
         return
     pair = simulate(top, draws=_DRAWS, seed=_SEED, error_model=None, top=1).pairs[0]
-    if pair.probability < _COIN_TOSS:
+    if pair.probability < _TOO_CLOSE:
         first, second = (ranked.initiative.id for ranked in top)
         yield Found(
             (*context.item_of(top.ranked[0].initiative).path, "scoring"),
-            f"{first} ranks before {second}, but under their estimates that is right with only {pair.probability:.0%}: "
-            "a coin toss",
-            "narrow the wider estimate before the order decides anything, or decide by something else and say so",
+            f"{first} ranks before {second}, but their estimates make this order only "
+            f"{percent_text(pair.probability)} likely to be right",
+            "narrow the wider estimate before relying on this order, or decide by something else and record it",
         )
 
 

@@ -30,12 +30,9 @@ def _placeholders(context: Context) -> Iterator[Found]:
 
 
 def _found(path: Path, text: str) -> Found:
-    hint = "write what it is, or leave the field out until it is known"
-    return Found(path, f"{quoted(text)} is a placeholder, not a {_noun(path)}", hint)
-
-
-def _noun(path: Path) -> str:
-    return next((str(token) for token in reversed(path) if isinstance(token, str)), "text")
+    field = next(token for token in reversed(path) if isinstance(token, str))
+    hint = "write the text, or leave the field out until it is known"
+    return Found(path, f"{field} is only a placeholder: {quoted(text)}", hint)
 
 
 PLACEHOLDERS = Family(

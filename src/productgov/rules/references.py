@@ -15,18 +15,18 @@ __all__ = ["REFERENCES"]
 
 def _duplicate_ids(context: Context) -> Iterator[Found]:
     roadmap = ((entry.path, entry.value.id, entry.value.title) for entry in context.entries)
-    yield from _duplicates(roadmap, "roadmap items and externals")
+    yield from _duplicates(roadmap)
     for group in GROUPS:
         kpis = ((placed.path, placed.kpi.id, placed.kpi.name) for placed in context.kpis if placed.group is group)
-        yield from _duplicates(kpis, f"{group.noun} metrics")
+        yield from _duplicates(kpis)
 
 
-def _duplicates(named: Iterable[tuple[Path, str, str]], among: str) -> Iterator[Found]:
+def _duplicates(named: Iterable[tuple[Path, str, str]]) -> Iterator[Found]:
     first: dict[str, str] = {}
     for path, name, title in named:
         if name in first:
-            message = f"the id {name} stands twice among {among}: {quoted(first[name])} has it already"
-            yield Found((*path, "id"), message, f"give {quoted(title)} an id of its own")
+            message = f"duplicate id {name}: {quoted(first[name])} already uses it"
+            yield Found((*path, "id"), message, f"give {quoted(title)} another id")
         first.setdefault(name, title)
 
 
@@ -37,7 +37,7 @@ def _dependency_ends(context: Context) -> Iterator[Found]:
             if name not in context.by_id:
                 yield Found(
                     ("roadmap", "dependencies", index, end),
-                    f"the dependency names {name}, which is no item, vision or external of the roadmap",
+                    f"the dependency names {name}, which is not an item, vision or external of the roadmap",
                     names.hint(name, "add it to the roadmap or its externals, or remove the dependency"),
                     names.near(name).repair,
                 )
@@ -52,7 +52,7 @@ def _metrics(context: Context) -> Iterator[Found]:
             kind = "guardrail" if field == "guardrails" else "metric"
             yield Found(
                 (*holder, field, index),
-                f"{who} names the {kind} {name}, which is no KPI of this document",
+                f"{who} names the {kind} {name}, which is not a KPI in this document",
                 names.hint(name, "add the KPI to metrics, or remove the name"),
                 names.near(name).repair,
             )
@@ -97,10 +97,11 @@ def _north_star(context: Context) -> Iterator[Found]:
     if metrics.north_star is None:
         names = Names((*context.kpi_by_id, *(placed.kpi.name for placed in context.kpis)))
         near = names.near(metrics.north_star_metric).names
+        star = quoted(metrics.north_star_metric)
         remedy = f"write {quoted(near[0])}" if near else "add it to the output metrics and write its id"
         yield Found(
             ("metrics", "northStarMetric"),
-            f"the north-star metric {quoted(metrics.north_star_metric)} is no KPI: nothing measures it",
+            f"the north-star metric {star} is not a KPI in this document, so nothing measures it",
             f"{remedy}, so that it has a value, a target and an owner",
         )
 
@@ -112,7 +113,7 @@ def _influences(context: Context) -> Iterator[Found]:
             if name not in context.kpi_by_id:
                 yield Found(
                     (*placed.path, "influences", index),
-                    f"{placed.kpi.id} influences {name}, which is no KPI of this document",
+                    f"{placed.kpi.id} influences {name}, which is not a KPI in this document",
                     names.hint(name, "add the KPI to metrics, or remove the name"),
                     names.near(name).repair,
                 )

@@ -17,6 +17,7 @@ from productgov.rules.rule import Family, Rule
 from productgov.rules.scores import SCORES
 from productgov.rules.strategy import STRATEGY
 from productgov.rules.timing import TIMING
+from productgov.wording import listed, quoted_value
 
 __all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
 
@@ -62,5 +63,5 @@ def explain(code: str) -> Rule:
 def unknown_code(text: str, codes: Mapping[str, object]) -> InvalidValueError:
     """The error about a code, or the start of one, that does not exist."""
     near = nearest(text, codes, most=4)
-    hint = f"near are {', '.join(near)}" if near else "codes look like PG203, their beginnings like PG2"
-    return InvalidValueError(f"there is no code {text.strip()[:20]!r}; {hint}")
+    hint = f"did you mean {listed(near, 'or')}?" if near else "codes look like PG203, prefixes of codes like PG2"
+    return InvalidValueError(f"unknown code {quoted_value(text.strip())}; {hint}")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from productgov.errors import InvalidValueError
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.cadence.cadence import Cadence
@@ -18,13 +17,12 @@ _DECIDES = (Responsibility.DRIVER, Responsibility.APPROVER)
 
 def _unschedulable(context: Context) -> Iterator[Found]:
     for path, kind, review in context.reviews:
-        try:
-            Cadence.parse(review.frequency)
-        except InvalidValueError as error:
+        problem = Cadence.problem(review.frequency)
+        if problem:
             yield Found(
                 (*path, "frequency"),
-                f"the {kind.value} review takes place {quoted(review.frequency)}, which no one can schedule",
-                str(error).rpartition("cadence: ")[2],
+                f"the {kind.value} review takes place {quoted(review.frequency)}, which cannot be scheduled",
+                problem,
             )
 
 
@@ -36,19 +34,19 @@ def _participants(context: Context) -> Iterator[Found]:
             index for index, role in enumerate(review.participants) if role.responsibility is Responsibility.APPROVER
         ]
         if not review.participants:
-            yield Found(at, f"nobody takes part in the {kind.value} review", "name the roles that take part")
+            yield Found(at, f"the {kind.value} review has no participants", "name the roles that take part")
         elif answering and not any(responsibility in _DECIDES for responsibility in answering):
             yield Found(
                 at,
-                f"nobody drives or approves in the {kind.value} review, though responsibilities are given",
-                "give one participant the responsibility driver, and one approver",
+                f"no participant of the {kind.value} review is driver or approver, but responsibilities are given",
+                "make one participant the driver, and one the approver",
             )
         elif len(approvers) > 1:
             names = [quoted(review.participants[index].title) for index in approvers]
             yield Found(
                 (*at, approvers[1], "responsibility"),
                 f"the {kind.value} review has {len(approvers)} approvers: {listed(names)}",
-                "keep one approver, who makes the decision, and make the others contributors",
+                "keep one approver, who decides, and make the others contributors",
             )
 
 
@@ -59,8 +57,8 @@ def _too_rare(context: Context) -> Iterator[Found]:
     if actual is not None and often is not None and actual > often:
         yield Found(
             ("reviews", "productReview", "frequency"),
-            f"priorities are to be looked at {wanted.value}, but the product review takes place {product.frequency}",
-            "hold the product review as often, or set prioritization.reviewCadence to what you do",
+            f"prioritization.reviewCadence is {wanted.value}, but the product review takes place {product.frequency}",
+            "hold the product review as often, or correct prioritization.reviewCadence",
         )
 
 

@@ -30,7 +30,7 @@ def _unscored(context: Context) -> Iterator[Found]:
             yield Found(
                 path if initiative.scoring is None else (*path, "scoring"),
                 f"{initiative.id} cannot be ranked by {framework.value}: {unranked.reason}",
-                "estimate them roughly rather than not at all, or give an override with its reason",
+                "add a rough estimate, or an override with its reason",
             )
 
 
@@ -61,13 +61,13 @@ def _off_scale(context: Context) -> Iterator[Found]:
             yield Found(
                 (*at, "impact"),
                 f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale 3, 2, 1, 0.5, 0.25",
-                f"write {nearest:g}, the nearest step, so that impacts compare, or a range {{low, likely, high}}",
+                f"write {nearest:g}, the nearest step, to keep impacts comparable, or a range {{low, likely, high}}",
             )
         if rice.confidence < _LOW_CONFIDENCE:
             yield Found(
                 (*at, "confidence"),
                 f"the RICE confidence of {initiative.id} is {rice.confidence:g}; below 0.5 it is a moonshot",
-                "find out more before you rank it, or say 0.5 if it is merely low",
+                "find out more before ranking it, or write 0.5 if it is merely low",
             )
 
 
@@ -80,8 +80,8 @@ def _no_weights(context: Context) -> Iterator[Found]:
     if not any((weights.business_value, weights.user_impact, weights.effort, weights.strategic_alignment)):
         yield Found(
             ("prioritization", "scoringCriteria"),
-            "all four weights are 0, so that the criteria say nothing about any item",
-            "give at least one of them a weight, or leave scoringCriteria out for four times 1",
+            "all four weights are 0, so the criteria cannot compare items",
+            "set at least one weight above 0, or leave scoringCriteria out, which sets each to 1",
         )
 
 
@@ -96,16 +96,16 @@ def _inconclusive_surveys(context: Context) -> Iterator[Found]:
                 yield Found(
                     at,
                     f"the Kano survey of {initiative.id} says {first.name.lower()}: {first.description}",
-                    "drop it, or ask what they would rather have"
+                    "drop the item, or ask customers what they want instead"
                     if first is KanoCategory.REVERSE
-                    else "look at how the questions were asked, and ask again",
+                    else "check how the questions were asked, and ask again",
                 )
             elif not counts.significant and _counts_people(counts):
                 yield Found(
                     at,
-                    f"the Kano survey of {initiative.id} does not tell {_words(first)} ({counts.of(first):g}) from "
-                    f"{_words(second)} ({counts.of(second):g}): {counts.total:g} respondents are too few for that "
-                    f"(a lead of {counts.critical_lead:.1f} is needed, Fong, 1996)",
+                    f"the Kano survey of {initiative.id} cannot tell {_words(first)} ({counts.of(first):g}) from "
+                    f"{_words(second)} ({counts.of(second):g}): with {counts.total:g} respondents, "
+                    f"a lead of {counts.critical_lead:.1f} is needed (Fong, 1996)",
                     "ask more people, or look at segments: two groups may want different things",
                 )
 
@@ -135,8 +135,8 @@ def _one_sided(context: Context) -> Iterator[Found]:
                 ("prioritization", "valueEffortCut")
                 if isinstance(prioritization.value_effort_cut, FixedCut)
                 else ("prioritization",),
-                f"all {len(values)} items count as {side} {axis} (the cut is at {cut:g}), so that it divides nothing",
-                "spread the ratings over the scale from 1 to 10, or set valueEffortCut to median or to fixed places",
+                f"all {len(values)} items count as {side} {axis} (the cut is {cut:g}), so the matrix divides nothing",
+                "use the whole scale from 1 to 10, or set valueEffortCut to median or to fixed values",
             )
             return
 

@@ -8,7 +8,7 @@ from productgov.found import Found
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
-from productgov.wording import listed, quoted
+from productgov.wording import quoted
 
 __all__ = ["STRATEGY"]
 
@@ -20,7 +20,7 @@ def _unserved_pillars(context: Context) -> Iterator[Found]:
             yield Found(
                 ("productVision", "strategicPillars", index),
                 f"no initiative serves the pillar {quoted(pillar)}",
-                "name it as the pillar of the initiatives that serve it, plan one, or give the pillar up",
+                "set it as the pillar of the initiatives that serve it, plan one, or remove the pillar",
             )
 
 
@@ -29,8 +29,8 @@ def _without_metric(context: Context) -> Iterator[Found]:
         if horizon in (Horizon.NOW, Horizon.NEXT) and not initiative.metrics:
             yield Found(
                 path,
-                f"{initiative.id} names no metric that it is meant to move: nobody will know whether it worked",
-                "name in metrics the KPI that should change when it is done",
+                f"{initiative.id} names no metric, so nobody will know whether it worked",
+                "name in metrics the KPI that it should change",
             )
 
 
@@ -39,8 +39,8 @@ def _unmoved_inputs(context: Context) -> Iterator[Found]:
         if context.initiatives and group.noun == "input" and kpi.id not in context.moved_by:
             yield Found(
                 path,
-                f"no initiative is meant to move the input metric {quoted(kpi.name)}",
-                f"name {kpi.id} in the metrics of an initiative, or ask whether it is an input at all",
+                f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
+                f"name {kpi.id} in the metrics of an initiative, or move it to the output metrics",
             )
 
 
@@ -52,9 +52,9 @@ def _unguarded(context: Context) -> Iterator[Found]:
         if horizon is Horizon.NOW and moved and not initiative.guardrails and watched.isdisjoint(moved):
             yield Found(
                 (*path, "metrics"),
-                f"{initiative.id} moves {listed(moved)} and nothing watches it: no guardrail is named, "
-                "and no output or guardrail metric follows",
-                "name in guardrails what it must not harm, or in the KPI's influences what it leads to",
+                f"{initiative.id} names no guardrail, and its metrics ({', '.join(moved)}) "
+                "lead to no output or guardrail metric",
+                "name in guardrails what it must not harm, or in the influences of the KPI what it leads to",
             )
 
 

@@ -1,6 +1,7 @@
 """Horizons, dates and statuses that must fit each other and the day of the check."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from productgov.analysis.horizons import Window, horizon_of_date, window
 from productgov.findings import Severity
@@ -29,7 +30,7 @@ def _outside_horizon(context: Context) -> Iterator[Found]:
         field = "targetDate" if initiative.target_date else "startDate"
         yield Found(
             (*path, field),
-            f"{initiative.id} stands in {horizon.value} ({_days(windows[horizon])}), but {_span(initiative)}, "
+            f"{initiative.id} is in {horizon.value} ({_days(windows[horizon])}), but {_span(initiative)}, "
             f"which is in {found.value}",
             f"move it to {found.value}, or correct its dates"
             if found is not Horizon.FUTURE
@@ -38,7 +39,7 @@ def _outside_horizon(context: Context) -> Iterator[Found]:
 
 
 def _days(days: Window) -> str:
-    return f"{days.start} to before {days.end}" if days.end else f"from {days.start} on"
+    return f"{days.start} to {days.end - timedelta(days=1)}" if days.end else f"from {days.start}"
 
 
 def _span(initiative: Initiative) -> str:
@@ -57,7 +58,7 @@ def _overdue(context: Context) -> Iterator[Found]:
                 (*path, "targetDate"),
                 f"{initiative.id} was due on {due}, {late} before {context.as_of}, "
                 f"and is still {initiative.status.value}",
-                "set a new targetDate (committedDate keeps what was promised), or mark it done or dropped",
+                "set a new targetDate (committedDate keeps the first promise), or mark it done or dropped",
             )
 
 
@@ -72,10 +73,10 @@ def _incomplete(context: Context) -> Iterator[Found]:
         if missing and horizon:
             yield Found(
                 path,
-                f"{initiative.id} stands in {horizon.value} and has no {listed(missing, 'and no')}",
-                "say who answers for it and by when, or move it to next"
+                f"{initiative.id} is in {horizon.value} but has no {listed(missing, 'and no')}",
+                f"add {listed(missing)}, or move it to next"
                 if horizon is Horizon.NOW
-                else "name the theme, the problem that it is meant to solve",
+                else "add the theme: the problem that it is meant to solve",
             )
 
 
@@ -88,9 +89,9 @@ def _unused_themes(context: Context) -> Iterator[Found]:
             yield Found(
                 ("roadmap", "themes", index),
                 f"no open item has the theme {quoted(theme)}",
-                "what was planned for it is over: plan what comes next, or take it off this list"
+                "everything planned for it is finished: plan what comes next, or remove it from this list"
                 if theme in finished
-                else "plan something for it, or take it off this list",
+                else "plan an item for it, or remove it from this list",
             )
 
 
@@ -99,7 +100,7 @@ def _finished_but_planned(context: Context) -> Iterator[Found]:
         if (horizon is Horizon.NEXT or horizon is Horizon.LATER) and initiative.status.finished:
             yield Found(
                 (*path, "status"),
-                f"{initiative.id} is {initiative.status.value}, and still stands in {horizon.value}",
+                f"{initiative.id} is {initiative.status.value} but still in {horizon.value}",
                 "move it to roadmap.delivered, the record of what is done or dropped",
             )
 
@@ -116,8 +117,8 @@ def _misdated(context: Context) -> Iterator[Found]:
         if start and start < as_of and initiative.status in (Status.PROPOSED, Status.PLANNED):
             yield Found(
                 (*path, "startDate"),
-                f"{initiative.id} was to start on {start}, before {as_of}, and is still {initiative.status.value}",
-                "set its status to in-progress, or its startDate to a day to come",
+                f"{initiative.id} was due to start on {start}, before {as_of}, and is still {initiative.status.value}",
+                "set its status to in-progress, or its startDate to a later day",
             )
     yield from _future_observations(context)
 
