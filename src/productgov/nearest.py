@@ -21,7 +21,7 @@ from productgov.wording import listed, quoted
 __all__ = ["Names", "Near", "nearest"]
 
 _FEW = 100
-"""A name is compared with each of so many known names; of more, only with those one slip away."""
+"""The most known names that a name is compared with one by one."""
 _LONGEST = 64
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _ALIKE = 0.6
@@ -65,7 +65,7 @@ class Names:
     _found: dict[tuple[str, int], Near] = attrs.field(factory=dict, init=False, repr=False, eq=False)
 
     def near(self, name: str, *, most: int = 3) -> Near:
-        """What a name may have meant, from at most so many different spellings of known names."""
+        """What a name may have meant; names that differ in case or separators count once in `most`."""
         if (name, most) not in self._found:
             self._found[name, most] = self._search(name, most)
         return self._found[name, most]

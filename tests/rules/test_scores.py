@@ -1,4 +1,4 @@
-"""The inputs of the scores: whether every item can be ranked, and whether its inputs say something."""
+"""The inputs of the scores: whether every item can be ranked, and whether its inputs are meaningful."""
 
 import pytest
 

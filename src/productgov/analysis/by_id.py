@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 
 
 def first_by_id(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
-    """Every id with its value; the first value where an id is used more than once, which is a finding of its own."""
+    """Every id with its value; the first value where an id is used more than once."""
     found: dict[str, Value] = {}
     for name, value in pairs:
         found.setdefault(name, value)

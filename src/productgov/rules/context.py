@@ -136,7 +136,7 @@ def is_later(horizon: Horizon, than: Horizon) -> bool:
 class Context:
     """A governance and the day of the check.
 
-    Where an id is used twice, the first use counts: the second is a finding of its own.
+    Where an id is used twice, the first use counts; PG101 finds the second.
     """
 
     governance: ProductGovernance
@@ -233,8 +233,9 @@ class Context:
 
     def _breaches(self) -> Iterator[Breach]:
         for placed in self.kpis:
-            current, bounds = placed.kpi.current(self.as_of), placed.kpi.bounds
-            if current is None or bounds is None or placed.kpi.stale(self.as_of):
+            kpi, bounds = placed.kpi, placed.kpi.bounds
+            current = kpi.current(self.as_of) if bounds is not None else None
+            if bounds is None or current is None or current.value in bounds or kpi.stale(self.as_of):
                 continue
             limits = (
                 bounds.max if bounds.max is not None and current.value > bounds.max else None,

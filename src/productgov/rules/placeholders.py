@@ -14,7 +14,6 @@ __all__ = ["PLACEHOLDERS"]
 
 
 def _placeholders(context: Context) -> Iterator[Found]:
-    themed = bool(context.governance.roadmap.themes)
     for trail, value in context.with_placeholders:
         cls: type = type(value)
         for name, token, is_list in text_fields(cls):
@@ -25,8 +24,13 @@ def _placeholders(context: Context) -> Iterator[Found]:
             at = (*path, token) if token else path
             if is_list:
                 yield from (_found((*at, index), text) for index, text in enumerate(held) if is_placeholder(text))
-            elif not (themed and name == "theme" and path[1] != "delivered"):
+            elif not (name == "theme" and _is_checked_theme(context, path)):
                 yield _found(at, held)
+
+
+def _is_checked_theme(context: Context, path: Path) -> bool:
+    """True where PG104 already finds a theme that is not listed: not without a list, and not in the record."""
+    return bool(context.governance.roadmap.themes) and "delivered" not in path
 
 
 def _found(path: Path, text: str) -> Found:

@@ -1,7 +1,6 @@
 """What a rule is, and what a family of rules is."""
 
 from collections.abc import Callable, Iterable, Mapping
-from textwrap import fill, indent
 from typing import TypeAlias
 
 import attrs
@@ -26,10 +25,6 @@ class Snippet:
 
 Example: TypeAlias = Mapping[str, object] | Snippet
 """A part of a document: plain data where possible, else text."""
-
-
-def _wrapped(text: str) -> str:
-    return fill(text, _WIDTH, break_on_hyphens=False)
 
 
 def _on_one_line(text: str) -> str:
@@ -84,7 +79,10 @@ class Rule:
 
     def __str__(self) -> str:
         """The explanation that `productgov explain` prints below its heading, at most 80 columns wide."""
-        prose = (_wrapped(self.meaning), _wrapped(f"Why it matters: {self.why}"))
+        from textwrap import fill, indent  # noqa: PLC0415 - a check explains nothing
+
+        texts = (self.meaning, f"Why it matters: {self.why}")
+        prose = (fill(text, _WIDTH, break_on_hyphens=False) for text in texts)
         examples = (f"Bad:\n{indent(self.bad_text, _INDENT)}", f"Good:\n{indent(self.good_text, _INDENT)}")
         return "\n\n".join((*prose, *examples))
 
@@ -107,6 +105,6 @@ class Family:
 
 
 def _text(example: Example) -> str:
-    from productgov.formats.yaml.compact import write_compact_yaml  # noqa: PLC0415 - a check explains nothing
+    from productgov.formats.yaml.compact import write_compact_yaml  # noqa: PLC0415 - likewise
 
     return example.text if isinstance(example, Snippet) else write_compact_yaml(example, width=_WIDTH - len(_INDENT))

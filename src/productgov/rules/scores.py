@@ -1,4 +1,4 @@
-"""The inputs of the scores: whether every item can be ranked, and whether its inputs say something."""
+"""The inputs of the scores: whether every item can be ranked, and whether its inputs are meaningful."""
 
 from collections.abc import Iterator
 
@@ -172,7 +172,7 @@ def _matrix(value: int) -> dict[str, object]:
 SCORES = Family(
     prefix="PG3",
     title="Scores",
-    about="Can every item be ranked, and do its inputs say something?",
+    about="Can every item be ranked, and are its inputs meaningful?",
     rules=(
         Rule(
             code="PG301",
