@@ -63,6 +63,7 @@ def test_the_nearest_names_come_first_and_no_more_than_asked_for() -> None:
     assert nearest("target_date", known) == ("targetDate", "startDate", "targetValue")
     assert nearest("target_date", known, most=1) == ("targetDate",)
     assert nearest("reach", known) == ()
+    assert nearest("clam", ("Calm", "calm"), most=1) == ("Calm",)
 
 
 @pytest.mark.parametrize("known", [("Calm",), tuple(map(str, range(1_000)))])

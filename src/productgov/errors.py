@@ -46,12 +46,12 @@ class MissingExtraError(ProductGovError, ImportError):
         return f"{self.feature} needs an extra that is not installed: pip install 'productgov[{self.extra}]'"
 
 
-class NotFixableError(ProductGovError, ValueError):
-    """A document cannot be repaired: only JSON and YAML files can."""
-
-
 class UnknownFormatError(ProductGovError, ValueError):
     """A file's name or a `format` argument names no format that can be read or written."""
+
+
+class NotFixableError(ProductGovError, ValueError):
+    """A document cannot be repaired in place: it is not a JSON or YAML file, or the file has changed."""
 
 
 def listed(title: str, findings: Iterable[Finding]) -> str:

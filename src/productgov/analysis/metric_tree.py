@@ -1,4 +1,4 @@
-"""The metric tree: which metrics lead to the north star, and through which others."""
+"""The metric tree: which metrics are believed to lead to the north star, and by which way."""
 
 import attrs
 
@@ -11,14 +11,14 @@ __all__ = ["MetricTree", "metric_tree"]
 
 @attrs.frozen(kw_only=True)
 class MetricTree:
-    """The north star and every metric that leads to it through `influences`.
+    """The north star and all that leads to it through `influences`.
 
-    A metric may lead to several others: "tree" is the usual word in product management, not in mathematics.
+    A metric may lead to several others, so that "tree" is the field's word for it rather than the mathematician's.
 
     Attributes:
         north_star: the metric that all others lead to.
         kpis: the metrics that lead to it, the leaves first: each comes before what it leads to, the north star last.
-            Metrics in a cycle follow each other.
+            Metrics that lead to each other in a circle stand together.
         influences: the ids of a metric and of one it leads to, for every step within the tree, in the order of `kpis`.
     """
 
@@ -28,7 +28,7 @@ class MetricTree:
 
 
 def metric_tree(metrics: Metrics) -> MetricTree | None:
-    """The metric tree of a document; None when its north star is not a KPI in the document.
+    """The tree of a document's metrics; None when its north star is no KPI of the document.
 
     Where several KPIs share an id, the first of them counts, together with what any of them influences.
     """

@@ -1,7 +1,8 @@
 """Plain data to compact YAML, for examples in documentation: short objects and lists are written in brackets."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from productgov.formats.yaml.writer import scalar_in_brackets, scalar_text
 
@@ -9,13 +10,15 @@ __all__ = ["write_compact_yaml"]
 
 _Holder: TypeAlias = Mapping[str, object] | Sequence[object]
 _INDENT = "  "
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def write_compact_yaml(data: Mapping[str, object], *, width: int) -> str:
     """YAML in block style, without a newline at the end, in which flat values are on one line in brackets.
 
     A list is flat when it holds only scalars, an object when it holds only scalars and flat lists. A flat value that
-    is wider than `width` columns is written in block style like any other.
+    is wider than `width` columns is written in block style like any other. Dates are written without quotes, as people
+    write them.
     """
     return "\n".join(_lines(data, width))
 
@@ -42,7 +45,13 @@ def _lines(holder: _Holder, width: int) -> Iterator[str]:
 
 
 def _on_one_line(value: object) -> str:
-    return _in_brackets(value) if isinstance(value, (Mapping, list, tuple)) else scalar_text(value)
+    if isinstance(value, (Mapping, list, tuple)):
+        return _in_brackets(value)
+    return value if _is_date(value) else scalar_text(value)
+
+
+def _is_date(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and _DATE.fullmatch(value) is not None
 
 
 def _is_short(holder: _Holder, width: int) -> bool:
@@ -63,4 +72,4 @@ def _in_brackets(value: object) -> str:
         return f"{{{', '.join(f'{scalar_in_brackets(key)}: {_in_brackets(item)}' for key, item in value.items())}}}"
     if isinstance(value, (list, tuple)) and value:
         return f"[{', '.join(map(_in_brackets, value))}]"
-    return scalar_in_brackets(value)
+    return value if _is_date(value) else scalar_in_brackets(value)
