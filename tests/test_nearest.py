@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.nearest import Names
+from productgov.nearest import Names, nearest
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,17 @@ def test_among_many_names_one_slip_is_found(number: int, data: st.DataObject) ->
     name = names[number % len(names)]
     at = data.draw(st.integers(4, len(name) - 1))
     assert name in Names(names).near(name[:at] + name[at + 1 :]).names
+
+
+def test_the_nearest_names_come_first_and_no_more_than_asked_for() -> None:
+    known = ("startDate", "targetDate", "targetValue", "owner")
+    assert nearest("target_date", known) == ("targetDate", "startDate", "targetValue")
+    assert nearest("target_date", known, most=1) == ("targetDate",)
+    assert nearest("reach", known) == ()
+    assert nearest("clam", ("Calm", "calm"), most=1) == ("Calm",)
+
+
+@pytest.mark.parametrize("known", [("Calm",), tuple(map(str, range(1_000)))])
+def test_a_huge_name_is_compared_by_its_start_alone(known: tuple[str, ...]) -> None:
+    for name in ("-" * 1_000_000, "x" * 1_000_000, "999" + " " * 1_000_000):
+        assert set(nearest(name, known)) <= set(known)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Write every file that is generated from the model and the catalogue: `python tools/generate.py [--check]`."""
+"""Write every file that is generated from the model and the rules: `python tools/generate.py [--check]`."""
 
 import sys
 from pathlib import Path
 
+from findings_page import findings_page
+
 from productgov.schema.files import generated_files
 from productgov.schema.reference import reference
-from productgov.views.codes import findings_reference
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
@@ -16,7 +17,7 @@ def files() -> dict[Path, str]:
     """Every generated file with what it must hold."""
     schemas = {DATA / name: text for name, text in generated_files().items()}
     pages = ROOT / "docs" / "reference"
-    return {**schemas, pages / "document.md": reference(), pages / "findings.md": findings_reference()}
+    return {**schemas, pages / "document.md": reference(), pages / "findings.md": findings_page()}
 
 
 def stale() -> list[Path]:

@@ -113,7 +113,9 @@ class Document:
         wanted = engine.selected_codes(select, ignore)
         if self.findings:
             return Report(self.findings)
-        located = (self._located(finding) for finding in engine.check(self.governance, as_of) if finding.code in wanted)
+        located = (
+            self._located(finding) for finding in engine.check(self.governance, as_of=as_of) if finding.code in wanted
+        )
         return Report(tuple(sorted(located, key=_in_text)))
 
     def locate(self, pointer: str, *, key: bool = False) -> Location | None:

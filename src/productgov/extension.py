@@ -83,7 +83,7 @@ class Extension(Generic[Data]):
             InvalidDocumentError: as `of` does.
         """
         for _, owner in objects(governance):
-            data = self.of(owner)  # type: ignore[arg-type]
+            data = self.of(owner)
             if data is not None:
                 yield owner, data
 
@@ -93,7 +93,7 @@ class Extension(Generic[Data]):
         locate = reading_of(source).locate if isinstance(source, Document) else Found.to_finding
         found: list[Found] = []
         for trail, owner in objects(governance):
-            extensions: Extensions = owner.extensions  # type: ignore[attr-defined]
+            extensions: Extensions = owner.extensions
             if self.key in extensions:
                 found += self._mistakes(extensions[self.key], trail)
         return tuple(map(locate, found))

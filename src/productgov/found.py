@@ -1,4 +1,4 @@
-"""What a reader, the strict walk, a constraint or a rule found at one place, before it becomes a finding."""
+"""A finding in the making: what a reader, the strict walk, a constraint or a rule found, and how to repair it."""
 
 from typing import NamedTuple, TypeAlias
 
@@ -12,17 +12,18 @@ __all__ = ["Found", "Remove", "Repair", "Replace"]
 
 @attrs.frozen
 class Replace:
-    """The one safe repair of a text: write this instead."""
+    """Repair a text: write this instead."""
 
     text: str
 
 
 @attrs.frozen
 class Remove:
-    """The one safe repair of an item of a list: take it away."""
+    """Repair a list: remove this item."""
 
 
 Repair: TypeAlias = Replace | Remove
+"""A repair that is certain enough for `check --fix` to make."""
 
 
 class Found(NamedTuple):
@@ -32,9 +33,10 @@ class Found(NamedTuple):
         path: the path of the value, in the names of the document.
         message: what is wrong, in one sentence.
         hint: what to do about it.
-        repair: what would mend it, where that is beyond doubt.
-        code: the code of the finding; what a rule finds gets the code of the rule.
-        on_key: whether the mistake is in the key itself, and not in its value.
+        repair: the repair, where there is a certain one.
+        code: the code of the finding; a rule leaves it out, and the engine adds the code of the rule.
+        on_key: True when the mistake is in the key and not in its value.
+        severity: the severity, where it differs from that of the rule; without a rule, an error.
     """
 
     path: Path
@@ -43,15 +45,14 @@ class Found(NamedTuple):
     repair: Repair | None = None
     code: str = ""
     on_key: bool = False
+    severity: Severity | None = None
 
-    def to_finding(
-        self, severity: Severity = Severity.ERROR, extent: tuple[Location, Location] | None = None
-    ) -> Finding:
+    def to_finding(self, extent: tuple[Location, Location] | None = None) -> Finding:
         """The finding; the extent is where its text begins and ends."""
         location, end = extent or (None, None)
         return Finding(
             code=self.code,
-            severity=severity,
+            severity=self.severity or Severity.ERROR,
             path=to_pointer(self.path),
             message=self.message,
             hint=self.hint,

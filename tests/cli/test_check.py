@@ -61,7 +61,7 @@ def test_an_unknown_code_is_a_usage_error_that_lists_near_ones(option: str, caps
     with pytest.raises(SystemExit) as caught:
         main(["check", option, "PG208", write("plan.yaml")])
     assert caught.value.code == 2
-    assert "there is no code 'PG208'; near are PG" in capsys.readouterr().err
+    assert 'unknown code "PG208"; did you mean PG' in capsys.readouterr().err
 
 
 def test_a_document_that_is_not_valid_has_no_findings_of_level_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,7 +139,7 @@ def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
         ("x = 1", "did you mean select, ignore, strict, as-of?"),
         ('select = "PG2"', "select must be a list of codes"),
         ("ignore = [2]", "ignore must be a list of codes"),
-        ('ignore = ["PG999"]', "tool.productgov: there is no code 'PG999'"),
+        ('ignore = ["PG999"]', 'tool.productgov: unknown code "PG999"'),
         ("strict = 1", "strict must be true or false"),
         ('as-of = "2026-03-02"', "as-of must be a date"),
         ("as-of = 2026-03-02T09:00:00", "as-of must be a date"),

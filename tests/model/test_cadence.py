@@ -125,6 +125,11 @@ def test_what_no_one_can_schedule_is_refused_with_a_hint(written: str, hint: str
         Cadence.parse(written)
     assert hint in str(refused.value)
     assert len(str(refused.value)) < 300
+    assert str(refused.value).endswith(f"cannot be read as a cadence: {Cadence.problem(written)}")
+
+
+def test_what_can_be_read_has_no_problem() -> None:
+    assert Cadence.problem("every 2 weeks") is None
 
 
 def test_it_shows_itself_as_the_expression_that_makes_it() -> None:

@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.analysis.graph import circles, components, nodes_of, reachable, reverse, shortest_cycle
+from productgov.analysis.graph import components, cycles, nodes_of, reachable, reverse, shortest_cycle
 
 NODES = st.integers(0, 9)
 GRAPHS = st.dictionaries(NODES, st.lists(NODES, max_size=4))
@@ -32,17 +32,17 @@ def test_a_component_comes_after_all_that_it_leads_to(graph: dict[int, list[int]
 
 @given(GRAPHS)
 def test_a_circle_is_a_component_of_two_or_more_and_its_cycle_goes_round_inside(graph: dict[int, list[int]]) -> None:
-    found = circles(graph)
+    found = cycles(graph)
     large = [sorted(group) for group in nx.strongly_connected_components(as_networkx(graph)) if len(group) > 1]
-    assert sorted(sorted(circle.members) for circle in found) == sorted(large)
+    assert sorted(sorted(cycle.members) for cycle in found) == sorted(large)
     order = nodes_of(graph)
-    for circle in found:
-        assert circle.members == tuple(sorted(circle.members, key=order.index))
-        assert circle.cycle[0] == circle.members[0]
-        assert set(circle.cycle) <= set(circle.members)
-        steps = zip(circle.cycle, (*circle.cycle[1:], circle.cycle[0]), strict=True)
+    for cycle in found:
+        assert cycle.members == tuple(sorted(cycle.members, key=order.index))
+        assert cycle.path[0] == cycle.members[0]
+        assert set(cycle.path) <= set(cycle.members)
+        steps = zip(cycle.path, (*cycle.path[1:], cycle.path[0]), strict=True)
         assert all(target in graph[node] for node, target in steps)
-    assert [circle.members[0] for circle in found] == sorted((c.members[0] for c in found), key=order.index)
+    assert [cycle.members[0] for cycle in found] == sorted((c.members[0] for c in found), key=order.index)
 
 
 @given(GRAPHS, NODES)

@@ -1,77 +1,69 @@
-"""PG4xx: what is measured, and how it stands. The day is 2026-03-02."""
+"""What is measured, and whether it can be judged and acted on. The day is 2026-03-02."""
 
 import pytest
 
-from tests.support.examples import codes_and_places, messages
-from tests.support.extras import needs
-
-pytestmark = needs("yaml")
+from tests.support.examples import Fragment, codes_and_places, item, kpi, messages
 
 INPUT, OUTPUT, GUARDRAIL = (f"/metrics/{group}Metrics" for group in ("input", "output", "guardrail"))
 
 
-def kpi(group: str, fields: str) -> str:
-    """A second KPI of a group, which nothing else is to be said about."""
-    return f"metrics: {{{group}Metrics: [{{id: extra, name: Extra, source: the books, {fields}}}]}}"
+def extra(group: str, **fields: object) -> Fragment:
+    """A second KPI of a group, without any other finding."""
+    return kpi(group, "extra", name="Extra", source="the books", **fields)
 
 
 @pytest.mark.parametrize(
     ("fields", "missing"),
     [
-        ("direction: increase", "has no target"),
-        ("target: 9", "has no direction"),
-        ("unit: EUR", "has no direction and no target"),
-        ("direction: maintain", "has no bounds"),
-        ("direction: maintain, bounds: {}", "has no bounds"),
+        ({"direction": "increase"}, "has no target"),
+        ({"target": 9}, "has no direction"),
+        ({"unit": "EUR"}, "has no direction and no target"),
+        ({"direction": "maintain"}, "has no bounds"),
+        ({"direction": "maintain", "bounds": {}}, "has no bounds"),
     ],
 )
-def test_an_output_needs_a_direction_and_a_target_or_bounds_to_be_kept(fields: str, missing: str) -> None:
-    assert codes_and_places(kpi("output", fields)) == [("PG401", f"{OUTPUT}/1")]
-    assert missing in messages(kpi("output", fields))[0]
+def test_an_output_needs_a_direction_and_a_target_or_bounds_to_be_kept(fields: Fragment, missing: str) -> None:
+    assert codes_and_places(extra("output", **fields)) == [("PG401", f"{OUTPUT}/1")]
+    assert missing in messages(extra("output", **fields))[0]
 
 
-@pytest.mark.parametrize("fields", ["direction: increase, target: 9", "direction: maintain, bounds: {min: 1}"])
-def test_what_can_be_judged_is_no_finding(fields: str) -> None:
-    assert codes_and_places(kpi("output", fields)) == []
+@pytest.mark.parametrize(
+    "fields", [{"direction": "increase", "target": 9}, {"direction": "maintain", "bounds": {"min": 1}}]
+)
+def test_what_can_be_judged_is_no_finding(fields: Fragment) -> None:
+    assert codes_and_places(extra("output", **fields)) == []
 
 
 def test_a_guardrail_needs_bounds_and_nothing_else() -> None:
-    assert codes_and_places(kpi("guardrail", "bounds: {max: 1}")) == []
-    assert codes_and_places(kpi("guardrail", "bounds: {}")) == [("PG401", f"{GUARDRAIL}/1")]
+    assert codes_and_places(extra("guardrail", bounds={"max": 1})) == []
+    assert codes_and_places(extra("guardrail", bounds={})) == [("PG401", f"{GUARDRAIL}/1")]
 
 
-def observed(group: str, place: str, fields: str, value: float, day: str = "2026-03-01") -> str:
-    return f"metrics: {{{group}Metrics: [{{id: {place}, {fields}, observations: [{{date: {day}, value: {value}}}]}}]}}"
+def observed(group: str, id: str, value: float, day: str = "2026-03-01", **fields: object) -> Fragment:
+    return kpi(group, id, observations=[{"date": day, "value": value}], **fields)
 
 
 @pytest.mark.parametrize(("value", "found"), [(2.4, True), (3, False), (9, False), (9.1, True)])
 def test_the_latest_observation_is_held_against_the_bounds(value: float, found: bool) -> None:
-    fragment = observed("output", "weekly-teams", "bounds: {min: 3, max: 9}, unit: teams", value)
+    fragment = observed("output", "weekly-teams", value, bounds={"min": 3, "max": 9}, unit="teams")
     assert codes_and_places(fragment) == ([("PG403", f"{OUTPUT}/0")] if found else [])
 
 
 def test_a_breach_is_told_with_value_and_bound() -> None:
-    fragment = observed("output", "weekly-teams", "bounds: {min: 3, max: 9}, unit: teams", 9.25)
-    assert "9.25 teams on 2026-03-01, where at most 9 teams is allowed" in messages(fragment)[0]
-    fragment = observed("output", "weekly-teams", "bounds: {min: 3}", 2.99999999)
-    assert "2.99999999 on 2026-03-01, where at least 3 is allowed" in messages(fragment)[0]
+    fragment = observed("output", "weekly-teams", 9.25, bounds={"min": 3, "max": 9}, unit="teams")
+    assert "9.25 teams on 2026-03-01, at most 9 teams allowed" in messages(fragment)[0]
+    fragment = observed("output", "weekly-teams", 2.99999999, bounds={"min": 3})
+    assert "2.99999999 on 2026-03-01, at least 3 allowed" in messages(fragment)[0]
 
 
 def test_a_stale_observation_breaches_nothing() -> None:
-    fragment = observed("output", "weekly-teams", "bounds: {min: 3}, refresh: weekly", 1, day="2026-01-01")
+    fragment = observed("output", "weekly-teams", 1, day="2026-01-01", bounds={"min": 3}, refresh="weekly")
     assert codes_and_places(fragment) == [("PG404", f"{OUTPUT}/0")]
 
 
 def test_a_kpi_is_unknown_without_observation_and_source() -> None:
-    assert codes_and_places("metrics: {outputMetrics: [{id: weekly-teams, source: null}]}") == [
-        ("PG404", f"{OUTPUT}/0")
-    ]
-    assert (
-        codes_and_places(
-            "metrics: {outputMetrics: [{id: weekly-teams, source: null, observations: [{date: 2026-03-01, value: 9}]}]}"
-        )
-        == []
-    )
+    assert codes_and_places(kpi("output", "weekly-teams", source=None)) == [("PG404", f"{OUTPUT}/0")]
+    assert codes_and_places(observed("output", "weekly-teams", 9, source=None)) == []
 
 
 @pytest.mark.parametrize(
@@ -85,49 +77,46 @@ def test_a_kpi_is_unknown_without_observation_and_source() -> None:
     ],
 )
 def test_an_observation_is_stale_after_twice_its_refresh(refresh: str, day: str, found: bool) -> None:
-    fragment = observed("guardrail", "crash-rate", f"refresh: {refresh}", 1, day)
+    fragment = observed("guardrail", "crash-rate", 1, day, refresh=refresh)
     assert codes_and_places(fragment) == ([("PG404", f"{GUARDRAIL}/0")] if found else [])
     if found:
-        assert "15 days before 2026-03-02, though it is to be refreshed weekly" in messages(fragment)[0]
+        assert "15 days before 2026-03-02, but its refresh is weekly" in messages(fragment)[0]
 
 
 def test_an_influence_cycle_is_walked_whole() -> None:
-    fragment = """
-        metrics:
-          outputMetrics: [{id: weekly-teams, influences: [crash-rate, activation]}]
-          guardrailMetrics: [{id: crash-rate, influences: [activation]}]
-        """
-    assert codes_and_places(fragment) == [("PG405", f"{INPUT}/0/influences/0")]
-    assert "activation → weekly-teams → activation" in messages(fragment)[0]
-    assert "1 more metric of the same knot" in messages(fragment)[0]
+    fragments = (
+        kpi("output", "weekly-teams", influences=["crash-rate", "activation"]),
+        kpi("guardrail", "crash-rate", influences=["activation"]),
+    )
+    assert codes_and_places(*fragments) == [("PG405", f"{INPUT}/0/influences/0")]
+    assert "activation → weekly-teams → activation" in messages(*fragments)[0]
+    assert "(1 more metric in the same cycle)" in messages(*fragments)[0]
 
 
 def test_a_kpi_that_is_said_to_move_itself_is_no_cycle() -> None:
-    assert codes_and_places("metrics: {guardrailMetrics: [{id: crash-rate, influences: [crash-rate]}]}") == []
+    assert codes_and_places(kpi("guardrail", "crash-rate", influences=["crash-rate"])) == []
 
 
 def test_something_leads_to_the_north_star() -> None:
-    fragment = "metrics: {inputMetrics: [{id: activation, influences: []}]}"
+    fragment = kpi("input", "activation", influences=[])
     assert codes_and_places(fragment) == [("PG406", "/metrics/northStarMetric")]
 
 
 def test_a_north_star_does_not_lead_to_itself() -> None:
-    fragment = "metrics: {northStarMetric: crash-rate, guardrailMetrics: [{id: crash-rate, influences: [crash-rate]}]}"
-    assert codes_and_places(fragment) == [("PG406", "/metrics/northStarMetric")]
+    star: Fragment = {"metrics": {"northStarMetric": "crash-rate"}}
+    fragment = kpi("guardrail", "crash-rate", influences=["crash-rate"])
+    assert codes_and_places(star, fragment) == [("PG406", "/metrics/northStarMetric")]
 
 
-def test_a_misspelt_influence_is_not_also_a_lonely_north_star() -> None:
-    fragment = "metrics: {inputMetrics: [{id: activation, influences: [weekly-teens]}]}"
+def test_a_misspelt_influence_is_not_also_an_isolated_north_star() -> None:
+    fragment = kpi("input", "activation", influences=["weekly-teens"])
     assert codes_and_places(fragment) == [("PG107", f"{INPUT}/0/influences/0")]
 
 
-def test_a_kpi_stands_in_one_group() -> None:
-    fragment = """
-        metrics:
-          guardrailMetrics: [{id: weekly-teams, name: Teams, bounds: {min: 1}, source: the books}]
-        """
+def test_a_kpi_is_in_one_group() -> None:
+    fragment = kpi("guardrail", "weekly-teams", name="Teams", bounds={"min": 1}, source="the books")
     assert codes_and_places(fragment) == [("PG407", f"{GUARDRAIL}/1/id")]
-    assert "among the guardrail metrics and among the output metrics" in messages(fragment)[0]
+    assert "weekly-teams is in outputMetrics and again in guardrailMetrics" in messages(fragment)[0]
 
 
 @pytest.mark.parametrize(
@@ -141,44 +130,41 @@ def test_a_kpi_stands_in_one_group() -> None:
     ],
 )
 def test_a_target_is_not_worse_than_its_baseline(direction: str, baseline: int, target: int, found: bool) -> None:
-    fields = f"direction: {direction}, baseline: {baseline}, target: {target}, bounds: {{min: 0}}"
-    assert codes_and_places(kpi("output", fields)) == ([("PG408", f"{OUTPUT}/1/target")] if found else [])
+    fragment = extra("output", direction=direction, baseline=baseline, target=target, bounds={"min": 0})
+    assert codes_and_places(fragment) == ([("PG408", f"{OUTPUT}/1/target")] if found else [])
 
 
 def test_a_target_without_direction_is_not_judged() -> None:
-    assert codes_and_places(kpi("output", "baseline: 5, target: 1")) == [("PG401", f"{OUTPUT}/1")]
+    assert codes_and_places(extra("output", baseline=5, target=1)) == [("PG401", f"{OUTPUT}/1")]
 
 
 def test_a_document_has_a_guardrail() -> None:
-    fragment = """
-        roadmap: {timeHorizon: {now: [{id: checkout, guardrails: []}]}}
-        metrics: {guardrailMetrics: []}
-        """
-    assert codes_and_places(fragment) == [("PG409", "/metrics/guardrailMetrics")]
+    fragments: tuple[Fragment, ...] = item("now", "checkout", guardrails=[]), {"metrics": {"guardrailMetrics": []}}
+    assert codes_and_places(*fragments) == [("PG409", "/metrics/guardrailMetrics")]
 
 
 def test_a_breached_guardrail_names_itself_its_bound_its_value_and_its_owner() -> None:
-    fragment = observed("guardrail", "crash-rate", "owner: {title: SRE, name: Ana}", 3.4)
+    fragment = observed("guardrail", "crash-rate", 3.4, owner={"title": "SRE", "name": "Ana"})
     assert codes_and_places(fragment) == [("PG410", f"{GUARDRAIL}/0")]
     assert messages(fragment) == [
         (
-            'the guardrail "Crashes in 1,000 sessions" is breached and no open item in now answers it: '
-            "3.4 on 2026-03-01, where at most 2 is allowed; it is owned by Ana | "
-            "put an item into now that names crash-rate in its metrics, or correct the bounds"
+            'the guardrail "Crashes in 1,000 sessions" is outside its bounds and no open item in now addresses it: '
+            "3.4 on 2026-03-01, at most 2 allowed; its owner is Ana | "
+            "plan an item in now that names crash-rate in its metrics, or correct the bounds"
         )
     ]
-    assert "nobody owns it" in messages(observed("guardrail", "crash-rate", "unit: null", 3.4))[0]
+    assert "it has no owner" in messages(observed("guardrail", "crash-rate", 3.4))[0]
 
 
 @pytest.mark.parametrize(
-    ("horizon", "id", "more", "code"),
+    ("horizon", "id", "status", "code"),
     [
-        ("now", "checkout", "", "PG403"),
-        ("now", "checkout", ", status: done", "PG410"),
-        ("next", "payments", "", "PG410"),
+        ("now", "checkout", "in-progress", "PG403"),
+        ("now", "checkout", "done", "PG410"),
+        ("next", "payments", "proposed", "PG410"),
     ],
 )
-def test_a_breach_is_answered_by_an_open_item_in_now(horizon: str, id: str, more: str, code: str) -> None:
-    answer = f"roadmap: {{timeHorizon: {{{horizon}: [{{id: {id}, metrics: [crash-rate]{more}}}]}}}}"
-    fragment = f"{answer}\n{observed('guardrail', 'crash-rate', 'unit: null', 3.4)}"
-    assert [found for found in codes_and_places(fragment) if found[0] != "PG604"] == [(code, f"{GUARDRAIL}/0")]
+def test_a_breach_is_answered_by_an_open_item_in_now(horizon: str, id: str, status: str, code: str) -> None:
+    answer = item(horizon, id, metrics=["crash-rate"], status=status)
+    found = codes_and_places(answer, observed("guardrail", "crash-rate", 3.4))
+    assert [one for one in found if one[0] != "PG604"] == [(code, f"{GUARDRAIL}/0")]

@@ -1,55 +1,50 @@
-"""PG5xx: who looks at all this, and how often."""
+"""Who reviews the governance, and how often."""
 
 import pytest
 
-from tests.support.examples import codes_and_places, messages
-from tests.support.extras import needs
-
-pytestmark = needs("yaml")
-
-
-def review(fields: str, kind: str = "strategy") -> str:
-    return f"reviews: {{{kind}Review: {{{fields}}}}}"
+from tests.support.examples import codes_and_places, messages, review
 
 
 @pytest.mark.parametrize("frequency", ["sometimes", "bimonthly", "twice a month", "TBD"])
-def test_what_no_one_can_schedule_is_found_once(frequency: str) -> None:
-    assert codes_and_places(review(f"frequency: {frequency}")) == [("PG501", "/reviews/strategyReview/frequency")]
+def test_a_frequency_that_cannot_be_scheduled_is_found_once(frequency: str) -> None:
+    fragment = review("strategy", frequency=frequency)
+    assert codes_and_places(fragment) == [("PG501", "/reviews/strategyReview/frequency")]
 
 
 @pytest.mark.parametrize("frequency", ["weekly", "ad hoc", "as needed", "every 2 months", "P2W"])
 def test_rhythms_with_and_without_dates_can_be_scheduled(frequency: str) -> None:
-    assert codes_and_places(review(f"frequency: {frequency}")) == []
+    assert codes_and_places(review("strategy", frequency=frequency)) == []
 
 
 def test_the_hint_says_what_to_write() -> None:
-    assert messages(review("frequency: bimonthly")) == [
+    assert messages(review("strategy", frequency="bimonthly")) == [
         (
-            'the strategy review takes place "bimonthly", which no one can schedule | '
+            'the strategy review takes place "bimonthly", which cannot be scheduled | '
             'it is ambiguous: every 2 months or twice a month? write "every 2 months" or "biweekly"'
         )
     ]
 
 
+def role(title: str, responsibility: str) -> dict[str, str]:
+    return {"title": title, "responsibility": responsibility}
+
+
 @pytest.mark.parametrize(
     ("participants", "place"),
     [
-        ("[]", ""),
-        ("[{title: A, responsibility: informed}, {title: B}]", ""),
-        ("[{title: A, responsibility: approver}, B, {title: C, responsibility: approver}]", "/2/responsibility"),
+        ([], ""),
+        ([role("A", "informed"), {"title": "B"}], ""),
+        ([role("A", "approver"), "B", role("C", "approver")], "/2/responsibility"),
     ],
 )
-def test_somebody_decides_and_only_one_approves(participants: str, place: str) -> None:
-    fragment = review(f"participants: {participants}")
+def test_somebody_decides_and_only_one_approves(participants: list[object], place: str) -> None:
+    fragment = review("strategy", participants=participants)
     assert codes_and_places(fragment) == [("PG502", f"/reviews/strategyReview/participants{place}")]
 
 
-@pytest.mark.parametrize(
-    "participants",
-    ["[A, B]", "[{title: A, responsibility: driver}, B]", "[{title: A, responsibility: approver}]"],
-)
-def test_one_who_drives_or_approves_is_enough_and_none_need_be_named(participants: str) -> None:
-    assert codes_and_places(review(f"participants: {participants}")) == []
+@pytest.mark.parametrize("participants", [["A", "B"], [role("A", "driver"), "B"], [role("A", "approver")]])
+def test_one_who_drives_or_approves_is_enough_and_none_need_be_named(participants: list[object]) -> None:
+    assert codes_and_places(review("strategy", participants=participants)) == []
 
 
 @pytest.mark.parametrize(
@@ -64,9 +59,9 @@ def test_one_who_drives_or_approves_is_enough_and_none_need_be_named(participant
     ],
 )
 def test_the_product_review_is_as_often_as_the_priorities_ask(cadence: str, frequency: str, found: bool) -> None:
-    fragment = f"prioritization: {{reviewCadence: {cadence}}}\n{review(f'frequency: {frequency}', 'product')}"
-    assert codes_and_places(fragment) == ([("PG504", "/reviews/productReview/frequency")] if found else [])
+    fragments = {"prioritization": {"reviewCadence": cadence}}, review("product", frequency=frequency)
+    assert codes_and_places(*fragments) == ([("PG504", "/reviews/productReview/frequency")] if found else [])
 
 
 def test_a_product_review_that_cannot_be_scheduled_is_not_also_too_rare() -> None:
-    assert [code for code, _ in codes_and_places(review("frequency: sometimes", "product"))] == ["PG501"]
+    assert [code for code, _ in codes_and_places(review("product", frequency="sometimes"))] == ["PG501"]

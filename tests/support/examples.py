@@ -1,30 +1,75 @@
-"""The examples of the catalogue, read into its example document."""
+"""Parts of a document merged into the example document, and what a check finds in the result."""
 
-from productgov.catalogue.example import EXAMPLE
+import copy
+import json
+from collections.abc import Mapping
+from typing import Any
+
 from productgov.document import Document, parse
 from productgov.formats.json.writer import write_json
-from productgov.formats.yaml.reader import read_yaml
+from productgov.rules.example import EXAMPLE
+from productgov.rules.rule import Example, Rule, Snippet
 
-__all__ = ["codes_and_places", "document_with", "example_data", "merged", "messages"]
+__all__ = [
+    "Fragment",
+    "bad_document",
+    "codes_and_places",
+    "document_with",
+    "example_data",
+    "good_document",
+    "item",
+    "kpi",
+    "merged",
+    "messages",
+    "review",
+]
+
+Fragment = Mapping[str, object]
+"""A part of a document as plain data."""
 
 
-def example_data() -> object:
-    """The example document as plain data."""
-    return read_yaml(EXAMPLE).data
+def example_data() -> dict[str, Any]:
+    """The example document as plain data, to be changed at will."""
+    return copy.deepcopy(dict(EXAMPLE))
 
 
-def document_with(fragment: str, *, appended: bool = False) -> Document:
-    """The example document with a fragment read into it, or standing below it."""
-    if appended:
-        return parse(f"{EXAMPLE}\n{fragment}\n", format="yaml", name="example")
-    text = write_json(merged(example_data(), read_yaml(fragment).data))
+def document_with(*fragments: Fragment) -> Document:
+    """The example document with these parts merged into it."""
+    data: object = EXAMPLE
+    for fragment in fragments:
+        data = merged(data, fragment)
+    return _document(write_json(data))
+
+
+def bad_document(rule: Rule) -> Document:
+    """The example document with the bad example of a rule."""
+    if not isinstance(rule.bad, Snippet):
+        return document_with(rule.bad)
+    assert isinstance(rule.good, Snippet)
+    others = {key: value for key, value in EXAMPLE.items() if key not in json.loads(rule.good.text)}
+    return _document(f"{json.dumps(others)[:-1]}, {rule.bad.text.removeprefix('{')}")
+
+
+def good_document(rule: Rule) -> Document:
+    """The example document with the good example of a rule."""
+    return document_with(_data(rule.good))
+
+
+def _data(example: Example) -> Fragment:
+    if isinstance(example, Snippet):
+        data: Fragment = json.loads(example.text)
+        return data
+    return example
+
+
+def _document(text: str) -> Document:
     return parse(text, format="json", name="example")
 
 
 def merged(base: object, patch: object) -> object:
     """A merge patch (RFC 7396), in which lists of objects with ids are merged by them."""
-    if isinstance(patch, dict):
-        result = dict(base) if isinstance(base, dict) else {}
+    if isinstance(patch, Mapping):
+        result = dict(base) if isinstance(base, Mapping) else {}
         for key, value in patch.items():
             if value is None:
                 result.pop(key, None)
@@ -43,12 +88,27 @@ def merged(base: object, patch: object) -> object:
     return patch
 
 
-def codes_and_places(fragment: str, **options: object) -> list[tuple[str, str]]:
-    """What a check finds in the example document with a fragment read into it."""
-    report = document_with(fragment).check(**options)  # type: ignore[arg-type]
+def item(horizon: str, id: str, **fields: object) -> Fragment:
+    """A part of the roadmap: one item of a horizon."""
+    return {"roadmap": {"timeHorizon": {horizon: [{"id": id, **fields}]}}}
+
+
+def kpi(group: str, id: str, **fields: object) -> Fragment:
+    """A part of the metrics: one KPI of the inputs, outputs or guardrails."""
+    return {"metrics": {f"{group}Metrics": [{"id": id, **fields}]}}
+
+
+def review(kind: str, **fields: object) -> Fragment:
+    """A part of the reviews: one of the three."""
+    return {"reviews": {f"{kind}Review": fields}}
+
+
+def codes_and_places(*fragments: Fragment, **options: object) -> list[tuple[str, str]]:
+    """What a check finds in the example document with these parts."""
+    report = document_with(*fragments).check(**options)  # type: ignore[arg-type]
     return [(finding.code, finding.path) for finding in report]
 
 
-def messages(fragment: str) -> list[str]:
+def messages(*fragments: Fragment) -> list[str]:
     """The messages of the findings, each with its hint."""
-    return [f"{finding.message} | {finding.hint}" for finding in document_with(fragment).check()]
+    return [f"{finding.message} | {finding.hint}" for finding in document_with(*fragments).check()]

@@ -1,4 +1,4 @@
-"""Small tools for directed graphs: what hangs together in a circle, the shortest way round, and what can be reached.
+"""Algorithms for directed graphs: cycles, strongly connected components, and what can be reached.
 
 A graph is a mapping from each node to the nodes it leads to. A node that is only led to need not be a key.
 Everything here is iterative, takes time linear in nodes and edges, and follows the order of the mapping:
@@ -11,23 +11,23 @@ from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
-__all__ = ["Circle", "Graph", "circles", "components", "nodes_of", "reachable", "reverse", "shortest_cycle"]
+__all__ = ["Cycle", "Graph", "components", "cycles", "nodes_of", "reachable", "reverse", "shortest_cycle"]
 
 Node = TypeVar("Node", bound=Hashable)
 Graph: TypeAlias = Mapping[Node, Collection[Node]]
 
 
 @attrs.frozen
-class Circle(Generic[Node]):
-    """Nodes that all lead to each other.
+class Cycle(Generic[Node]):
+    """Two or more nodes that all lead to each other.
 
     Attributes:
         members: all of them, in the order of the graph.
-        cycle: a shortest way from the first member back to it: each leads to the following one, the last to the first.
+        path: a shortest path from the first member back to it: each leads to the next, the last to the first.
     """
 
     members: tuple[Node, ...]
-    cycle: tuple[Node, ...]
+    path: tuple[Node, ...]
 
 
 def nodes_of(graph: Graph[Node]) -> tuple[Node, ...]:
@@ -36,12 +36,12 @@ def nodes_of(graph: Graph[Node]) -> tuple[Node, ...]:
 
 
 def reverse(graph: Graph[Node]) -> dict[Node, list[Node]]:
-    """The same graph with every edge turned round."""
-    turned: dict[Node, list[Node]] = {node: [] for node in nodes_of(graph)}
+    """The same graph with every edge reversed."""
+    reversed_graph: dict[Node, list[Node]] = {node: [] for node in nodes_of(graph)}
     for node, targets in graph.items():
         for target in targets:
-            turned[target].append(node)
-    return turned
+            reversed_graph[target].append(node)
+    return reversed_graph
 
 
 def reachable(graph: Graph[Node], starts: Iterable[Node]) -> tuple[Node, ...]:
@@ -57,10 +57,9 @@ def reachable(graph: Graph[Node], starts: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def shortest_cycle(graph: Graph[Node], node: Node) -> tuple[Node, ...] | None:
-    """A shortest way from a node back to itself; None when there is none.
+    """A shortest path from a node back to itself; None when there is none.
 
-    Each node of the answer leads to the following one, and the last to the first. A node that leads to itself
-    is a cycle of one.
+    Each node of the path leads to the next, and the last to the first. A node that leads to itself is a path of one.
     """
     came_from: dict[Node, Node] = {}
     queue = deque([node])
@@ -68,70 +67,76 @@ def shortest_cycle(graph: Graph[Node], node: Node) -> tuple[Node, ...] | None:
         current = queue.popleft()
         for target in graph.get(current, ()):
             if target == node:
-                return _way(came_from, node, current)
+                return _path(came_from, node, current)
             if target not in came_from:
                 came_from[target] = current
                 queue.append(target)
     return None
 
 
-def _way(came_from: Mapping[Node, Node], start: Node, end: Node) -> tuple[Node, ...]:
-    way = [end]
-    while way[-1] != start:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))
+def _path(came_from: Mapping[Node, Node], start: Node, end: Node) -> tuple[Node, ...]:
+    path = [end]
+    while path[-1] != start:
+        path.append(came_from[path[-1]])
+    return tuple(reversed(path))
 
 
-def circles(graph: Graph[Node]) -> tuple[Circle[Node], ...]:
+def cycles(graph: Graph[Node]) -> tuple[Cycle[Node], ...]:
     """Every group of two or more nodes that all lead to each other, in the order of their first members.
 
-    Each search for a shortest cycle stays inside its group, so that all of them together remain linear.
+    Each search for a shortest path stays inside its group, so that all of them together remain linear.
     """
-    knotted = _knotted(graph)
-    place = {node: index for index, node in enumerate(nodes_of(graph))} if knotted else {}
-    groups = [sorted(group, key=place.__getitem__) for group in components(knotted) if len(group) > 1]
-    return tuple(_circle(graph, group) for group in sorted(groups, key=lambda group: place[group[0]]))
+    cyclic = _cyclic_part(graph)
+    order = {node: index for index, node in enumerate(nodes_of(graph))} if cyclic else {}
+    groups = [sorted(group, key=order.__getitem__) for group in components(cyclic) if len(group) > 1]
+    return tuple(_cycle(graph, group) for group in sorted(groups, key=lambda group: order[group[0]]))
 
 
-def _knotted(graph: Graph[Node]) -> Graph[Node]:
-    """What is left of a graph when all that nothing leads to is taken away, again and again (Kahn, 1962)."""
+def _cyclic_part(graph: Graph[Node]) -> Graph[Node]:
+    """What remains after nodes that nothing leads to are removed, again and again (Kahn, 1962)."""
     arriving = Counter(target for targets in graph.values() for target in targets)
-    free = [node for node in graph if node not in arriving]
-    for node in free:
+    free = deque(node for node in graph if node not in arriving)
+    removed: set[Node] = set()
+    while free:
+        node = free.popleft()
+        removed.add(node)
         for target in graph.get(node, ()):
             arriving[target] -= 1
             if not arriving[target]:
                 free.append(target)
-    gone = set(free)
-    return {node: targets for node, targets in graph.items() if node not in gone}
+    return {node: targets for node, targets in graph.items() if node not in removed}
 
 
-def _circle(graph: Graph[Node], members: list[Node]) -> Circle[Node]:
+def _cycle(graph: Graph[Node], members: list[Node]) -> Cycle[Node]:
     inside = set(members)
     among = {node: [target for target in graph.get(node, ()) if target in inside] for node in members}
-    return Circle(tuple(members), shortest_cycle(among, members[0]) or ())
+    return Cycle(tuple(members), shortest_cycle(among, members[0]) or ())
 
 
 def components(graph: Graph[Node]) -> tuple[tuple[Node, ...], ...]:
     """The strongly connected components, each after all those that it leads to (Kosaraju, 1978; Sharir, 1981)."""
     backwards = reverse(graph)
-    found: list[tuple[Node, ...]] = []
     taken: set[Node] = set()
-    for first in reversed(_innermost_first(graph)):
-        if first in taken:
-            continue
-        taken.add(first)
-        group = [first]
-        for node in group:
-            new = [source for source in dict.fromkeys(backwards[node]) if source not in taken]
-            taken.update(new)
-            group.extend(new)
-        found.append(tuple(group))
+    found = [_collect(backwards, first, taken) for first in reversed(_postorder(graph)) if first not in taken]
     return tuple(reversed(found))
 
 
-def _innermost_first(graph: Graph[Node]) -> tuple[Node, ...]:
-    """The nodes as a depth-first walk leaves them."""
+def _collect(graph: Graph[Node], first: Node, taken: set[Node]) -> tuple[Node, ...]:
+    """A node and all that it leads to, without those already taken; all of them are taken now."""
+    group: list[Node] = []
+    queue = deque([first])
+    taken.add(first)
+    while queue:
+        node = queue.popleft()
+        group.append(node)
+        new = [target for target in dict.fromkeys(graph.get(node, ())) if target not in taken]
+        taken.update(new)
+        queue.extend(new)
+    return tuple(group)
+
+
+def _postorder(graph: Graph[Node]) -> tuple[Node, ...]:
+    """The nodes in the order in which a depth-first search leaves them."""
     left: dict[Node, None] = {}
     entered: set[Node] = set()
     for root in nodes_of(graph):

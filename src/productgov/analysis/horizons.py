@@ -1,12 +1,14 @@
-"""Time as the roadmap sees it: the day everything is seen from, and the horizons that begin there."""
+"""The day of a check, and the horizons that start there."""
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.roadmap import Horizon
+from productgov.wording import described
 
 __all__ = ["Window", "add_months", "horizon_of_date", "resolve_as_of", "window"]
 
@@ -15,7 +17,7 @@ _LAST_MONTH_OF_ALL = date.max.year * 12 + date.max.month - 1
 
 
 class Window(NamedTuple):
-    """A stretch of time: its first day, and the first day after it; None when it never ends."""
+    """A range of days: its first day, and the first day after it; None when it never ends."""
 
     start: date
     end: date | None
@@ -24,17 +26,40 @@ class Window(NamedTuple):
 def resolve_as_of(
     governance: ProductGovernance, as_of: date | None = None, *, today: Callable[[], date] = date.today
 ) -> date:
-    """The day that everything is seen from: the argument, else the document's `asOf`, else today.
+    """The day of a check, a ranking or a report: the argument, else the document's `asOf`, else today.
 
-    This is the one place where the library looks at a clock.
+    This is the only place where the library reads the clock.
+
+    Raises:
+        InvalidValueError: `as_of` is not a date; the message says what to write.
     """
+    if as_of is not None:
+        _require_date(as_of)
     return as_of or governance.as_of or today()
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day so many months on, or the last day of a month that is too short for it.
+def _require_date(as_of: object) -> None:
+    if isinstance(as_of, datetime):
+        raise InvalidValueError(f"as_of must be a datetime.date, not the datetime {as_of}; write as_of.date()")
+    if isinstance(as_of, str):
+        raise InvalidValueError(f"as_of must be a datetime.date, not {described(as_of)}; write {_written(as_of)}")
+    if not isinstance(as_of, date):
+        raise InvalidValueError(f"as_of must be a datetime.date, not {described(as_of)}; write date(2027, 1, 31)")
 
-    Beyond the calendar's end it is the last day there is, 9999-12-31.
+
+def _written(text: str) -> str:
+    """How to write a day as a date in Python; an example where the text is not a day."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date(2027, 1, 31)
+    return f"date({day.year}, {day.month}, {day.day})"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day a number of months later, or the last day of a month that is too short for it.
+
+    After the end of the calendar it is the last day, 9999-12-31.
     """
     number = day.year * 12 + day.month - 1 + months
     if number > _LAST_MONTH_OF_ALL:
@@ -44,14 +69,14 @@ def add_months(day: date, months: int) -> date:
 
 
 def window(horizon: Horizon, as_of: date) -> Window:
-    """The days of a horizon, seen from a day: now [0, 3) months, next [3, 6), later [6, 12), future [12, ∞)."""
+    """The days of a horizon, counted from a day: now [0, 3) months, next [3, 6), later [6, 12), future [12, ∞)."""
     starts = [add_months(as_of, months) for months in _FIRST_MONTH.values()]
-    place = list(_FIRST_MONTH).index(horizon)
-    return Window(starts[place], starts[place + 1] if place + 1 < len(starts) else None)
+    index = list(_FIRST_MONTH).index(horizon)
+    return Window(starts[index], starts[index + 1] if index + 1 < len(starts) else None)
 
 
 def horizon_of_date(day: date, as_of: date) -> Horizon:
-    """The horizon that a day lies in, seen from another; what lies before that other day is due now."""
+    """The horizon of a day, counted from `as_of`; earlier days belong to now."""
     return next(
         (horizon for horizon in reversed(Horizon) if day >= add_months(as_of, _FIRST_MONTH[horizon])), Horizon.NOW
     )

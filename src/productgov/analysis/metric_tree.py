@@ -2,6 +2,7 @@
 
 import attrs
 
+from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import components, reachable, reverse
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
@@ -36,10 +37,9 @@ def metric_tree(governance: ProductGovernance) -> MetricTree | None:
     north_star = metrics.north_star
     if north_star is None:
         return None
-    kpis: dict[str, KPI] = {}
+    kpis = first_by_id((kpi.id, kpi) for kpi in metrics.kpis())
     influences: dict[str, dict[str, None]] = {}
     for kpi in metrics.kpis():
-        kpis.setdefault(kpi.id, kpi)
         influences.setdefault(kpi.id, {}).update(dict.fromkeys(kpi.influences))
     kpis[north_star.id] = north_star
     leading = set(reachable(reverse(influences), [north_star.id])) & kpis.keys()

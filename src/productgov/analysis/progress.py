@@ -1,4 +1,4 @@
-"""Roadmap quality: of what was promised for a day that has come, how much was delivered by that day."""
+"""Roadmap quality: how much of what was promised was delivered by its day."""
 
 from datetime import date
 from statistics import median
@@ -15,13 +15,13 @@ __all__ = ["Period", "Promise", "RoadmapProgress", "roadmap_progress"]
 
 
 class Period(Term):
-    """A stretch of the calendar by which promises are counted."""
+    """The part of the calendar by which promises are counted."""
 
     MONTH = "month", "A calendar month, such as 2026-03."
     QUARTER = "quarter", "A calendar quarter, such as 2026-Q1."
 
     def of(self, day: date) -> str:
-        """The name of the period that a day lies in; names sort by time."""
+        """The name of the period of a day; names sort by time."""
         if self is Period.MONTH:
             return f"{day.year:04}-{day.month:02}"
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
@@ -29,15 +29,15 @@ class Period(Term):
 
 @attrs.frozen(kw_only=True)
 class Promise:
-    """A delivery that was promised and has come due, or was kept before.
+    """A promise that has come due, or was kept before its day.
 
     Attributes:
         initiative: what was promised.
-        horizon: the column it stands in; None in the record of what was delivered.
+        horizon: its horizon; None for `roadmap.delivered`.
         due: the day it was promised for: the committed date, else the target date.
-        delivered: whether it was delivered by the day this is seen from.
-        slip: by how many days it was late, negative when early; an open item is late until today. None when it was
-            dropped, or done on a day that nobody wrote down.
+        delivered: whether it was delivered on or before `as_of`.
+        slip: by how many days it was late, negative when early; an open item is late until `as_of`. None when it was
+            dropped, or is done without a delivered date.
     """
 
     initiative: Initiative
@@ -48,7 +48,7 @@ class Promise:
 
     @property
     def on_time(self) -> bool:
-        """True when it was delivered on the promised day or before, by a day that is on record."""
+        """True when its delivered date is on or before the promised day."""
         return self.delivered and self.slip is not None and self.slip <= 0
 
 
@@ -90,12 +90,12 @@ class RoadmapProgress:
         return median(slips) if slips else None
 
     def by_horizon(self) -> dict[Horizon | None, "RoadmapProgress"]:
-        """The same by the column that the items stand in; None is the record of what was delivered or dropped."""
-        groups = ((place, [one for one in self.promises if one.horizon is place]) for place in (*Horizon, None))
-        return {place: RoadmapProgress(promises=tuple(group)) for place, group in groups if group}
+        """The same for each horizon; None is `roadmap.delivered`."""
+        groups = ((horizon, [one for one in self.promises if one.horizon is horizon]) for horizon in (*Horizon, None))
+        return {horizon: RoadmapProgress(promises=tuple(group)) for horizon, group in groups if group}
 
     def by_period(self, period: Period = Period.QUARTER) -> dict[str, "RoadmapProgress"]:
-        """The same by the period that the promised days lie in, in the order of time."""
+        """The same for each period of the promised days, in the order of time."""
         groups: dict[str, list[Promise]] = {}
         for promise in sorted(self.promises, key=lambda promise: promise.due):
             groups.setdefault(period.of(promise.due), []).append(promise)
@@ -103,12 +103,15 @@ class RoadmapProgress:
 
 
 def roadmap_progress(governance: ProductGovernance, as_of: date | None = None) -> RoadmapProgress:
-    """What became of every promise that has come due, seen from a day: the argument, the document's `asOf`, or today.
+    """What became of every promise that has come due.
 
     A promise is an initiative with a committed date, or else a target date. It counts once that day has passed, or
-    once it is delivered. A dropped item counts as promised and not delivered: dropping it does not unmake the promise.
-    What is done without a delivered date counts as delivered, but not as on time, which nothing shows. What was
-    delivered later than the day this is seen from was then still open.
+    once it is delivered. A dropped item counts as promised and not delivered. An item that is done without a delivered
+    date counts as delivered, but not as on time. An item that was delivered after `as_of` counts as open.
+
+    Args:
+        governance: whose promises to count.
+        as_of: the day to count from; left out, the document's `asOf`, else today.
     """
     day = resolve_as_of(governance, as_of)
     placed = (_promise(initiative, horizon, day) for initiative, horizon in governance.initiatives())

@@ -1,9 +1,10 @@
-"""Traceability: from every pillar to its initiatives, the metrics they move, what watches them, and who looks at it."""
+"""Traceability: from every pillar to its initiatives, their metrics and guardrails, and the reviews of these."""
 
 from collections.abc import Iterable
 
 import attrs
 
+from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import reachable
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Status
@@ -16,11 +17,11 @@ __all__ = ["Chain", "PillarTrace", "Traceability", "trace"]
 
 @attrs.frozen(kw_only=True)
 class Chain:
-    """One initiative, and what it hangs on to.
+    """One initiative, and the metrics and reviews it is linked to.
 
     Attributes:
         placed: the initiative and its horizon.
-        metrics: the KPIs that it is meant to move, as far as they exist.
+        metrics: the KPIs that it is meant to move; unknown ones are left out.
         guardrails: the guardrail metrics that it names, and those that its metrics lead to by `influences`.
         outputs: the output metrics among its metrics, and those that they lead to.
         reviews: the kinds of review that look at one of its metrics or guardrails.
@@ -34,14 +35,14 @@ class Chain:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The links that are missing: a metric, something that watches (a guardrail or an output), a review."""
+        """The missing links: "metric", "watch" (a guardrail or an output metric), "review"."""
         links = (("metric", self.metrics), ("watch", (*self.guardrails, *self.outputs)), ("review", self.reviews))
         return tuple(name for name, found in links if not found)
 
 
 @attrs.frozen(kw_only=True)
 class PillarTrace:
-    """One pillar, and the chains of the initiatives that serve it; None stands for those that name no known pillar."""
+    """One pillar and the chains of its initiatives; the pillar None is for initiatives without a known pillar."""
 
     pillar: str | None
     chains: tuple[Chain, ...]
@@ -53,7 +54,7 @@ class PillarTrace:
 
     @property
     def guardrails(self) -> tuple[KPI, ...]:
-        """The guardrails that watch its initiatives."""
+        """The guardrails of its initiatives."""
         return _each_once(kpi for chain in self.chains for kpi in chain.guardrails)
 
     @property
@@ -64,10 +65,10 @@ class PillarTrace:
 
     @property
     def coverage(self) -> float | None:
-        """The share of its initiatives whose chain is whole; None when it has no initiative.
+        """The share of its initiatives whose chain is complete; None when it has no initiative.
 
-        A chain is whole when the initiative moves a metric, something watches it (a guardrail or an output metric),
-        and a review looks at one of these.
+        A chain is complete when the initiative moves a metric, has a guardrail or leads to an output metric, and a
+        review looks at one of these.
         """
         if not self.chains:
             return None
@@ -76,21 +77,21 @@ class PillarTrace:
 
 @attrs.frozen(kw_only=True)
 class Traceability:
-    """Every pillar with its chains, in the order of the document, and the initiatives that serve none of them."""
+    """Every pillar with its chains, in the order of the document, and the initiatives without a known pillar."""
 
     pillars: tuple[PillarTrace, ...]
     unassigned: PillarTrace
 
     @property
     def coverage(self) -> float | None:
-        """The share of all initiatives that serve a pillar and whose chain is whole; None when there is none."""
+        """The share of all initiatives that serve a pillar and have a complete chain; None without initiatives."""
         chains = [chain for pillar in self.pillars for chain in pillar.chains]
         total = len(chains) + len(self.unassigned.chains)
         return sum(not chain.missing for chain in chains) / total if total else None
 
 
 def trace(governance: ProductGovernance) -> Traceability:
-    """Follow every initiative that was not dropped from its pillar to the reviews, the delivered ones included."""
+    """Follow every initiative from its pillar to the reviews; delivered ones too, dropped ones not."""
     index = _Index(governance)
     pillars = dict.fromkeys(governance.product_vision.strategic_pillars)
     chains: dict[str | None, list[Chain]] = {pillar: [] for pillar in (*pillars, None)}
@@ -105,11 +106,11 @@ def trace(governance: ProductGovernance) -> Traceability:
 
 
 class _Index:
-    """What the KPIs of a governance lead to, and who looks at them; the first counts where an id stands twice."""
+    """What the KPIs of a governance lead to, and who looks at them; the first counts where an id is used twice."""
 
     def __init__(self, governance: ProductGovernance) -> None:
         metrics: Metrics = governance.metrics
-        self._kpis = {kpi.id: kpi for kpi in reversed(tuple(metrics.kpis()))}
+        self._kpis = first_by_id((kpi.id, kpi) for kpi in metrics.kpis())
         self._influences = {name: kpi.influences for name, kpi in self._kpis.items()}
         self._guardrails = {kpi.id for kpi in metrics.guardrail_metrics}
         self._outputs = {kpi.id for kpi in metrics.output_metrics}

@@ -1,13 +1,11 @@
-"""`productgov explain`: what a code means, why it matters, a bad and a good example."""
+"""`productgov explain`: what a finding means, why it matters, a bad and a good example."""
 
 import argparse
 
-from productgov.catalogue.codes import EXPLANATIONS
 from productgov.cli.command import Command
 from productgov.cli.status import NO_ERROR
 from productgov.cli.terminal import show
-from productgov.rules.selection import known_code
-from productgov.views.codes import explanation_lines
+from productgov.rules.registry import explain
 
 __all__ = ["COMMAND"]
 
@@ -17,9 +15,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    head, *lines = explanation_lines(EXPLANATIONS[known_code(arguments.code)])
-    show(head, mark="heading")
-    for line in lines:
+    rule = explain(arguments.code)
+    show(rule.heading, mark="heading")
+    for line in ("", *str(rule).splitlines()):
         show(line)
     return NO_ERROR
 

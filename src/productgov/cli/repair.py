@@ -1,4 +1,4 @@
-"""The `--fix` of `productgov check`: repairs made in the file, and said."""
+"""`productgov check --fix`: repair the file, and print each repair."""
 
 from pathlib import Path
 from typing import TextIO
@@ -18,7 +18,7 @@ _BOM = "\ufeff"
 
 
 def repaired(document: Document, settings: Settings, *, file: TextIO) -> Document:
-    """The document as its file stands after the repairs, each of which is printed; a broken one is left alone.
+    """Repair the file of a document, print each repair, and return the document as it is now.
 
     Raises:
         NotFixableError: standard input or TOML, or a file that has changed since it was read.
@@ -47,4 +47,4 @@ def _write(document: Document, text: str) -> None:
 
 def _line(document: Document, repair: PlannedRepair, verb: str) -> str:
     place = f"{document.name}:{repair.location.line}:{repair.location.column}"
-    return f"{place}: {verb} {repair.diagnosis.code} {one_line(repair.what)}"
+    return f"{place}: {verb} {repair.found.code} {one_line(repair.what)}"

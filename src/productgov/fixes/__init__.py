@@ -1,1 +1,1 @@
-"""Repairs of documents: the text is edited at the known places, and everything else stays as it is."""
+"""Repairs of documents: the text is edited where a finding is, and everything else stays as it is."""

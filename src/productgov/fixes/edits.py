@@ -1,17 +1,16 @@
-"""Edits of a text: one text written in place of another, items of a list taken away, and nothing else touched."""
+"""Edits of a text: replace one scalar, or remove items of a list, and leave everything else as it is."""
 
 import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from productgov.fixes.outline import Outline
-from productgov.formats.yaml.writer import write_yaml
+from productgov.fixes.spans import Spans
+from productgov.formats.yaml.writer import scalar_in_brackets
 
 __all__ = ["Edit", "NotEditableError", "applied", "removed_items", "replaced_text"]
 
 _BLOCK_QUOTES = ("|", ">")
-_MEANT_IN_BRACKETS = frozenset(",[]{}")
 _BEFORE_ITEM = re.compile(r"[ \t]*-[ \t]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(\r\n?|\n|\Z)")
 _AFTER_KEY = re.compile(r"[ \t]*:")
@@ -19,11 +18,11 @@ _COMMENT = re.compile(r"(?:^|\s)#")
 
 
 class NotEditableError(Exception):
-    """Raised where a text is written in a way that this module does not touch; it says which."""
+    """Raised where a text is written in a way that these edits do not handle; the message says which."""
 
 
 class Edit(NamedTuple):
-    """What stands from one offset to another, and what to write instead."""
+    """Replace the characters from one offset to another by a text."""
 
     start: int
     end: int
@@ -40,13 +39,13 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def replaced_text(text: str, outline: Outline, start: int, *, old: str, new: str) -> Edit:
-    """Write another text where one stands on a single line, in the same quotes.
+def replaced_text(text: str, spans: Spans, start: int, *, old: str, new: str) -> Edit:
+    """Replace a scalar on a single line, and keep its quotation marks.
 
     Raises:
-        NotEditableError: another text stands there, or one of more than one line.
+        NotEditableError: another scalar starts there, or one of more than one line.
     """
-    scalar = outline.scalar(start)
+    scalar = spans.scalar(start)
     if scalar is None or scalar.value != old or scalar.quote in _BLOCK_QUOTES or "\n" in text[start : scalar.end]:
         raise NotEditableError("it is not written as a text on one line")
     return Edit(start, scalar.end, _written(new, scalar.quote))
@@ -56,76 +55,73 @@ def _written(text: str, quote: str) -> str:
     if quote == "'" and text.isprintable():
         doubled = text.replace("'", "''")
         return f"'{doubled}'"
-    plain = write_yaml(text).removesuffix("\n")
-    if quote or _MEANT_IN_BRACKETS & set(plain):
-        return json.dumps(text, ensure_ascii=False)
-    return plain
+    return json.dumps(text, ensure_ascii=False) if quote else scalar_in_brackets(text)
 
 
 def removed_items(
-    text: str, outline: Outline, *, key: int, start: int, items: Sequence[int], removed: Collection[int]
+    text: str, spans: Spans, *, key: int, start: int, items: Sequence[int], removed: Collection[int]
 ) -> tuple[Edit, ...]:
-    """Take items out of a list; a list that is left empty is written `[]`.
+    """Remove items of a list; an empty list remains as `[]`.
 
     Args:
         text: the text.
-        outline: where its values end.
-        key: where the key of the list begins.
-        start: where the list begins.
-        items: where each of its items begins.
-        removed: the indices of those to take away.
+        spans: where its values end.
+        key: where the key of the list starts.
+        start: where the list starts.
+        items: where each of its items starts.
+        removed: the indices of the items to remove.
 
     Raises:
-        NotEditableError: a comment would go with an item, or an item does not stand on lines of its own.
+        NotEditableError: a comment would be removed with an item, or an item shares a line with something else.
     """
-    whole = outline.container(start)
+    whole = spans.container(start)
     if whole is None:
         raise NotEditableError("it is not written as a list")
     if whole.in_brackets:
-        edits = tuple(_out_of_brackets(outline, start, whole.end, items, removed))
+        edits = tuple(_out_of_brackets(spans, start, whole.end, items, removed))
     else:
-        edits = tuple(_without_lines(text, outline, items[index]) for index in sorted(removed))
+        edits = tuple(_without_lines(text, spans, items[index]) for index in sorted(removed))
         if len(removed) == len(items):
-            edits = (_emptied(text, outline, key), *edits)
+            edits = (_emptied(text, spans, key), *edits)
     if any(_COMMENT.search(text[edit.start : edit.end]) for edit in edits):
-        raise NotEditableError("a comment would go with it")
+        raise NotEditableError("a comment would be removed with it")
     return edits
 
 
 def _out_of_brackets(
-    outline: Outline, start: int, end: int, items: Sequence[int], removed: Collection[int]
+    spans: Spans, start: int, end: int, items: Sequence[int], removed: Collection[int]
 ) -> Iterable[Edit]:
-    """With each item its comma: the one after it where an item that stays follows, else the one before it."""
+    """Remove each item with a comma: the one after it where an item that stays follows, else the one before it."""
     if len(removed) == len(items):
         return [Edit(start + 1, end - 1, "")]
     last_kept = max(index for index in range(len(items)) if index not in removed)
     return [
         Edit(items[index], items[index + 1], "")
         if index < last_kept
-        else Edit(_end(outline, items[index - 1]), _end(outline, items[index]), "")
+        else Edit(_end(spans, items[index - 1]), _end(spans, items[index]), "")
         for index in sorted(removed)
     ]
 
 
-def _without_lines(text: str, outline: Outline, item: int) -> Edit:
-    """The lines of an item that begins with a dash."""
+def _without_lines(text: str, spans: Spans, item: int) -> Edit:
+    """Remove the lines of an item that starts with a dash."""
     line = max(text.rfind("\n", 0, item), text.rfind("\r", 0, item)) + 1
-    rest = _REST_OF_LINE.match(text, _end(outline, item))
+    rest = _REST_OF_LINE.match(text, _end(spans, item))
     if not _BEFORE_ITEM.fullmatch(text, line, item) or rest is None:
-        raise NotEditableError("it does not stand on lines of its own")
+        raise NotEditableError("it is not alone on its lines")
     return Edit(line, rest.end(), "")
 
 
-def _emptied(text: str, outline: Outline, key: int) -> Edit:
-    name = outline.scalar(key)
+def _emptied(text: str, spans: Spans, key: int) -> Edit:
+    name = spans.scalar(key)
     colon = _AFTER_KEY.match(text, name.end) if name else None
     if colon is None:
         raise NotEditableError("it is not written as a list under a key")
     return Edit(colon.end(), colon.end(), " []")
 
 
-def _end(outline: Outline, start: int) -> int:
-    container = outline.container(start)
+def _end(spans: Spans, start: int) -> int:
+    container = spans.container(start)
     if container is None:
         raise NotEditableError("it is not written as an object")
     return container.end

@@ -1,4 +1,4 @@
-"""Fixes: what has one safe repair is repaired in the text, and the result is read again before it is believed."""
+"""Repair what has one safe repair in the text of a document, and read the result again to prove it."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,16 +10,13 @@ from productgov.analysis.horizons import resolve_as_of
 from productgov.document import Document, parse
 from productgov.errors import NotFixableError
 from productgov.fixes.edits import applied
-from productgov.fixes.plan import PlannedRepair, expected_places, planned_repairs
+from productgov.fixes.plan import PlannedRepair, planned_repairs, remaining
 from productgov.formats.limits import DEFAULT_LIMITS
-from productgov.paths import Path
 from productgov.rules.engine import diagnose
-from productgov.rules.ignores import Diagnosis
 
 __all__ = ["Fixed", "fix"]
 
-
-_UNPROVEN = "the repairs together would have changed other findings too, so the file is left as it is"
+_UNPROVEN = "the repairs together would have changed other findings too, so the file was not changed"
 
 
 @attrs.frozen(kw_only=True)
@@ -27,10 +24,10 @@ class Fixed:
     """A document after its repairs.
 
     Attributes:
-        document: what the new text makes; the old document when nothing was changed.
+        document: the document with the new text; the old document when nothing was changed.
         done: the repairs that were made, in the order of the document.
-        left: those that were not, with their reasons: a text over several lines, a comment in the way, or, for all
-            of them, that the new text would not be what was meant.
+        left: the repairs that were not made, with the reason: a text of several lines, a comment in the way, or, for
+            all of them, that other findings would have changed too.
     """
 
     document: Document
@@ -47,12 +44,18 @@ def fix(
 ) -> Fixed:
     """Repair what has one safe repair; everything else in the text stays as it is, byte for byte.
 
-    Texts on one line and items of lists are edited. The new text is read again: unless it has lost exactly the
-    findings that were repaired and gained none, nothing is changed. A document with level-1 findings is left alone.
+    Texts on one line and items of lists are edited. The new text is read and checked again: unless exactly the
+    repaired findings are gone and none is new, nothing is changed. A document with level-1 findings is not changed.
+
+    Args:
+        document: the document to repair.
+        as_of: the day of the check; left out, the document's `asOf`, else today.
+        select: repair only findings with these codes or prefixes of codes; left out, all.
+        ignore: do not repair findings with these codes or prefixes of codes.
 
     Raises:
         NotFixableError: the document is neither JSON nor YAML.
-        InvalidValueError: no code begins like what is selected or ignored.
+        InvalidValueError: no code starts with what is selected or ignored.
     """
     form = document.format
     if form is None or form == "toml":
@@ -60,20 +63,18 @@ def fix(
     if document.findings:
         return Fixed(document=document, done=(), left=())
     day = resolve_as_of(document.governance, as_of)
-    diagnoses = diagnose(document.governance, day, select, ignore)
-    repairs = planned_repairs(document, diagnoses)
+    found = diagnose(document.governance, as_of=day, select=select, ignore=ignore)
+    repairs = planned_repairs(document, found)
     done = tuple(repair for repair in repairs if not repair.refusal)
     left = tuple(repair for repair in repairs if repair.refusal)
     if not done:
         return Fixed(document=document, done=(), left=left)
     text = applied(document.text, (edit for repair in done for edit in repair.edits))
     fixed = parse(text, format=form, name=document.name, limits=DEFAULT_LIMITS)
-    wanted = expected_places(diagnoses, done)
-    if fixed.findings or Counter(_places(diagnose(fixed.governance, day, select, ignore))) != wanted:
+    wanted = remaining(found, done)
+    if fixed.findings or wanted != Counter(
+        (one.code, one.path) for one in diagnose(fixed.governance, as_of=day, select=select, ignore=ignore)
+    ):
         refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done)
         return Fixed(document=document, done=(), left=(*refused, *left))
     return Fixed(document=fixed, done=done, left=left)
-
-
-def _places(diagnoses: Iterable[Diagnosis]) -> Iterable[tuple[str, Path]]:
-    return ((diagnosis.code, diagnosis.found.path) for diagnosis in diagnoses)

@@ -1,4 +1,4 @@
-"""The natural order of places: as the fields of the model and the indices of lists have it."""
+"""The order of paths in a document that is written in the order of the model."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,11 +7,14 @@ from productgov.fields.shapes import ListShape, ObjectShape, Shape, UnionShape, 
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Path
 
-__all__ = ["place_in_order"]
+__all__ = ["document_order"]
 
 
-def place_in_order(path: Path) -> tuple[int, ...]:
-    """A key that sorts places as they come in a document that is written in the order of the model."""
+def document_order(path: Path) -> tuple[int, ...]:
+    """A key to sort paths by: the fields of an object in the order of its class, the items of a list by index.
+
+    Unknown keys come after all fields.
+    """
     cls: type | None = ProductGovernance
     key = []
     for token in path:

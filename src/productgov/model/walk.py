@@ -1,59 +1,53 @@
-"""The objects of a governance, one by one, with their places."""
+"""Every object of a governance, with its path."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from productgov.fields.shapes import ListShape, ObjectShape, Shape, UnionShape, fields_of, model_classes
+from productgov.fields.shapes import ListShape, ObjectShape, UnionShape, fields_of, model_classes
+from productgov.model.extended import HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Trail
 
 __all__ = ["Held", "objects"]
 
-Held: TypeAlias = tuple[Trail, object]
-"""An object and where it is held."""
+Held: TypeAlias = tuple[Trail, HasExtensions]
+"""An object of the model and its trail."""
 
 
 _Child: TypeAlias = tuple[str, str, bool]
-"""A field that may hold objects: its names in Python and in documents, and whether it is a list."""
+"""A field that can hold objects: its names in Python and in documents, and whether it is a list."""
 
 
-_END = (0, None)
+def _any(_: HasExtensions) -> bool:
+    return True
 
 
-def objects(governance: ProductGovernance, worth: Callable[[object], bool] = lambda _: True) -> Iterator[Held]:
-    """The objects of the model that are worth it, each before those that it holds, and their places.
-
-    Long lists are gone through item by item, so that little waits at any moment.
-    """
+def objects(governance: ProductGovernance, wanted: Callable[[HasExtensions], bool] = _any) -> tuple[Held, ...]:
+    """The objects of a governance that are wanted, each before those that it holds."""
     children = _children()
-    waiting: list[Held] = [(None, governance)]
-    lists: list[tuple[Trail, Iterator[tuple[int, object]]]] = []
-    while waiting or lists:
-        if waiting:
-            trail, value = waiting.pop()
-        else:
-            within, items = lists[-1]
-            index, value = next(items, _END)
-            if value is None:
-                lists.pop()
-                continue
-            trail = (within, index)
-        if worth(value):
-            yield trail, value
+    found: list[Held] = []
+
+    def visit(trail: Trail, value: HasExtensions) -> None:
+        """Recursive, for the model is only a few levels deep, however large a document is."""
+        if wanted(value):
+            found.append((trail, value))
         for name, wire, is_list in children[type(value)]:
             held = getattr(value, name)
             if not held:
                 continue
-            if is_list and children[type(held[0])]:
-                lists.append(((trail, wire), enumerate(held)))
-            elif is_list:
+            if not is_list:
+                if type(held) in children:
+                    visit((trail, wire), held)
+            elif children[type(held[0])]:
                 for index, item in enumerate(held):
-                    if worth(item):
-                        yield ((trail, wire), index), item
-            elif type(held) in children:
-                waiting.append(((trail, wire), held))
+                    visit(((trail, wire), index), item)
+            else:
+                found.extend((((trail, wire), index), item) for index, item in enumerate(held) if wanted(item))
+
+    visit(None, governance)
+    return tuple(found)
 
 
 @cache
@@ -64,9 +58,6 @@ def _children() -> Mapping[type, tuple[_Child, ...]]:
 def _children_of(cls: type) -> Iterator[_Child]:
     for field in fields_of(cls):
         is_list = isinstance(field.shape, ListShape)
-        if _may_be_object(field.shape.item if isinstance(field.shape, ListShape) else field.shape):
+        shape = field.shape.item if isinstance(field.shape, ListShape) else field.shape
+        if isinstance(shape, (ObjectShape, UnionShape)):
             yield field.name, field.wire, is_list
-
-
-def _may_be_object(shape: Shape) -> bool:
-    return isinstance(shape, (ObjectShape, UnionShape))

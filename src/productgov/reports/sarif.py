@@ -7,18 +7,17 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from productgov import __version__
-from productgov.catalogue.codes import EXPLANATIONS
-from productgov.catalogue.explanation import Explanation
 from productgov.findings import Finding, Severity
 from productgov.paths import from_pointer
 from productgov.reports.reporter import CheckedDocument
-from productgov.rules.registry import SEVERITIES
+from productgov.rules.registry import RULES
+from productgov.rules.rule import Rule
 
 __all__ = ["sarif_report"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_CODES = tuple(EXPLANATIONS)
+_CODES = tuple(RULES)
 _NAMES = ("id", "code", "date", "title", "url")
 
 
@@ -31,20 +30,20 @@ def sarif_report(documents: Sequence[CheckedDocument]) -> str:
     driver = {
         "name": "productgov",
         "semanticVersion": __version__,
-        "rules": [_rule(explanation) for explanation in EXPLANATIONS.values()],
+        "rules": [_rule(rule) for rule in RULES.values()],
     }
     results = [result for document in documents for result in _results(document)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rule(explanation: Explanation) -> dict[str, object]:
+def _rule(rule: Rule) -> dict[str, object]:
     return {
-        "id": explanation.code,
-        "shortDescription": {"text": explanation.title},
-        "fullDescription": {"text": explanation.meaning},
-        "help": {"text": explanation.why},
-        "defaultConfiguration": {"level": _LEVELS[SEVERITIES[explanation.code]]},
+        "id": rule.code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.meaning},
+        "help": {"text": rule.why},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 

@@ -1,1 +1,1 @@
-"""The rules of the strategy: what must hold between the parts of a governance, one file a family."""
+"""The rules that a governance is checked by, one file a family."""

@@ -1,47 +1,47 @@
-"""What all rules of one check look at: the governance, the day, and what is worth looking up only once."""
+"""What the rules of one check look at: the governance, the day, and what several rules look up."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple
 
 import attrs
 
-from productgov.analysis.graph import Circle, circles
+from productgov.analysis.by_id import first_by_id
+from productgov.analysis.graph import Cycle, cycles
+from productgov.model.extended import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative, Status
-from productgov.model.metrics import KPI, KPIStatus
+from productgov.model.initiative import Initiative
+from productgov.model.metrics import KPI, Observation
 from productgov.model.reviews import KindOfReview, Review
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
+from productgov.model.walk import Held, objects
 from productgov.paths import Path
 from productgov.ranking.ranking import Ranking, rank
-from productgov.rules.noteworthy import Noteworthy, noteworthy
+from productgov.rules.placeholder_texts import has_placeholder
 
 __all__ = [
     "GROUPS",
-    "HORIZONS",
+    "Breach",
     "Context",
     "Edge",
-    "Entry",
     "Group",
-    "Item",
-    "Other",
+    "PlacedEntry",
+    "PlacedItem",
     "PlacedKpi",
     "PlacedReview",
-    "edges_of",
+    "Requirement",
     "is_later",
 ]
 
-Value = TypeVar("Value")
-
-HORIZONS = tuple(Horizon)
+_ORDER = tuple(Horizon)
 _COLUMNS: Path = ("roadmap", "timeHorizon")
 _PLANNED = (Horizon.NOW, Horizon.NEXT, Horizon.LATER)
 
 
 class Group(NamedTuple):
-    """One of the three groups of KPIs: the word for it, its field in Python and in documents."""
+    """One of the three groups of KPIs: what it is called, and its field in Python and in documents."""
 
     noun: str
     field: str
@@ -55,22 +55,12 @@ GROUPS = (
 )
 
 
-class Item(NamedTuple):
-    """An initiative and where it stands; the horizon is None for what was delivered."""
+class PlacedItem(NamedTuple):
+    """An initiative, its path, and its horizon; the horizon is None in `roadmap.delivered`."""
 
     path: Path
     initiative: Initiative
     horizon: Horizon | None
-
-    @property
-    def value(self) -> Initiative:
-        """The initiative, by the name that it shares with other entries."""
-        return self.initiative
-
-    @property
-    def status(self) -> Status:
-        """The status of the initiative."""
-        return self.initiative.status
 
     @property
     def is_open(self) -> bool:
@@ -78,21 +68,16 @@ class Item(NamedTuple):
         return self.horizon is not None and not self.initiative.status.finished
 
 
-class Other(NamedTuple):
-    """What a dependency can name beside initiatives, and where it stands; externals have no horizon."""
+class PlacedEntry(NamedTuple):
+    """Whatever a dependency can name, its path, and its horizon; None for externals and in `roadmap.delivered`."""
 
     path: Path
-    value: Vision | External
+    value: Initiative | Vision | External
     horizon: Horizon | None
-    status: None = None
-
-
-Entry: TypeAlias = Item | Other
-"""Whatever a dependency can name."""
 
 
 class PlacedKpi(NamedTuple):
-    """A KPI, where it stands, and in which group."""
+    """A KPI, its path, and its group."""
 
     path: Path
     kpi: KPI
@@ -100,114 +85,136 @@ class PlacedKpi(NamedTuple):
 
 
 class PlacedReview(NamedTuple):
-    """A review, where it stands, and of what it is."""
+    """A review, its path, and its kind."""
 
     path: Path
     kind: KindOfReview
     review: Review
 
 
+class Breach(NamedTuple):
+    """A KPI outside its bounds, the observation that shows it, and the limit that it breaks."""
+
+    placed: PlacedKpi
+    observation: Observation
+    limit: float
+
+    @property
+    def is_above(self) -> bool:
+        """True when the observation is above the maximum, False when it is below the minimum."""
+        return self.observation.value > self.limit
+
+
 class Edge(NamedTuple):
-    """One item waits for another; "a blocks b" is read as "b requires a".
+    """One item requires another; "a blocks b" is read as "b requires a".
 
     Attributes:
-        path: where the document names what is waited for.
-        waiting: the id of the item that waits.
-        awaited: the id of what it waits for.
+        path: where the document names the prerequisite.
+        dependent: the id of the item that requires the other.
+        prerequisite: the id of the item that is required.
     """
 
     path: Path
-    waiting: str
-    awaited: str
+    dependent: str
+    prerequisite: str
+
+
+class Requirement(NamedTuple):
+    """An open item, the edge to one of its prerequisites, and that prerequisite."""
+
+    item: PlacedItem
+    edge: Edge
+    prerequisite: PlacedEntry
 
 
 def is_later(horizon: Horizon, than: Horizon) -> bool:
-    """True when one horizon lies further away than another."""
-    return HORIZONS.index(horizon) > HORIZONS.index(than)
+    """True when one horizon comes after another."""
+    return _ORDER.index(horizon) > _ORDER.index(than)
 
 
 @attrs.frozen(kw_only=True)
 class Context:
-    """A governance seen from a day.
+    """A governance and the day of the check.
 
-    Where an id stands twice, the first counts: the second is a finding of its own.
+    Where an id is used twice, the first use counts; PG101 finds the second.
     """
 
     governance: ProductGovernance
     as_of: date
 
     @cached_property
-    def initiatives(self) -> tuple[Item, ...]:
-        """Every initiative: now, next, later, then what was delivered."""
+    def initiatives(self) -> tuple[PlacedItem, ...]:
+        """Every initiative: now, next, later, then delivered."""
         columns = self.governance.roadmap.time_horizon
         planned = ((horizon, getattr(columns, horizon.value)) for horizon in _PLANNED)
         return (
             *(
-                Item((*_COLUMNS, horizon.value, index), initiative, horizon)
+                PlacedItem((*_COLUMNS, horizon.value, index), initiative, horizon)
                 for horizon, items in planned
                 for index, initiative in enumerate(items)
             ),
             *(
-                Item(("roadmap", "delivered", index), initiative, None)
+                PlacedItem(("roadmap", "delivered", index), initiative, None)
                 for index, initiative in enumerate(self.governance.roadmap.delivered)
             ),
         )
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[PlacedItem, ...]:
         """The open initiatives."""
         return tuple(item for item in self.initiatives if item.is_open)
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[PlacedEntry, ...]:
         """Everything that a dependency can name, in the order of the document."""
         roadmap = self.governance.roadmap
+        items = tuple(PlacedEntry(*item) for item in self.initiatives)
         visions = (
-            Other((*_COLUMNS, "future", index), vision, Horizon.FUTURE)
+            PlacedEntry((*_COLUMNS, "future", index), vision, Horizon.FUTURE)
             for index, vision in enumerate(roadmap.time_horizon.future)
         )
         externals = (
-            Other(("roadmap", "externals", index), external, None) for index, external in enumerate(roadmap.externals)
+            PlacedEntry(("roadmap", "externals", index), external, None)
+            for index, external in enumerate(roadmap.externals)
         )
-        planned = len(self.initiatives) - len(roadmap.delivered)
-        return (*self.initiatives[:planned], *visions, *self.initiatives[planned:], *externals)
+        planned = len(items) - len(roadmap.delivered)
+        return (*items[:planned], *visions, *items[planned:], *externals)
 
     @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
+    def by_id(self) -> Mapping[str, PlacedEntry]:
         """Everything that a dependency can name, by its id."""
-        return _first((entry.value.id, entry) for entry in self.entries)
+        return first_by_id((entry.value.id, entry) for entry in self.entries)
 
     @cached_property
-    def edges(self) -> tuple[Edge, ...]:
-        """Who waits for whom: known ids only, nothing that waits for itself, each pair once."""
-        found: dict[tuple[str, str], Edge] = {}
-        for edge in edges_of(self.governance.roadmap.dependencies):
-            if edge.waiting != edge.awaited and edge.waiting in self.by_id and edge.awaited in self.by_id:
-                found.setdefault((edge.waiting, edge.awaited), edge)
-        return tuple(found.values())
+    def prerequisites(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges to the prerequisites of each item that has any, by its id, in the order of the document.
 
-    @cached_property
-    def awaited(self) -> Mapping[str, tuple[Edge, ...]]:
-        """The edges of every item that waits for something, by its id, in the order of the document."""
+        Only known ids, no item that requires itself, and each pair once.
+        """
+        pairs: dict[tuple[str, str], Edge] = {}
+        for edge in _edges(self.governance.roadmap.dependencies):
+            _, dependent, prerequisite = edge
+            if dependent != prerequisite and dependent in self.by_id and prerequisite in self.by_id:
+                pairs.setdefault((dependent, prerequisite), edge)
         found: dict[str, list[Edge]] = {}
-        for edge in self.edges:
-            found.setdefault(edge.waiting, []).append(edge)
+        for edge in pairs.values():
+            found.setdefault(edge.dependent, []).append(edge)
         return {name: tuple(found[name]) for name in self.by_id if name in found}
 
     @cached_property
-    def circles(self) -> tuple[Circle[str], ...]:
-        """The groups of items that wait for each other."""
-        return circles({name: [edge.awaited for edge in edges] for name, edges in self.awaited.items()})
+    def cycles(self) -> tuple[Cycle[str], ...]:
+        """The groups of items that require each other."""
+        return cycles({name: [edge.prerequisite for edge in edges] for name, edges in self.prerequisites.items()})
 
     @cached_property
-    def waits(self) -> tuple[tuple[Item, Edge, Entry], ...]:
-        """What every open item waits for, outside of circles, in which there is no order to speak of."""
-        knot = {name: number for number, circle in enumerate(self.circles) for name in circle.members}
+    def requirements(self) -> tuple[Requirement, ...]:
+        """What every open item requires; inside a cycle there is no order to check, so its edges are left out."""
+        cycle_of = {name: number for number, cycle in enumerate(self.cycles) for name in cycle.members}
         return tuple(
-            (item, edge, self.by_id[edge.awaited])
+            Requirement(item, edge, self.by_id[edge.prerequisite])
             for item in self.items
-            for edge in self.awaited.get(item.initiative.id, ())
-            if edge.waiting not in knot or knot[edge.waiting] != knot.get(edge.awaited)
+            for edge in self.prerequisites.get(item.initiative.id, ())
+            if edge.dependent not in cycle_of or cycle_of[edge.dependent] != cycle_of.get(edge.prerequisite)
         )
 
     @cached_property
@@ -220,22 +227,30 @@ class Context:
         )
 
     @cached_property
-    def breached(self) -> tuple[PlacedKpi, ...]:
-        """The KPIs that are out of their bounds, by observations that are not stale."""
-        return tuple(
-            placed
-            for placed in self.kpis
-            if placed.kpi.breached(self.as_of) and placed.kpi.status(self.as_of) is KPIStatus.BREACHED
-        )
+    def breaches(self) -> tuple[Breach, ...]:
+        """The KPIs that are outside their bounds, by observations that are not stale."""
+        return tuple(self._breaches())
+
+    def _breaches(self) -> Iterator[Breach]:
+        for placed in self.kpis:
+            kpi, bounds = placed.kpi, placed.kpi.bounds
+            current = kpi.current(self.as_of) if bounds is not None else None
+            if bounds is None or current is None or current.value in bounds or kpi.stale(self.as_of):
+                continue
+            limits = (
+                bounds.max if bounds.max is not None and current.value > bounds.max else None,
+                bounds.min if bounds.min is not None and current.value < bounds.min else None,
+            )
+            yield from (Breach(placed, current, limit) for limit in limits if limit is not None)
 
     @cached_property
     def kpi_by_id(self) -> Mapping[str, PlacedKpi]:
         """Every KPI by its id."""
-        return _first((placed.kpi.id, placed) for placed in self.kpis)
+        return first_by_id((placed.kpi.id, placed) for placed in self.kpis)
 
     @cached_property
     def influences(self) -> Mapping[str, tuple[str, ...]]:
-        """What every KPI is believed to move: known ids, and not its own."""
+        """The ids of the KPIs that every KPI influences: known ids, and not its own."""
         found: dict[str, dict[str, None]] = {}
         for placed in self.kpis:
             known = (name for name in placed.kpi.influences if name in self.kpi_by_id and name != placed.kpi.id)
@@ -243,9 +258,9 @@ class Context:
         return {name: tuple(targets) for name, targets in found.items()}
 
     @cached_property
-    def moved_by(self) -> Mapping[str, tuple[Item, ...]]:
+    def moved_by(self) -> Mapping[str, tuple[PlacedItem, ...]]:
         """The initiatives that are meant to move a KPI, by its id."""
-        found: dict[str, list[Item]] = {}
+        found: dict[str, list[PlacedItem]] = {}
         for item in self.initiatives:
             for name in dict.fromkeys(item.initiative.metrics):
                 found.setdefault(name, []).append(item)
@@ -263,21 +278,31 @@ class Context:
         return rank(self.governance)
 
     @cached_property
-    def noteworthy(self) -> Noteworthy:
-        """The objects that have settings, and those that have a placeholder for a text."""
-        return noteworthy(self.governance)
+    def with_settings(self) -> tuple[Held, ...]:
+        """The objects that have settings under `x-productgov`."""
+        return tuple(held for held in self._inspected if _has_settings(held[1]))
 
     @cached_property
-    def _item_of(self) -> Mapping[int, Item]:
+    def with_placeholders(self) -> tuple[Held, ...]:
+        """The objects that have a placeholder among their texts."""
+        return tuple(held for held in self._inspected if has_placeholder(held[1]))
+
+    @cached_property
+    def _inspected(self) -> tuple[Held, ...]:
+        """The objects with settings or placeholders, found in one walk."""
+        return tuple(objects(self.governance, lambda value: _has_settings(value) or has_placeholder(value)))
+
+    @cached_property
+    def _item_of(self) -> Mapping[int, PlacedItem]:
         return {id(item.initiative): item for item in self.initiatives}
 
-    def item_of(self, initiative: Initiative) -> Item:
-        """Where an initiative of this very governance stands."""
+    def item_of(self, initiative: Initiative) -> PlacedItem:
+        """The path and the horizon of an initiative of this very governance."""
         return self._item_of[id(initiative)]
 
 
-def edges_of(dependencies: Iterable[Dependency]) -> Iterator[Edge]:
-    """Who waits for whom, as the dependencies say it, sound or not."""
+def _edges(dependencies: Iterable[Dependency]) -> Iterator[Edge]:
+    """Which item requires which, as the dependencies say it, with unknown ids and duplicates."""
     for index, dependency in enumerate(dependencies):
         path: Path = ("roadmap", "dependencies", index)
         if dependency.type is DependencyType.REQUIRES:
@@ -286,8 +311,5 @@ def edges_of(dependencies: Iterable[Dependency]) -> Iterator[Edge]:
             yield Edge((*path, "from"), dependency.to, dependency.from_)
 
 
-def _first(entries: Iterable[tuple[str, Value]]) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    for name, value in entries:
-        found.setdefault(name, value)
-    return found
+def _has_settings(value: HasExtensions) -> bool:
+    return bool(value.extensions) and SETTINGS in value.extensions

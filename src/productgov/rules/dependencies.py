@@ -1,73 +1,75 @@
-"""PG201, PG202, PG204, PG209, PG211: what waits for what."""
+"""What depends on what, and whether that can work."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from productgov.findings import Severity
 from productgov.found import Found, Remove
-from productgov.model.initiative import Status
+from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
-from productgov.rules.context import Context, Edge, Entry, Item, is_later
-from productgov.rules.rule import Rule
+from productgov.rules.context import Context, Edge, PlacedEntry, PlacedItem, is_later
+from productgov.rules.rule import Family, Rule
 from productgov.wording import counted
 
-__all__ = ["RULES"]
+__all__ = ["DEPENDENCIES"]
 
 
 def _cycles(context: Context) -> Iterator[Found]:
-    """PG201."""
-    for circle in context.circles:
-        first, second = circle.cycle[0], circle.cycle[1]
-        way = " → ".join((*circle.cycle, first))
-        more = len(circle.members) - len(circle.cycle)
-        others = f"; {counted(more, 'more item')} of the same knot" if more else ""
+    for cycle in context.cycles:
+        first, second = cycle.path[0], cycle.path[1]
+        path = " → ".join((*cycle.path, first))
+        more = len(cycle.members) - len(cycle.path)
+        others = f" ({counted(more, 'more item')} in the same cycle)" if more else ""
         yield Found(
             _edge(context, first, second).path,
-            f"dependency cycle: {way}: each waits for the next, so that none can be finished first{others}",
-            "remove or turn round one of these dependencies, or split an item so that a part of it needs nothing",
+            f"dependency cycle: {path}{others}; none of them can be finished first",
+            "remove or reverse one of these dependencies, or split an item so that one part requires nothing",
         )
 
 
-def _edge(context: Context, waiting: str, awaited: str) -> Edge:
-    return next(edge for edge in context.awaited[waiting] if edge.awaited == awaited)
+def _edge(context: Context, dependent: str, prerequisite: str) -> Edge:
+    return next(edge for edge in context.prerequisites[dependent] if edge.prerequisite == prerequisite)
 
 
-def _stands_later(item: Item, awaited: Entry) -> bool:
-    """True when what an item waits for is planned for a later horizon; a vision always is."""
-    unfinished = awaited.status is None or not awaited.status.finished
-    return bool(item.horizon and awaited.horizon and unfinished and is_later(awaited.horizon, item.horizon))
+def _is_planned_later(item: PlacedItem, prerequisite: PlacedEntry) -> bool:
+    """True when an open prerequisite, or a vision, has a later horizon than the item."""
+    status = _status(prerequisite)
+    unfinished = status is None or not status.finished
+    return bool(item.horizon and prerequisite.horizon and unfinished and is_later(prerequisite.horizon, item.horizon))
+
+
+def _status(entry: PlacedEntry) -> Status | None:
+    return entry.value.status if isinstance(entry.value, Initiative) else None
 
 
 def _later_prerequisites(context: Context) -> Iterator[Found]:
-    """PG202."""
-    for item, edge, awaited in context.waits:
-        if item.horizon and awaited.horizon and _stands_later(item, awaited):
+    for item, edge, prerequisite in context.requirements:
+        if item.horizon and prerequisite.horizon and _is_planned_later(item, prerequisite):
+            mine, theirs = item.horizon.value, prerequisite.horizon.value
             yield Found(
                 edge.path,
-                f"{edge.waiting} in {item.horizon.value} requires {edge.awaited}, "
-                f"which stands in {awaited.horizon.value}",
-                f"move {edge.awaited} to {item.horizon.value} or earlier, or {edge.waiting} to {awaited.horizon.value}"
-                if awaited.horizon is not Horizon.FUTURE
-                else f"make {edge.awaited} an initiative in {item.horizon.value} or earlier, or remove the dependency",
+                f"{edge.dependent} ({mine}) requires {edge.prerequisite}, which is planned for {theirs}",
+                f"move {edge.prerequisite} to {mine} or earlier, or {edge.dependent} to {theirs}"
+                if prerequisite.horizon is not Horizon.FUTURE
+                else f"make {edge.prerequisite} an initiative in {mine} or earlier, or remove the dependency",
             )
 
 
 def _early_starts(context: Context) -> Iterator[Found]:
-    """PG204."""
-    for item, edge, awaited in context.waits:
-        start, end = item.initiative.start_date, _end(awaited, context.as_of)
-        if start and end and start < end and not _stands_later(item, awaited):
+    for item, edge, prerequisite in context.requirements:
+        start, end = item.initiative.start_date, _end(prerequisite, context.as_of)
+        if start and end and start < end and not _is_planned_later(item, prerequisite):
             yield Found(
                 edge.path,
-                f"{edge.waiting} starts on {start}, before {edge.awaited}, which it requires, ends on {end}",
-                f"start {edge.waiting} on {end} or later, or finish {edge.awaited} sooner",
+                f"{edge.dependent} starts on {start}, but {edge.prerequisite}, which it requires, ends on {end}",
+                f"start {edge.dependent} on {end} or later, or finish {edge.prerequisite} earlier",
             )
 
 
-def _end(awaited: Entry, as_of: date) -> date | None:
-    """The day something ends, as far as is known; what is done ended by the day of the check at the latest."""
-    value = awaited.value
+def _end(prerequisite: PlacedEntry, as_of: date) -> date | None:
+    """The day something ends, as far as is known; an item that is done ended on or before the day of the check."""
+    value = prerequisite.value
     if isinstance(value, External):
         return value.expected_date
     if isinstance(value, Vision) or value.status is Status.DROPPED:
@@ -77,8 +79,7 @@ def _end(awaited: Entry, as_of: date) -> date | None:
     return value.delivered_date or value.target_date
 
 
-def _idle_dependencies(context: Context) -> Iterator[Found]:
-    """PG209."""
+def _redundant_dependencies(context: Context) -> Iterator[Found]:
     stated: dict[tuple[str, ...], Dependency] = {}
     for index, dependency in enumerate(context.governance.roadmap.dependencies):
         path = ("roadmap", "dependencies", index)
@@ -90,48 +91,135 @@ def _idle_dependencies(context: Context) -> Iterator[Found]:
         if before is None:
             stated[statement] = dependency
         else:
-            same = before.type is dependency.type
             message = (
-                f"the dependency of {dependency.from_} and {dependency.to} is stated twice"
-                if same
-                else f'"{dependency.from_} {dependency.type.value} {dependency.to}" '
-                f'says the same as "{before.from_} {before.type.value} {before.to}"'
+                f"duplicate dependency: {_sentence(dependency)}"
+                if before.type is dependency.type
+                else f'"{_sentence(dependency)}" says the same as "{_sentence(before)}"'
             )
             if dependency.reason in (None, before.reason) and not dependency.extensions:
                 yield Found(path, message, "remove this one (fixable: check --fix)", Remove())
             else:
-                yield Found(path, message, "keep one of the two, with what both say")
+                yield Found(path, message, "merge the two into one")
+
+
+def _sentence(dependency: Dependency) -> str:
+    return f"{dependency.from_} {dependency.type.value} {dependency.to}"
 
 
 def _statement(dependency: Dependency) -> tuple[str, ...]:
-    """What a dependency says, equal for equal meanings."""
+    """What a dependency says; equal for dependencies that say the same."""
     first, second = dependency.from_, dependency.to
     if dependency.type is DependencyType.RELATES_TO:
         return ("relates", *sorted((first, second)))
     return ("requires", first, second) if dependency.type is DependencyType.REQUIRES else ("requires", second, first)
 
 
-_RESTING: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED: "is paused"}
+_INACTIVE: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED: "is paused"}
 
 
-def _resting_prerequisites(context: Context) -> Iterator[Found]:
-    """PG211."""
-    for item, edge, awaited in context.waits:
-        both_rest = item.initiative.status is Status.PAUSED and awaited.status is Status.PAUSED
-        if awaited.status and awaited.status in _RESTING and not both_rest:
+def _inactive_prerequisites(context: Context) -> Iterator[Found]:
+    for item, edge, prerequisite in context.requirements:
+        status = _status(prerequisite)
+        both_paused = item.initiative.status is Status.PAUSED and status is Status.PAUSED
+        if status and status in _INACTIVE and not both_paused:
             yield Found(
                 edge.path,
-                f"{edge.waiting} requires {edge.awaited}, which {_RESTING[awaited.status]}",
-                f"take {edge.awaited} up again, pause {edge.waiting} too, or remove the dependency"
-                if awaited.status is Status.PAUSED
-                else f"remove the dependency, or drop {edge.waiting} too",
+                f"{edge.dependent} requires {edge.prerequisite}, which {_INACTIVE[status]}",
+                f"resume {edge.prerequisite}, pause {edge.dependent} too, or remove the dependency"
+                if status is Status.PAUSED
+                else f"remove the dependency, or drop {edge.dependent} too",
             )
 
 
-RULES = (
-    Rule(code="PG201", severity=Severity.ERROR, find=_cycles),
-    Rule(code="PG202", severity=Severity.ERROR, find=_later_prerequisites),
-    Rule(code="PG204", severity=Severity.WARNING, find=_early_starts),
-    Rule(code="PG209", severity=Severity.WARNING, find=_idle_dependencies),
-    Rule(code="PG211", severity=Severity.WARNING, find=_resting_prerequisites),
+_LEDGER = {
+    "id": "ledger",
+    "title": "A ledger for payments",
+    "metrics": ["activation"],
+    "scoring": {"rice": {"reach": 100, "impact": 1, "confidence": 0.8, "effort": 2}},
+}
+_BANK = {"id": "bank", "title": "The contract with the bank", "expectedDate": "2026-07-01"}
+
+
+def _with_ledger(*dependencies: dict[str, str], **fields: str) -> dict[str, object]:
+    return {"roadmap": {"timeHorizon": {"next": [{**_LEDGER, **fields}]}, "dependencies": list(dependencies)}}
+
+
+def _with_bank(start: str) -> dict[str, object]:
+    roadmap = {
+        "timeHorizon": {"next": [{"id": "payments", "startDate": start}]},
+        "externals": [_BANK],
+        "dependencies": [{"from": "payments", "to": "bank"}],
+    }
+    return {"roadmap": roadmap}
+
+
+DEPENDENCIES = Family(
+    prefix="PG2",
+    title="Dependencies",
+    about="What depends on what, and whether that can work.",
+    rules=(
+        Rule(
+            code="PG201",
+            severity=Severity.ERROR,
+            title="dependency cycle",
+            meaning="""Items require each other in a cycle. There is one finding for all items that are in cycles
+                together, with a shortest cycle through the first of them. The status of the items makes no
+                difference.""",
+            why="""None of them can be finished first. Somebody will break the cycle by surprise instead of by
+                decision.""",
+            bad=_with_ledger({"from": "payments", "to": "ledger"}, {"from": "ledger", "to": "payments"}),
+            good=_with_ledger({"from": "payments", "to": "ledger"}),
+            find=_cycles,
+        ),
+        Rule(
+            code="PG202",
+            severity=Severity.ERROR,
+            title="prerequisite in a later horizon",
+            meaning="""An open item requires an open one in a later horizon, or a vision. Silent within a cycle, which
+                is PG201.""",
+            why="The roadmap promises an item before its prerequisite. One of the two is in the wrong column.",
+            bad={"roadmap": {"dependencies": [{"from": "payments", "to": "identity"}]}},
+            good={"roadmap": {"dependencies": [{"from": "identity", "to": "payments"}]}},
+            find=_later_prerequisites,
+        ),
+        Rule(
+            code="PG204",
+            severity=Severity.WARNING,
+            title="start before a prerequisite ends",
+            meaning="""An item starts before its prerequisite ends: on its deliveredDate, else its targetDate, or the
+                expectedDate of an external. Silent where PG201 or PG202 is about the same dependency.""",
+            why="The start will slip, or the work starts on assumptions.",
+            bad=_with_bank("2026-06-08"),
+            good=_with_bank("2026-07-01"),
+            find=_early_starts,
+        ),
+        Rule(
+            code="PG209",
+            severity=Severity.WARNING,
+            title="redundant dependency",
+            meaning="""A dependency of an item on itself, or one that says the same as another: "a blocks b" is "b
+                requires a".""",
+            why="When one of the two is removed later, the other still holds, and nobody knows why.",
+            bad={
+                "roadmap": {
+                    "dependencies": [
+                        {"from": "payments", "to": "checkout"},
+                        {"from": "checkout", "to": "payments", "type": "blocks"},
+                    ]
+                }
+            },
+            good={"roadmap": {"dependencies": [{"from": "payments", "to": "checkout"}]}},
+            find=_redundant_dependencies,
+        ),
+        Rule(
+            code="PG211",
+            severity=Severity.WARNING,
+            title="prerequisite dropped or paused",
+            meaning="An open item requires one that was dropped or is paused. Silent when it is paused as well.",
+            why="It waits for something that nobody is working on.",
+            bad=_with_ledger({"from": "payments", "to": "ledger"}, status="paused"),
+            good=_with_ledger({"from": "payments", "to": "ledger"}, status="planned"),
+            find=_inactive_prerequisites,
+        ),
+    ),
 )

@@ -1,72 +1,97 @@
 """The check of a strategy: every rule on one governance, in the order of the document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from os import PathLike
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.findings import Finding
+from productgov.errors import InvalidValueError
+from productgov.found import Found
 from productgov.model.governance import ProductGovernance
-from productgov.model.order import place_in_order
+from productgov.model.order import document_order
 from productgov.report import Report
 from productgov.rules.context import Context
-from productgov.rules.ignores import Diagnosis, silenced
-from productgov.rules.meant import as_meant
-from productgov.rules.registry import REFERENCES, RULES, SEVERITIES
+from productgov.rules.corrected import corrected
+from productgov.rules.ignores import not_ignored
+from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
 from productgov.rules.selection import selected_codes
+from productgov.wording import described
 
-__all__ = ["check", "diagnose", "finding_of", "selected_codes"]
+__all__ = ["check", "diagnose", "selected_codes"]
 
 
 def check(
     governance: ProductGovernance,
+    *,
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
 ) -> Report:
-    """Prove a governance consistent, or say everything that is not: findings PG101 to PG607.
+    """Check that the parts of a governance are consistent with each other.
 
     Args:
         governance: what to check; it is not changed.
-        as_of: the day to see it from; left out, the document's `asOf`, else today.
-        select: report only these codes, or codes that begin like these; left out, all.
-        ignore: do not report these codes, or codes that begin like these.
+        as_of: the day of the check; left out, the document's `asOf`, else today.
+        select: report only these codes or prefixes of codes, such as `["PG2", "PG603"]`; left out, all.
+        ignore: do not report these codes or prefixes of codes.
 
     Raises:
-        InvalidValueError: when no code begins like what is selected or ignored.
+        InvalidValueError: no code starts with what is selected or ignored, or an argument has the wrong type.
     """
-    return Report(tuple(map(finding_of, diagnose(governance, as_of, select, ignore))))
+    _require_governance(governance)
+    return Report(
+        tuple(found.to_finding() for found in diagnose(governance, as_of=as_of, select=select, ignore=ignore))
+    )
 
 
 def diagnose(
     governance: ProductGovernance,
+    *,
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
-) -> tuple[Diagnosis, ...]:
-    """What `check` reports, by place and code, with the repairs that are beyond doubt.
+    rules: Collection[Rule] = tuple(RULES.values()),
+) -> tuple[Found, ...]:
+    """What `check` reports, in the order of the document and of the codes, with the repairs.
+
+    Args:
+        governance: as for `check`.
+        as_of: as for `check`.
+        select: as for `check`.
+        ignore: as for `check`.
+        rules: the rules to check; left out, all that this library has.
 
     Raises:
-        InvalidValueError: as `check`.
+        InvalidValueError: as for `check`.
     """
-    wanted = selected_codes(select, ignore)
+    codes = {rule.code: rule for rule in rules}
+    wanted = selected_codes(select, ignore, codes)
     day = resolve_as_of(governance, as_of)
     written = Context(governance=governance, as_of=day)
-    names = tuple(_run(REFERENCES, written))
-    meant = as_meant(governance, (diagnosis.found for diagnosis in names))
-    others = _run(RULES, written if meant is governance else Context(governance=meant, as_of=day))
-    found = silenced((*names, *others), written.noteworthy.with_settings, SEVERITIES)
-    reported = (diagnosis for diagnosis in found if diagnosis.code in wanted)
-    return tuple(sorted(reported, key=lambda diagnosis: (place_in_order(diagnosis.found.path), diagnosis.code)))
+    references = tuple(_run((rule for rule in rules if rule.as_written), written))
+    meant = corrected(governance, references)
+    context = written if meant is governance else Context(governance=meant, as_of=day)
+    others = _run((rule for rule in rules if not rule.as_written), context)
+    found = not_ignored((*references, *others), written.with_settings, codes)
+    reported = (one for one in found if one.code in wanted)
+    return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
 
 
-def finding_of(diagnosis: Diagnosis) -> Finding:
-    """The finding that a diagnosis is shown as."""
-    code, severity, found = diagnosis
-    return found._replace(code=code).to_finding(severity)
+def _require_governance(value: object) -> None:
+    if isinstance(value, ProductGovernance):
+        return
+    if isinstance(value, (str, bytes, PathLike)):
+        hint = "to check a file, call read(path).check(), or check(load(path))"
+    elif isinstance(value, Mapping):
+        hint = "call check(from_dict(mapping))"
+    else:
+        hint = "a document has a method of its own: document.check()"
+    given = described(value) if isinstance(value, (str, Mapping)) else f"a {type(value).__name__}"
+    raise InvalidValueError(f"check takes a ProductGovernance, not {given}; {hint}")
 
 
-def _run(rules: Iterable[Rule], context: Context) -> Iterator[Diagnosis]:
+def _run(rules: Iterable[Rule], context: Context) -> Iterator[Found]:
     for rule in rules:
-        for found in rule.find(context):
-            yield Diagnosis(rule.code, rule.severity, found)
+        for found in rule.find(context) if rule.find else ():
+            yield found._replace(code=rule.code, severity=found.severity or rule.severity)

@@ -1,30 +1,23 @@
-"""PG607, and the ignores it is about: `x-productgov: {ignore: [{code, reason}]}` on any object."""
+"""Ignores: `x-productgov: {ignore: [{code, reason}]}` on any object, and what can be wrong with them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.extended import SETTINGS
 from productgov.model.walk import Held
 from productgov.paths import Path, path_of
-from productgov.rules.noteworthy import SETTINGS
+from productgov.rules.rule import Family, Rule
+from productgov.wording import quoted_value
 
-__all__ = ["BAD_IGNORE", "Diagnosis", "silenced"]
+__all__ = ["IGNORES", "not_ignored"]
 
-BAD_IGNORE = "PG607"
 _FORM = "{code: PG203, reason: why it is right here}"
 
 
-class Diagnosis(NamedTuple):
-    """What a rule found, with the code and the severity of the rule."""
-
-    code: str
-    severity: Severity
-    found: Found
-
-
 class _Ignore(NamedTuple):
-    """One entry: the object that it speaks for, where it stands, and what it says."""
+    """One entry: the path of the object that holds it, its own path, and what it says."""
 
     holder: Path
     path: Path
@@ -32,40 +25,41 @@ class _Ignore(NamedTuple):
     reason: str
 
 
-def silenced(diagnoses: Iterable[Diagnosis], held: Iterable[Held], codes: Collection[str]) -> tuple[Diagnosis, ...]:
-    """The diagnoses that no object asks to ignore, and those about the ignores themselves.
+def not_ignored(found: Iterable[Found], held: Iterable[Held], codes: Collection[str]) -> tuple[Found, ...]:
+    """What is found and not ignored, and what is wrong with the ignores.
 
-    An ignore without a reason still silences, so that one mistake stays one finding.
+    An ignore without a reason still works, so that it is one finding and not two.
 
     Args:
-        diagnoses: what the rules found.
-        held: the objects that have settings, and their places.
-        codes: every code there is.
+        found: what the rules found.
+        held: the objects that have settings, and their trails.
+        codes: the codes that exist.
     """
     ignores: list[_Ignore] = []
-    complaints: list[Diagnosis] = []
+    invalid: list[Found] = []
     for entry in _entries(held):
         if isinstance(entry, _Ignore):
             ignores.append(entry)
         else:
-            complaints.append(_complaint(entry))
-    kept, used = _without(diagnoses, [entry for entry in ignores if entry.code != BAD_IGNORE])
-    complaints += _bad([entry for entry in ignores if entry.code != BAD_IGNORE], used, codes)
-    about_ignores = [entry for entry in ignores if entry.code == BAD_IGNORE]
-    complaints, used = _without(complaints, about_ignores)
-    return (*kept, *complaints, *_bad(about_ignores, used, codes))
+            invalid.append(_invalid(entry))
+    others = [entry for entry in ignores if entry.code != _INVALID.code]
+    kept, used = _without(found, others)
+    invalid += _problems(others, used, codes)
+    of_ignores = [entry for entry in ignores if entry.code == _INVALID.code]
+    invalid, used = _without(invalid, of_ignores)
+    return (*kept, *invalid, *_problems(of_ignores, used, codes))
 
 
 def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
     for trail, value in held:
         holder = path_of(trail)
-        settings = value.extensions[SETTINGS]  # type: ignore[attr-defined]
+        settings = value.extensions[SETTINGS]
         if not isinstance(settings, Mapping):
-            yield Found((*holder, SETTINGS), f"{SETTINGS} is not an object", f"write {{ignore: [{_FORM}]}}")
+            yield Found((*holder, SETTINGS), f"{SETTINGS} must be an object", f"write {{ignore: [{_FORM}]}}")
             continue
         entries = settings.get("ignore", ())
         if not isinstance(entries, tuple):
-            yield Found((*holder, SETTINGS, "ignore"), "ignore is not a list", f"write ignore: [{_FORM}]")
+            yield Found((*holder, SETTINGS, "ignore"), "ignore must be a list", f"write ignore: [{_FORM}]")
             continue
         for index, entry in enumerate(entries):
             yield _read(holder, (*holder, SETTINGS, "ignore", index), entry)
@@ -74,40 +68,63 @@ def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
 def _read(holder: Path, path: Path, entry: object) -> _Ignore | Found:
     code = entry.get("code") if isinstance(entry, Mapping) else None
     if not isinstance(entry, Mapping) or not isinstance(code, str):
-        return Found(path, "an ignore is not an object with a code", f"write {_FORM}")
+        return Found(path, "an ignore must be an object with a code", f"write {_FORM}")
     reason = entry.get("reason")
     return _Ignore(holder, path, code, reason.strip() if isinstance(reason, str) else "")
 
 
-def _without(diagnoses: Iterable[Diagnosis], ignores: Iterable[_Ignore]) -> tuple[list[Diagnosis], frozenset[Path]]:
-    """The diagnoses that are not ignored, and the places of the ignores that were of use."""
+def _without(found: Iterable[Found], ignores: Iterable[_Ignore]) -> tuple[list[Found], frozenset[Path]]:
+    """What is not ignored, and the paths of the ignores that matched something."""
     by_target: dict[tuple[Path, str], list[_Ignore]] = {}
     for entry in ignores:
         by_target.setdefault((entry.holder, entry.code), []).append(entry)
-    kept: list[Diagnosis] = []
+    kept: list[Found] = []
     used: set[Path] = set()
-    for diagnosis in diagnoses:
-        path = diagnosis.found.path
-        above = (path[:length] for length in range(len(path) + 1)) if by_target else ()
-        answering = [entry for holder in above for entry in by_target.get((holder, diagnosis.code), ())]
-        used.update(entry.path for entry in answering)
-        if not answering:
-            kept.append(diagnosis)
+    for one in found:
+        holders = (one.path[:length] for length in range(len(one.path) + 1)) if by_target else ()
+        matching = [entry for holder in holders for entry in by_target.get((holder, one.code), ())]
+        used.update(entry.path for entry in matching)
+        if not matching:
+            kept.append(one)
     return kept, frozenset(used)
 
 
-def _bad(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Diagnosis]:
+def _problems(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Found]:
     for entry in ignores:
         if entry.code not in codes:
             hint = "write the code that the finding shows, such as PG203"
-            yield _complaint(Found((*entry.path, "code"), f"the ignored code {entry.code[:20]!r} does not exist", hint))
+            yield _invalid(Found((*entry.path, "code"), f"unknown code {quoted_value(entry.code)}", hint))
         elif entry.path not in used:
-            message = f"the ignore of {entry.code} ignores nothing"
-            yield _complaint(Found(entry.path, message, "remove it: what it was for is mended or gone"))
+            message = f"the ignore of {entry.code} matches no finding"
+            yield _invalid(Found(entry.path, message, "remove it: there is nothing left to ignore"))
         elif not entry.reason:
-            hint = "say why it is right here, so that the next reader knows whether it still is"
-            yield _complaint(Found(entry.path, f"the ignore of {entry.code} gives no reason", hint))
+            hint = "add a reason, so that the next reader can tell whether it still holds"
+            yield _invalid(Found(entry.path, f"the ignore of {entry.code} has no reason", hint))
 
 
-def _complaint(found: Found) -> Diagnosis:
-    return Diagnosis(BAD_IGNORE, Severity.WARNING, found)
+def _invalid(found: Found) -> Found:
+    return found._replace(code=_INVALID.code, severity=_INVALID.severity)
+
+
+def _payments(**ignore: str) -> dict[str, object]:
+    item = {"id": "payments", "metrics": [], SETTINGS: {"ignore": [ignore]}}
+    return {"roadmap": {"timeHorizon": {"next": [item]}}}
+
+
+_INVALID = Rule(
+    code="PG607",
+    severity=Severity.WARNING,
+    title="invalid ignore",
+    meaning="""An entry of `x-productgov: {ignore: [{code, reason}]}` has no reason, names a code that does not exist,
+        or matches no finding.""",
+    why="An exception that nobody can explain, or that is no longer needed, hides the next mistake.",
+    bad=_payments(code="PG603"),
+    good=_payments(code="PG603", reason="the tax office asks for it"),
+)
+
+IGNORES = Family(
+    prefix="PG6",
+    title="Ignores",
+    about="Findings that are ignored in the document, and why.",
+    rules=(_INVALID,),
+)

@@ -1,36 +1,67 @@
-"""Every rule there is, in the order of the codes, and every code, the reader's own included."""
+"""Every rule, by family and by code."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from productgov.findings import Severity
-from productgov.rules import dependencies, metrics, priorities, references, reviews, strategy, timing
-from productgov.rules.ignores import BAD_IGNORE
+from productgov.errors import InvalidValueError
+from productgov.nearest import nearest
+from productgov.rules.dependencies import DEPENDENCIES
+from productgov.rules.document import DOCUMENT
+from productgov.rules.ignores import IGNORES
+from productgov.rules.metrics import METRICS
+from productgov.rules.order import ORDER
 from productgov.rules.placeholders import PLACEHOLDERS
-from productgov.rules.rule import Rule
+from productgov.rules.references import REFERENCES
+from productgov.rules.reviews import REVIEWS
+from productgov.rules.rule import Family, Rule
+from productgov.rules.scores import SCORES
+from productgov.rules.strategy import STRATEGY
+from productgov.rules.timing import TIMING
+from productgov.wording import listed, quoted_value
 
-__all__ = ["DOCUMENT_CODES", "REFERENCES", "RULES", "SEVERITIES"]
+__all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
 
-REFERENCES = references.RULES
-"""The rules about names that must exist; they see the document as it is written."""
-
-RULES: tuple[Rule, ...] = (
-    *dependencies.RULES,
-    *timing.RULES,
-    *priorities.RULES,
-    *metrics.RULES,
-    *reviews.RULES,
-    *strategy.RULES,
+FAMILIES: tuple[Family, ...] = (
+    DOCUMENT,
+    REFERENCES,
+    DEPENDENCIES,
+    TIMING,
+    SCORES,
+    ORDER,
+    METRICS,
+    REVIEWS,
+    STRATEGY,
     PLACEHOLDERS,
+    IGNORES,
 )
-"""The rules about how things hang together; they see the document as it was meant."""
+"""The families of rules, in the order of the documentation."""
 
-DOCUMENT_CODES = tuple(f"PG{number:03}" for number in range(1, 11))
-"""The codes of level 1, found while a document is read."""
-
-SEVERITIES: Mapping[str, Severity] = MappingProxyType(
-    dict.fromkeys(DOCUMENT_CODES, Severity.ERROR)
-    | {rule.code: rule.severity for rule in (*REFERENCES, *sorted(RULES, key=lambda rule: rule.code))}
-    | {BAD_IGNORE: Severity.WARNING}
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        rule.code: rule
+        for rule in sorted((rule for family in FAMILIES for rule in family.rules), key=lambda rule: rule.code)
+    }
 )
-"""The severity of every code, of both levels, by rising code."""
+"""The rules by their codes, in the order of the codes."""
+
+
+def explain(code: str) -> Rule:
+    """The rule with this code, in upper or lower case: what its findings mean, why they matter, and examples.
+
+    `print(explain("PG203"))` prints the explanation; `.heading` is its heading, `.bad_text` and `.good_text` are the
+    examples as text.
+
+    Raises:
+        InvalidValueError: there is no such code; the message names the nearest ones.
+    """
+    rule = RULES.get(code.strip().upper())
+    if rule is None:
+        raise unknown_code(code, RULES)
+    return rule
+
+
+def unknown_code(text: str, codes: Mapping[str, object]) -> InvalidValueError:
+    """The error about a code, or the start of one, that does not exist."""
+    near = nearest(text, codes, most=4)
+    hint = f"did you mean {listed(near, 'or')}?" if near else "codes look like PG203, prefixes of codes like PG2"
+    return InvalidValueError(f"unknown code {quoted_value(text.strip())}; {hint}")

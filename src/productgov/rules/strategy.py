@@ -1,4 +1,4 @@
-"""PG601 to PG605: pillars, bets and metrics that hang together."""
+"""Pillars, initiatives and metrics that must be linked to each other."""
 
 from collections.abc import Iterator
 
@@ -7,48 +7,44 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
-from productgov.rules.rule import Rule
-from productgov.wording import listed, quoted
+from productgov.rules.rule import Family, Rule
+from productgov.wording import quoted
 
-__all__ = ["RULES"]
+__all__ = ["STRATEGY"]
 
 
 def _unserved_pillars(context: Context) -> Iterator[Found]:
-    """PG601."""
     served = {item.initiative.pillar for item in context.initiatives}
     for index, pillar in enumerate(context.governance.product_vision.strategic_pillars):
         if context.initiatives and pillar not in served:
             yield Found(
                 ("productVision", "strategicPillars", index),
                 f"no initiative serves the pillar {quoted(pillar)}",
-                "name it as the pillar of the initiatives that serve it, plan one, or give the pillar up",
+                "set it as the pillar of the initiatives that serve it, plan one, or remove the pillar",
             )
 
 
-def _dead_bets(context: Context) -> Iterator[Found]:
-    """PG603."""
+def _without_metric(context: Context) -> Iterator[Found]:
     for path, initiative, horizon in context.items:
         if horizon in (Horizon.NOW, Horizon.NEXT) and not initiative.metrics:
             yield Found(
                 path,
-                f"{initiative.id} names no metric that it is meant to move: nobody will know whether it worked",
-                "name in metrics the KPI that should change when it is done",
+                f"{initiative.id} names no metric, so nobody will know whether it worked",
+                "name in metrics the KPI that it should change",
             )
 
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
-    """PG604."""
     for path, kpi, group in context.kpis:
         if context.initiatives and group.noun == "input" and kpi.id not in context.moved_by:
             yield Found(
                 path,
-                f"no initiative is meant to move the input metric {quoted(kpi.name)}",
-                f"name {kpi.id} in the metrics of an initiative, or ask whether it is an input at all",
+                f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
+                f"name {kpi.id} in the metrics of an initiative, or move it to the output metrics",
             )
 
 
-def _unwatched_bets(context: Context) -> Iterator[Found]:
-    """PG605."""
+def _unguarded(context: Context) -> Iterator[Found]:
     watching = [placed.kpi.id for placed in context.kpis if placed.group.noun in ("output", "guardrail")]
     watched = frozenset(reachable(reverse(context.influences), watching))
     for path, initiative, horizon in context.items:
@@ -56,15 +52,85 @@ def _unwatched_bets(context: Context) -> Iterator[Found]:
         if horizon is Horizon.NOW and moved and not initiative.guardrails and watched.isdisjoint(moved):
             yield Found(
                 (*path, "metrics"),
-                f"{initiative.id} moves {listed(moved)} and nothing watches it: no guardrail is named, "
-                "and no output or guardrail metric follows",
-                "name in guardrails what it must not harm, or in the KPI's influences what it leads to",
+                f"{initiative.id} names no guardrail, and its metrics ({', '.join(moved)}) "
+                "lead to no output or guardrail metric",
+                "name in guardrails what it must not harm, or in the influences of the KPI what it leads to",
             )
 
 
-RULES = (
-    Rule(code="PG601", severity=Severity.WARNING, find=_unserved_pillars),
-    Rule(code="PG603", severity=Severity.WARNING, find=_dead_bets),
-    Rule(code="PG604", severity=Severity.INFO, find=_unmoved_inputs),
-    Rule(code="PG605", severity=Severity.INFO, find=_unwatched_bets),
+_INVITATIONS = {
+    "id": "invitations",
+    "name": "Invitations sent",
+    "direction": "increase",
+    "target": 900,
+    "source": "the events of the planner",
+}
+_TRIALS = {
+    "id": "trials",
+    "name": "Trials begun",
+    "direction": "increase",
+    "target": 300,
+    "source": "the events of the shop",
+}
+
+
+def _with_trials(*guardrails: str) -> dict[str, object]:
+    checkout = {"id": "checkout", "metrics": ["trials"], "guardrails": list(guardrails)}
+    return {"roadmap": {"timeHorizon": {"now": [checkout]}}, "metrics": {"inputMetrics": [_TRIALS]}}
+
+
+STRATEGY = Family(
+    prefix="PG6",
+    title="Strategy",
+    about="Pillars, initiatives and metrics must be linked to each other.",
+    rules=(
+        Rule(
+            code="PG601",
+            severity=Severity.WARNING,
+            title="pillar without an initiative",
+            meaning="No initiative, delivered ones included, has this strategic pillar. Silent on an empty roadmap.",
+            why="A strategy is what is done, not what is said (Rumelt, Good Strategy Bad Strategy, 2011).",
+            bad={"productVision": {"strategicPillars": ["Calm", "Trust"]}},
+            good={
+                "productVision": {"strategicPillars": ["Calm", "Trust"]},
+                "roadmap": {"timeHorizon": {"next": [{"id": "payments", "pillar": "Trust"}]}},
+            },
+            find=_unserved_pillars,
+        ),
+        Rule(
+            code="PG603",
+            severity=Severity.WARNING,
+            title="initiative without a metric",
+            meaning="An open item in now or next names no metric that it is meant to move.",
+            why="When it is done, nobody will know whether it worked, and nobody will learn from it.",
+            bad={"roadmap": {"timeHorizon": {"next": [{"id": "payments", "metrics": []}]}}},
+            good={"roadmap": {"timeHorizon": {"next": [{"id": "payments", "metrics": ["activation"]}]}}},
+            find=_without_metric,
+        ),
+        Rule(
+            code="PG604",
+            severity=Severity.INFO,
+            title="input metric that no initiative moves",
+            meaning="No initiative names this input metric in its metrics. Silent on an empty roadmap.",
+            why="""Inputs are what teams control (Bryar and Carr, Working Backwards, 2021): an input that nobody works
+                on is an output, or forgotten.""",
+            bad={"metrics": {"inputMetrics": [_INVITATIONS]}},
+            good={
+                "roadmap": {"timeHorizon": {"next": [{"id": "payments", "metrics": ["invitations"]}]}},
+                "metrics": {"inputMetrics": [_INVITATIONS]},
+            },
+            find=_unmoved_inputs,
+        ),
+        Rule(
+            code="PG605",
+            severity=Severity.INFO,
+            title="initiative without a guardrail",
+            meaning="""An item in now moves a metric and names no guardrail, and none of its metrics is, or leads to, an
+                output or guardrail metric.""",
+            why="It can succeed by its own number while it harms everything else, and nobody would see it.",
+            bad=_with_trials(),
+            good=_with_trials("crash-rate"),
+            find=_unguarded,
+        ),
+    ),
 )

@@ -1,6 +1,7 @@
-"""PG203, PG205, PG206, PG207, PG210, PG212: what stands where, and when."""
+"""Horizons, dates and statuses that must fit each other and the day of the check."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from productgov.analysis.horizons import Window, horizon_of_date, window
 from productgov.findings import Severity
@@ -9,14 +10,13 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
 from productgov.paths import Path
 from productgov.rules.context import Context
-from productgov.rules.rule import Rule
+from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, listed, quoted
 
-__all__ = ["RULES"]
+__all__ = ["TIMING"]
 
 
 def _outside_horizon(context: Context) -> Iterator[Found]:
-    """PG203."""
     windows = {horizon: window(horizon, context.as_of) for horizon in Horizon}
     for path, initiative, horizon in context.items:
         dates = [day for day in (initiative.start_date, initiative.target_date) if day]
@@ -30,7 +30,7 @@ def _outside_horizon(context: Context) -> Iterator[Found]:
         field = "targetDate" if initiative.target_date else "startDate"
         yield Found(
             (*path, field),
-            f"{initiative.id} stands in {horizon.value} ({_days(windows[horizon])}), but {_span(initiative)}, "
+            f"{initiative.id} is in {horizon.value} ({_days(windows[horizon])}), but {_span(initiative)}, "
             f"which is in {found.value}",
             f"move it to {found.value}, or correct its dates"
             if found is not Horizon.FUTURE
@@ -39,7 +39,7 @@ def _outside_horizon(context: Context) -> Iterator[Found]:
 
 
 def _days(days: Window) -> str:
-    return f"{days.start} to before {days.end}" if days.end else f"from {days.start} on"
+    return f"{days.start} to {days.end - timedelta(days=1)}" if days.end else f"from {days.start}"
 
 
 def _span(initiative: Initiative) -> str:
@@ -50,7 +50,6 @@ def _span(initiative: Initiative) -> str:
 
 
 def _overdue(context: Context) -> Iterator[Found]:
-    """PG205."""
     for path, initiative, _ in context.items:
         due = initiative.target_date
         if due and due < context.as_of:
@@ -59,12 +58,11 @@ def _overdue(context: Context) -> Iterator[Found]:
                 (*path, "targetDate"),
                 f"{initiative.id} was due on {due}, {late} before {context.as_of}, "
                 f"and is still {initiative.status.value}",
-                "set a new targetDate (committedDate keeps what was promised), or mark it done or dropped",
+                "set a new targetDate (committedDate keeps the first promise), or mark it done or dropped",
             )
 
 
 def _incomplete(context: Context) -> Iterator[Found]:
-    """PG206."""
     for path, initiative, horizon in context.items:
         missing = []
         if horizon is Horizon.NOW:
@@ -75,15 +73,14 @@ def _incomplete(context: Context) -> Iterator[Found]:
         if missing and horizon:
             yield Found(
                 path,
-                f"{initiative.id} stands in {horizon.value} and has no {listed(missing, 'and no')}",
-                "say who answers for it and by when, or move it to next"
+                f"{initiative.id} is in {horizon.value} but has no {listed(missing, 'and no')}",
+                f"add {listed(missing)}, or move it to next"
                 if horizon is Horizon.NOW
-                else "name the theme, the problem that it is meant to solve",
+                else "add the theme: the problem that it is meant to solve",
             )
 
 
-def _empty_themes(context: Context) -> Iterator[Found]:
-    """PG207."""
+def _unused_themes(context: Context) -> Iterator[Found]:
     used = {item.initiative.theme for item in context.items}
     used.update(vision.theme for vision in context.governance.roadmap.time_horizon.future)
     finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
@@ -92,25 +89,23 @@ def _empty_themes(context: Context) -> Iterator[Found]:
             yield Found(
                 ("roadmap", "themes", index),
                 f"no open item has the theme {quoted(theme)}",
-                "what was planned for it is over: plan what comes next, or take it off this list"
+                "everything planned for it is finished: plan what comes next, or remove it from this list"
                 if theme in finished
-                else "plan something for it, or take it off this list",
+                else "plan an item for it, or remove it from this list",
             )
 
 
-def _finished_and_planned(context: Context) -> Iterator[Found]:
-    """PG210."""
+def _finished_but_planned(context: Context) -> Iterator[Found]:
     for path, initiative, horizon in context.initiatives:
         if (horizon is Horizon.NEXT or horizon is Horizon.LATER) and initiative.status.finished:
             yield Found(
                 (*path, "status"),
-                f"{initiative.id} is {initiative.status.value}, and still stands in {horizon.value}",
+                f"{initiative.id} is {initiative.status.value} but still in {horizon.value}",
                 "move it to roadmap.delivered, the record of what is done or dropped",
             )
 
 
-def _out_of_time(context: Context) -> Iterator[Found]:
-    """PG212."""
+def _misdated(context: Context) -> Iterator[Found]:
     as_of = context.as_of
     for path, initiative, _ in context.initiatives:
         delivered = initiative.delivered_date
@@ -122,8 +117,8 @@ def _out_of_time(context: Context) -> Iterator[Found]:
         if start and start < as_of and initiative.status in (Status.PROPOSED, Status.PLANNED):
             yield Found(
                 (*path, "startDate"),
-                f"{initiative.id} was to start on {start}, before {as_of}, and is still {initiative.status.value}",
-                "set its status to in-progress, or its startDate to a day to come",
+                f"{initiative.id} was due to start on {start}, before {as_of}, and is still {initiative.status.value}",
+                "set its status to in-progress, or its startDate to a later day",
             )
     yield from _future_observations(context)
 
@@ -139,11 +134,84 @@ def _future_observations(context: Context) -> Iterator[Found]:
             yield Found(at, message, "correct the date, or the day of the check (asOf)")
 
 
-RULES = (
-    Rule(code="PG203", severity=Severity.WARNING, find=_outside_horizon),
-    Rule(code="PG205", severity=Severity.WARNING, find=_overdue),
-    Rule(code="PG206", severity=Severity.WARNING, find=_incomplete),
-    Rule(code="PG207", severity=Severity.WARNING, find=_empty_themes),
-    Rule(code="PG210", severity=Severity.WARNING, find=_finished_and_planned),
-    Rule(code="PG212", severity=Severity.WARNING, find=_out_of_time),
+_THEMES = ["Fewer meetings", "Work from anywhere"]
+_OFFLINE = {"id": "offline", "title": "A plan without a network", "theme": "Work from anywhere"}
+
+
+def _item(horizon: str, id: str, **fields: str) -> dict[str, object]:
+    return {"roadmap": {"timeHorizon": {horizon: [{"id": id, **fields}]}}}
+
+
+TIMING = Family(
+    prefix="PG2",
+    title="Timing",
+    about="Horizons, dates and statuses must fit each other and the day of the check.",
+    rules=(
+        Rule(
+            code="PG203",
+            severity=Severity.WARNING,
+            title="dates outside the horizon",
+            meaning="""The span from startDate to targetDate (or the one that is given) does not overlap the item's
+                horizon, counted in months from the day of the check: now 0 to 3, next 3 to 6, later 6 to 12. Days that
+                have passed count as that day.""",
+            why="""Dates and columns drift apart as time passes: of 697 items in development on a large public roadmap,
+                324 were past their month. One of the two is out of date.""",
+            bad=_item("next", "payments", targetDate="2026-12-01"),
+            good=_item("next", "payments", targetDate="2026-07-01"),
+            find=_outside_horizon,
+        ),
+        Rule(
+            code="PG205",
+            severity=Severity.WARNING,
+            title="overdue",
+            meaning="An item that is neither done nor dropped was due before the day of the check.",
+            why="""Nobody trusts a roadmap with dates that have passed. committedDate keeps the first promise when
+                targetDate moves.""",
+            bad=_item("now", "checkout", targetDate="2026-02-15"),
+            good=_item("now", "checkout", committedDate="2026-02-15", targetDate="2026-03-31"),
+            find=_overdue,
+        ),
+        Rule(
+            code="PG206",
+            severity=Severity.WARNING,
+            title="incomplete for its horizon",
+            meaning="An open item in now has no owner or no target date; one in later has no theme.",
+            why="""Precision should grow as work comes closer (Bastow's cone of uncertainty): now is a commitment and
+                needs a name and a day, later needs only the problem.""",
+            bad=_item("later", "archive", title="Keep old plans"),
+            good=_item("later", "archive", title="Keep old plans", theme="Fewer meetings"),
+            find=_incomplete,
+        ),
+        Rule(
+            code="PG207",
+            severity=Severity.WARNING,
+            title="theme without an item",
+            meaning="No open item and no vision has a theme that roadmap.themes lists.",
+            why="The theme is a promise (McCarthy and Spool, 2017), and nothing on the roadmap keeps it.",
+            bad={"roadmap": {"themes": _THEMES}},
+            good={"roadmap": {"themes": _THEMES, "timeHorizon": {"future": [_OFFLINE]}}},
+            find=_unused_themes,
+        ),
+        Rule(
+            code="PG210",
+            severity=Severity.WARNING,
+            title="finished but still planned",
+            meaning="An initiative in next or later is done or dropped. In now it may stay for the quarter.",
+            why="What is finished takes space and attention from what comes next.",
+            bad=_item("next", "ledger", title="A ledger for payments", status="dropped"),
+            good={"roadmap": {"delivered": [{"id": "ledger", "title": "A ledger for payments", "status": "dropped"}]}},
+            find=_finished_but_planned,
+        ),
+        Rule(
+            code="PG212",
+            severity=Severity.WARNING,
+            title="date does not fit the day of the check",
+            meaning="""Something was delivered or observed after the day of the check, or an item is still planned or
+                proposed although its start date has passed.""",
+            why="The document and the day disagree: a typing error, or a status that nobody has updated.",
+            bad=_item("now", "checkout", status="planned", startDate="2026-02-02"),
+            good=_item("now", "checkout", status="in-progress", startDate="2026-02-02"),
+            find=_misdated,
+        ),
+    ),
 )

@@ -5,12 +5,13 @@ import re
 
 from productgov.formats.yaml.scalars import ODD, is_plain
 
-__all__ = ["write_yaml"]
+__all__ = ["scalar_in_brackets", "scalar_text", "write_yaml"]
 
 _INDENT = "  "
 _LONGEST_SIMPLE_KEY = 1000
 _LITERAL = re.compile(rf"[^\x00-\x20{ODD}][^\x00-\x08\x0b-\x1f{ODD}]*")
 _ESCAPED = re.compile(f"[{ODD}]")
+_SPECIAL_IN_BRACKETS = frozenset(",[]{}")
 _NOT_FINITE = {"inf": ".inf", "-inf": "-.inf", "nan": ".nan"}
 
 
@@ -22,7 +23,7 @@ def write_yaml(data: object) -> str:
     elif isinstance(data, (list, tuple)) and data:
         _write_sequence(data, "", "", lines)
     else:
-        lines.append(_scalar(data))
+        lines.append(scalar_text(data))
     return "\n".join(lines) + "\n"
 
 
@@ -30,7 +31,7 @@ def _write_mapping(mapping: dict[str, object], first: str, indent: str, lines: l
     """The lines of a mapping; the first begins with `first` (a dash, or nothing), the others with the indent."""
     start = first
     for key, value in mapping.items():
-        written = _scalar(key)
+        written = scalar_text(key)
         if len(written) > _LONGEST_SIMPLE_KEY:
             lines.append(f"{start}? {written}")
             start, written = indent, ""
@@ -64,7 +65,7 @@ def _write_value(value: object, start: str, indent: str, lines: list[str]) -> No
         lines.append(f"{start} |" if value.endswith("\n") else f"{start} |-")
         lines += (inner + line if line else "" for line in value.removesuffix("\n").split("\n"))
     else:
-        lines.append(f"{start} {_scalar(value)}")
+        lines.append(f"{start} {scalar_text(value)}")
 
 
 def _is_literal(text: str) -> bool:
@@ -72,7 +73,8 @@ def _is_literal(text: str) -> bool:
     return not text.endswith("\n\n") and _LITERAL.fullmatch(text) is not None
 
 
-def _scalar(value: object) -> str:
+def scalar_text(value: object) -> str:
+    """A scalar, or an empty list or object, on one line in block style."""
     if isinstance(value, str):
         return value if is_plain(value) else _quoted(value)
     if value is None:
@@ -84,6 +86,14 @@ def _scalar(value: object) -> str:
     if isinstance(value, float):
         return _float(value)
     return "{}" if isinstance(value, dict) else "[]"
+
+
+def scalar_in_brackets(value: object) -> str:
+    """A scalar, or an empty list or object, on one line inside of brackets."""
+    written = scalar_text(value)
+    if isinstance(value, str) and written == value and not _SPECIAL_IN_BRACKETS.isdisjoint(value):
+        return _quoted(value)
+    return written
 
 
 def _quoted(text: str) -> str:

@@ -123,10 +123,23 @@ class Cadence:
             InvalidValueError: it is none of these, or ambiguous; the message says what to write.
         """
         try:
-            rhythm, until, count = _read(text)
-            return cls(rhythm=rhythm, until=until, count=count)
+            return cls._parsed(text)
         except InvalidValueError as error:
             raise unreadable(text, "cadence", error) from None
+
+    @classmethod
+    def problem(cls, text: str) -> str | None:
+        """Why a text cannot be read as a cadence, and what to write instead; None when it can."""
+        try:
+            cls._parsed(text)
+        except InvalidValueError as error:
+            return str(error)
+        return None
+
+    @classmethod
+    def _parsed(cls, text: str) -> Self:
+        rhythm, until, count = _read(text)
+        return cls(rhythm=rhythm, until=until, count=count)
 
     def between(self, start: date, end: date, *, anchor: date) -> Iterator[date]:
         """The dates in [start, end), in order, of this rhythm begun at the anchor."""

@@ -1,23 +1,23 @@
-"""Where the values of a YAML text end; this module needs PyYAML, so it is imported only when YAML is edited."""
+"""Where the values of a YAML text end; needs PyYAML, so it is imported only when YAML is edited."""
 
 from typing import Any, cast
 
 import yaml
 
-from productgov.fixes.outline import Container, Scalar
+from productgov.fixes.spans import Container, Scalar
 from productgov.formats.yaml.parsers import EventParser, fastest_parser
 from productgov.formats.yaml.placeholders import Placeholders
 
-__all__ = ["YamlOutline"]
+__all__ = ["YamlSpans"]
 
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-class YamlOutline:
+class YamlSpans:
     """The ends of the values of a YAML text.
 
-    What stands in brackets ends with its bracket; any other list or object ends with the last text in it.
+    A list or object in brackets ends with its bracket; any other ends with the last scalar in it.
     """
 
     def __init__(self, text: str) -> None:

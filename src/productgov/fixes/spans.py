@@ -1,13 +1,13 @@
-"""Where the values of a text end, by where they begin."""
+"""Where the values of a text end, looked up by where they start."""
 
 import json
 from typing import NamedTuple, Protocol
 
-__all__ = ["Container", "JsonOutline", "Outline", "Scalar"]
+__all__ = ["Container", "JsonSpans", "Scalar", "Spans"]
 
 
 class Scalar(NamedTuple):
-    """A text, a number or a constant: its end, the mark it is quoted by (none when it is plain), and its text."""
+    """A text, a number or a constant: its end, its quotation mark (empty when it has none), and its text."""
 
     end: int
     quote: str
@@ -15,23 +15,23 @@ class Scalar(NamedTuple):
 
 
 class Container(NamedTuple):
-    """A list or an object: its end, and whether it stands in brackets."""
+    """A list or an object: its end, and whether it is written in brackets."""
 
     end: int
     in_brackets: bool
 
 
-class Outline(Protocol):
-    """The ends of the values of one text; None where no such value begins."""
+class Spans(Protocol):
+    """The ends of the values of one text; None where no such value starts."""
 
     def scalar(self, start: int) -> Scalar | None:
-        """The text that begins here."""
+        """The scalar that starts here."""
 
     def container(self, start: int) -> Container | None:
-        """The list or object that begins here."""
+        """The list or object that starts here."""
 
 
-class JsonOutline:
+class JsonSpans:
     """The ends of the values of a JSON text."""
 
     def __init__(self, text: str) -> None:

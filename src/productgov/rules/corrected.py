@@ -1,7 +1,7 @@
-"""A governance as it was meant: misspelt references replaced by what they surely name.
+"""A governance with the repairs of its misspelt references made.
 
-The rules that look at the whole see this one, so that one slip is one finding: a theme that is misspelt in
-its only item is not also a theme without an item.
+Most rules see the corrected governance, so that one slip is one finding: a theme that is misspelt in its only item is
+not also a theme without an item.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,18 +15,18 @@ from productgov.found import Found, Replace
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Path
 
-__all__ = ["as_meant"]
+__all__ = ["corrected"]
 
 _Edits: TypeAlias = dict[str | int, object]
-"""What to write where: texts, or the edits below a name or an index."""
+"""What to write where: texts, or the edits below a key or an index."""
 
 
-def as_meant(governance: ProductGovernance, found: Iterable[Found]) -> ProductGovernance:
-    """The governance with every text replaced for which there is a repair; the places of all values stay."""
+def corrected(governance: ProductGovernance, found: Iterable[Found]) -> ProductGovernance:
+    """The governance with every text replaced for which there is a repair; the paths of all values stay the same."""
     edits: _Edits = {}
-    for finding in found:
-        if isinstance(finding.repair, Replace):
-            _plan(edits, finding.path, finding.repair.text)
+    for one in found:
+        if isinstance(one.repair, Replace):
+            _plan(edits, one.path, one.repair.text)
     return cast(ProductGovernance, _edited(governance, edits)) if edits else governance
 
 
@@ -37,7 +37,7 @@ def _plan(edits: _Edits, path: Path, text: str) -> None:
 
 
 def _edited(value: object, edits: object) -> object:
-    """The value with the edits below it made; as deep as the model, however large the document."""
+    """The value with the edits made; recursive, for the model is only a few levels deep."""
     if not isinstance(edits, dict):
         return edits
     if isinstance(value, tuple):

@@ -1,0 +1,235 @@
+"""The inputs of the scores: whether every item can be ranked, and whether its inputs are meaningful."""
+
+from collections.abc import Iterator
+
+from productgov.findings import Severity
+from productgov.found import Found
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.evaluation import KanoCategory
+from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
+from productgov.model.roadmap import Horizon
+from productgov.model.scoring import Estimate, Rice, Scoring
+from productgov.rules.context import Context
+from productgov.rules.rule import Family, Rule
+
+__all__ = ["SCORES"]
+
+_NOTHING = Scoring()
+_IMPACTS = (3, 2, 1, 0.5, 0.25)
+"""Massive, high, medium, low, minimal (McBride, Intercom, 2016)."""
+_LOW_CONFIDENCE = 0.5
+"""Less is "a total moonshot" (McBride, Intercom, 2016)."""
+
+
+def _unscored(context: Context) -> Iterator[Found]:
+    framework = context.governance.prioritization.framework
+    for unranked in context.ranking.unranked:
+        initiative = unranked.initiative
+        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not _has_inputs(initiative.scoring, framework):
+            path = context.item_of(initiative).path
+            yield Found(
+                path if initiative.scoring is None else (*path, "scoring"),
+                f"{initiative.id} cannot be ranked by {framework.value}: {unranked.reason}",
+                "add a rough estimate, or an override with its reason",
+            )
+
+
+def _has_inputs(scoring: Scoring | None, framework: Framework) -> bool:
+    """True when an item has the inputs of the framework, so that another reason leaves it without a rank."""
+    if scoring is None:
+        return False
+    match framework:
+        case Framework.RICE:
+            return scoring.rice is not None
+        case Framework.ICE:
+            return scoring.ice is not None
+        case Framework.VALUE_EFFORT:
+            return scoring.value_effort is not None or scoring.criteria is not None
+        case Framework.KANO:
+            return scoring.kano is not None and scoring.kano.tally().total > 0
+
+
+def _off_scale(context: Context) -> Iterator[Found]:
+    for path, initiative, _ in context.items:
+        rice: Rice | None = (initiative.scoring or _NOTHING).rice
+        if rice is None:
+            continue
+        at = (*path, "scoring", "rice")
+        impact = rice.impact
+        if not isinstance(impact, Estimate) and impact not in _IMPACTS:
+            nearest = _nearest_step(impact)
+            yield Found(
+                (*at, "impact"),
+                f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale 3, 2, 1, 0.5, 0.25",
+                f"write {nearest:g}, the nearest step, to keep impacts comparable, or a range {{low, likely, high}}",
+            )
+        if rice.confidence < _LOW_CONFIDENCE:
+            yield Found(
+                (*at, "confidence"),
+                f"the RICE confidence of {initiative.id} is {rice.confidence:g}; below 0.5 it is a moonshot",
+                "find out more before ranking it, or write 0.5 if it is merely low",
+            )
+
+
+def _nearest_step(impact: float) -> float:
+    return min(_IMPACTS, key=lambda step: abs(step - impact))
+
+
+def _no_weights(context: Context) -> Iterator[Found]:
+    weights: ScoringCriteria = context.governance.prioritization.scoring_criteria
+    if not any((weights.business_value, weights.user_impact, weights.effort, weights.strategic_alignment)):
+        yield Found(
+            ("prioritization", "scoringCriteria"),
+            "all four weights are 0, so the criteria cannot compare items",
+            "set at least one weight above 0, or leave scoringCriteria out, which sets each to 1",
+        )
+
+
+def _inconclusive_surveys(context: Context) -> Iterator[Found]:
+    for path, initiative, _ in context.items:
+        survey = (initiative.scoring or _NOTHING).kano
+        counts = survey.tally() if survey else None
+        if counts and counts.leaders:
+            at = (*path, "scoring", "kano")
+            first, second = counts.leaders
+            if first in (KanoCategory.REVERSE, KanoCategory.QUESTIONABLE):
+                yield Found(
+                    at,
+                    f"the Kano survey of {initiative.id} says {first.name.lower()}: {first.description}",
+                    "drop the item, or ask customers what they want instead"
+                    if first is KanoCategory.REVERSE
+                    else "check how the questions were asked, and ask again",
+                )
+            elif not counts.significant and _counts_people(counts):
+                yield Found(
+                    at,
+                    f"the Kano survey of {initiative.id} cannot tell {_words(first)} ({counts.of(first):g}) from "
+                    f"{_words(second)} ({counts.of(second):g}): with {counts.total:g} respondents, "
+                    f"a lead of {counts.critical_lead:.1f} is needed (Fong, 1996)",
+                    "ask more people, or look at segments: two groups may want different things",
+                )
+
+
+def _words(category: KanoCategory) -> str:
+    return category.name.lower().replace("_", "-")
+
+
+def _counts_people(counts: KanoCounts) -> bool:
+    """True for whole numbers; shares do not say how many people were asked."""
+    return all(float(counts.of(category)).is_integer() for category in KanoCategory)
+
+
+def _one_sided(context: Context) -> Iterator[Found]:
+    ranking, prioritization = context.ranking, context.governance.prioritization
+    if prioritization.framework is not Framework.VALUE_EFFORT:
+        return
+    terms = [ranked.terms for ranked in ranking if "quadrant" in ranked.terms]
+    if len(terms) < 2:
+        return
+    for axis, cut in zip(("value", "effort"), ranking.method.cut, strict=True):
+        values = [value for item in terms if isinstance(value := item[axis], (int, float))]
+        high = [value > cut for value in values]
+        if all(high) or not any(high):
+            side = "high" if all(high) else "low"
+            yield Found(
+                ("prioritization", "valueEffortCut")
+                if isinstance(prioritization.value_effort_cut, FixedCut)
+                else ("prioritization",),
+                f"all {len(values)} items count as {side} {axis} (the cut is {cut:g}), so the matrix divides nothing",
+                "use the whole scale from 1 to 10, or set valueEffortCut to median or to fixed values",
+            )
+            return
+
+
+def _scored(**scoring: object) -> dict[str, object]:
+    return {"roadmap": {"timeHorizon": {"next": [{"id": "payments", "scoring": scoring}]}}}
+
+
+def _ledger(**fields: object) -> dict[str, object]:
+    item = {"id": "ledger", "title": "A ledger for payments", "metrics": ["activation"], **fields}
+    return {"roadmap": {"timeHorizon": {"next": [item]}}}
+
+
+def _weights(business_value: int, user_impact: int, effort: int) -> dict[str, object]:
+    weights = {
+        "businessValue": business_value,
+        "userImpact": user_impact,
+        "effort": effort,
+        "strategicAlignment": 0,
+    }
+    return {"prioritization": {"scoringCriteria": weights}}
+
+
+def _matrix(value: int) -> dict[str, object]:
+    now = {"id": "checkout", "scoring": {"valueEffort": {"value": 9, "effort": 3}}}
+    next_ = {"id": "payments", "scoring": {"valueEffort": {"value": value, "effort": 8}}}
+    return {
+        "prioritization": {"framework": "Value-Effort"},
+        "roadmap": {"timeHorizon": {"now": [now], "next": [next_]}},
+    }
+
+
+SCORES = Family(
+    prefix="PG3",
+    title="Scores",
+    about="Can every item be ranked, and are its inputs meaningful?",
+    rules=(
+        Rule(
+            code="PG301",
+            severity=Severity.WARNING,
+            title="cannot be ranked",
+            meaning="""An open item in now or next lacks the inputs of the framework and has no override. Items in later
+                need none.""",
+            why="It is in work, or will be soon, and nobody has asked whether it is worth more than other items.",
+            bad=_ledger(),
+            good=_ledger(scoring={"override": {"score": 100, "reason": "the law asks for it"}}),
+            find=_unscored,
+        ),
+        Rule(
+            code="PG303",
+            severity=Severity.WARNING,
+            title="off the framework's scale",
+            meaning="""A RICE impact is not 3, 2, 1, 0.5 or 0.25, or a RICE confidence is below 0.5. A range (low,
+                likely, high) may hold any values.""",
+            why="""The steps keep impacts of different authors comparable, and less than low confidence is "a total
+                moonshot" (McBride, Intercom, 2016).""",
+            bad=_scored(rice={"reach": 80, "impact": 5, "confidence": 0.8, "effort": 2}),
+            good=_scored(rice={"reach": 80, "impact": 3, "confidence": 0.8, "effort": 2}),
+            find=_off_scale,
+        ),
+        Rule(
+            code="PG304",
+            severity=Severity.WARNING,
+            title="all weights are 0",
+            meaning="The four weights of prioritization.scoringCriteria are all 0.",
+            why="The weighted criteria break ties and replace a missing value; without a weight they are undefined.",
+            bad=_weights(0, 0, 0),
+            good=_weights(2, 1, 1),
+            find=_no_weights,
+        ),
+        Rule(
+            code="PG305",
+            severity=Severity.INFO,
+            title="inconclusive Kano survey",
+            meaning="""The most frequent category of a Kano survey does not lead by enough for the sample (Fong, 1996),
+                or is reverse or questionable. Shares instead of counts are not tested.""",
+            why="""A feature built as attractive, to which half of the customers are indifferent, is an expensive
+                mistake; often two segments want different things.""",
+            bad=_scored(kano={"counts": {"attractive": 14, "indifferent": 11, "mustBe": 5}}),
+            good=_scored(kano={"counts": {"attractive": 140, "indifferent": 71, "mustBe": 85}}),
+            find=_inconclusive_surveys,
+        ),
+        Rule(
+            code="PG307",
+            severity=Severity.WARNING,
+            title="all items on one side of the matrix",
+            meaning="""The framework is Value-Effort, and all items are on one side of the cut, by value or by
+                effort.""",
+            why="""A matrix that divides nothing ranks by the ratio alone: the scale is not used, or cut in the wrong
+                place.""",
+            bad=_matrix(7),
+            good=_matrix(4),
+            find=_one_sided,
+        ),
+    ),
+)

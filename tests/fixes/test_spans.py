@@ -1,0 +1,47 @@
+"""Where values end, and what happens where no such value starts."""
+
+import pytest
+
+from productgov.fixes.edits import NotEditableError, removed_items, replaced_text
+from productgov.fixes.spans import Container, JsonSpans, Scalar
+from tests.support.extras import needs
+
+
+def test_json_values_end_where_they_end() -> None:
+    spans = JsonSpans('{"a": ["\\u00e9", 5]}')
+    assert spans.container(0) == Container(20, in_brackets=True)
+    assert spans.container(6) == Container(19, in_brackets=True)
+    assert spans.scalar(7) == Scalar(15, '"', "é")
+    assert spans.scalar(17) is None
+    assert spans.container(17) is None
+
+
+@needs("yaml")
+def test_yaml_values_end_with_the_last_text_in_them() -> None:
+    from productgov.fixes.yaml_spans import YamlSpans
+
+    text = "list:\n- 'a'   # one\n- [b, c]\n\n# end\n"
+    spans = YamlSpans(text)
+    assert spans.container(6) == Container(text.index("\n\n"), in_brackets=False)
+    assert spans.scalar(8) == Scalar(11, "'", "a")
+    assert spans.container(22) == Container(28, in_brackets=True)
+    assert spans.scalar(1) is None
+    assert spans.container(1) is None
+
+
+@needs("yaml")
+def test_yaml_that_only_the_other_parser_reads_has_spans_too() -> None:
+    from productgov.fixes.yaml_spans import YamlSpans
+
+    assert YamlSpans('"\\ud83d\\ude00"').scalar(0) == Scalar(14, '"', "\U0001f600")
+
+
+def test_a_place_that_holds_something_else_is_not_edited() -> None:
+    text = '{"a": ["b", "c"]}'
+    spans = JsonSpans(text)
+    with pytest.raises(NotEditableError, match="text on one line"):
+        replaced_text(text, spans, 7, old="x", new="y")
+    with pytest.raises(NotEditableError, match="written as a list"):
+        removed_items(text, spans, key=1, start=1, items=[7, 12], removed=[0])
+    with pytest.raises(NotEditableError, match="written as an object"):
+        removed_items(text, spans, key=1, start=6, items=[7, 12], removed=[1])

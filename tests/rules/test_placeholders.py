@@ -1,0 +1,56 @@
+"""Texts that are still to be written."""
+
+import pytest
+
+from tests.support.examples import Fragment, codes_and_places, item, review
+
+HORIZONS = "/roadmap/timeHorizon"
+
+
+@pytest.mark.parametrize(
+    "text", ["TBD", "tbd.", "[TODO]", "n/a", "N/A", "Lorem ipsum", "to be defined", "<tbc>", "…TBA…"]
+)
+def test_a_text_that_is_only_a_placeholder_is_found(text: str) -> None:
+    assert codes_and_places({"productVision": {"mission": text}}) == [("PG606", "/productVision/mission")]
+
+
+@pytest.mark.parametrize("text", ["TBD: ask Ana", "A todo list for teams", "na", "?", "None"])
+def test_a_text_that_says_something_is_not_a_placeholder(text: str) -> None:
+    assert codes_and_places({"productVision": {"mission": text}}) == []
+
+
+def test_placeholders_are_found_in_lists_and_in_texts_that_stand_for_objects() -> None:
+    market: Fragment = {"productVision": {"targetMarket": ["small teams", "TBD"]}}
+    assert codes_and_places(market, item("now", "checkout", owner="TBD")) == [
+        ("PG606", "/productVision/targetMarket/1"),
+        ("PG606", f"{HORIZONS}/now/0/owner"),
+    ]
+
+
+THEME = item("now", "checkout", theme="TBD")
+DELIVERED: Fragment = {"roadmap": {"delivered": [{"id": "trial", "title": "A", "status": "done", "theme": "TBD"}]}}
+
+
+@pytest.mark.parametrize(
+    ("fragments", "code"),
+    [
+        (({"metrics": {"northStarMetric": "TBD"}},), "PG106"),
+        ((THEME,), "PG104"),
+        ((item("next", "payments", pillar="TBD"),), "PG105"),
+        ((review("strategy", frequency="TBD"),), "PG501"),
+        (({"roadmap": {"themes": []}}, THEME), "PG606"),
+        ((DELIVERED,), "PG606"),
+    ],
+)
+def test_a_placeholder_is_found_once(fragments: tuple[Fragment, ...], code: str) -> None:
+    assert [found for found, _ in codes_and_places(*fragments)] == [code]
+
+
+def test_extension_data_may_hold_anything() -> None:
+    assert codes_and_places({"x-notes": "TBD"}) == []
+
+
+def test_placeholders_are_found_in_objects_that_hold_no_others() -> None:
+    dependency = {"from": "payments", "to": "identity", "reason": "TBD"}
+    found = codes_and_places({"roadmap": {"dependencies": [dependency]}})
+    assert [place for code, place in found if code == "PG606"] == ["/roadmap/dependencies/0/reason"]
