@@ -12,11 +12,12 @@ pytestmark = needs_checkout
 
 HOSTS_OF_REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "yarn" + "pkg.com")
 PATHS_OF_MACHINES = re.compile(r"(?<![\w.~}])/(?:home|root|work|Users)" + r"/[\w.]")
+PINNED = "PIP_CONSTRAINT=constraints.txt "
 FOLDERS = (".ci", "benchmarks", "docs", "examples", "src", "tests", "tools")
 
 
 def files_of_the_project() -> Iterator[Path]:
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".coverage")
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name not in {".coverage", ".git"})
     for folder in FOLDERS:
         yield from (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
@@ -55,6 +56,7 @@ def test_the_first_two_shell_blocks_of_the_readme_do_all_of_their_own_set_up() -
     )
     job, tests = (block.splitlines() for block in blocks)
     assert job[0] == tests[0] == "python3.11 -m venv .venv"
-    assert all(line.startswith(".venv/bin/") for line in (*job[1:], *tests[1:]))
+    assert all(line.removeprefix(PINNED).startswith(".venv/bin/") for line in (*job[1:], *tests[1:]))
+    assert all(line.startswith(PINNED) == (" -m pip install " in line) for line in (*job, *tests))
     assert any("productgov show examples/" in line for line in job)
     assert tests[-1].startswith(".venv/bin/python -m pytest")
