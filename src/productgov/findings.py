@@ -11,13 +11,21 @@ class Severity(StrEnum):
     """How bad a finding is; errors fail a check, warnings do under `--strict`, infos never."""
 
     ERROR = "error"
+    """Wrong: a check fails."""
     WARNING = "warning"
+    """Most likely a mistake: a check fails with `--strict`."""
     INFO = "info"
+    """Worth a look: a check never fails."""
 
 
 @attrs.frozen(kw_only=True, order=True)
 class Location:
-    """A place in a text: line and column, both counted from 1, the column in characters."""
+    """A place in a text.
+
+    Attributes:
+        line: the line, counted from 1.
+        column: the column in characters, counted from 1.
+    """
 
     line: int
     column: int

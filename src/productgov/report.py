@@ -12,7 +12,11 @@ __all__ = ["CheckFailedError", "Report"]
 
 @attrs.frozen
 class Report:
-    """All findings of one check, in the order of their places; iterate over it to read them."""
+    """The findings of one check. Iterate over it to read them.
+
+    Attributes:
+        findings: all findings, in the order of the document.
+    """
 
     findings: tuple[Finding, ...] = ()
 

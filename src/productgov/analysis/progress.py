@@ -54,7 +54,11 @@ class Promise:
 
 @attrs.frozen(kw_only=True)
 class RoadmapProgress:
-    """What became of a set of promises."""
+    """What became of a set of promises.
+
+    Attributes:
+        promises: every promise that is counted.
+    """
 
     promises: tuple[Promise, ...]
 

@@ -79,7 +79,9 @@ class Traceability:
     """Every pillar with its chains, in the order of the document, and the initiatives that serve none of them."""
 
     pillars: tuple[PillarTrace, ...]
+    """Every strategic pillar with its initiatives."""
     unassigned: PillarTrace
+    """The initiatives without a known pillar."""
 
     @property
     def coverage(self) -> float | None:
