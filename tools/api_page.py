@@ -13,11 +13,13 @@ from textwrap import fill
 from typing import Annotated, get_args, get_origin
 
 from tools.api_members import (
+    MODULES,
     default_text,
     docstring_of,
     is_value,
     members_of,
     page_of,
+    public_names,
     public_paths,
     signature_of,
     source_of,
@@ -31,8 +33,8 @@ _HEADS = {
     "api.md": """\
 # API
 
-Everything on this page and on the page of [the model](api-model.md) is imported from `productgov`. What is public, and
-what may change, is said in [compatibility](../compatibility.md).""",
+Everything on this page and on the page of [the model](api-model.md) is imported from `productgov`.
+[Compatibility](../compatibility.md) says what may change between versions.""",
     "api-model.md": """\
 # API: the model
 
@@ -80,13 +82,18 @@ def api_pages() -> dict[str, str]:
 
 
 def _parts(page: str, paths: list[str]) -> Iterator[str]:
-    match page:
-        case "api.md":
-            return _by_room(paths)
-        case "api-model.md":
-            return _by_concept(paths)
-        case _:
-            return _as_listed(paths)
+    if page == "api.md":
+        yield _other_modules()
+        yield from _by_room(paths)
+    elif page == "api-model.md":
+        yield from _by_concept(paths)
+    else:
+        yield from _as_listed(paths)
+
+
+def _other_modules() -> str:
+    links = [f"[`{module}`](api-{module.rpartition('.')[2]}.md)" for module in MODULES[1:] if public_names(module)]
+    return f"Other public modules: {', '.join(links)}."
 
 
 def _by_room(paths: list[str]) -> Iterator[str]:

@@ -44,15 +44,15 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         modules = {}
         for page in pages():
-            name = page.relative_to(ROOT)
-            module = Path(folder, re.sub(r"\W", "_", str(name.with_suffix(""))) + ".py")
+            name = str(page.relative_to(ROOT))
+            module = Path(folder, re.sub(r"\W", "_", name) + ".py")
             module.write_text(python_of(page.read_text("utf-8")), "utf-8")
-            modules[str(module)] = str(name)
+            modules[str(module)] = name
         command = [sys.executable, "-m", "mypy", "--strict", *modules]
         ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  # see above
     output = ran.stdout + ran.stderr
-    for module, name in modules.items():
-        output = output.replace(module, name)
+    for path, name in modules.items():
+        output = output.replace(path, name)
     sys.stdout.write(output)
     return ran.returncode
 

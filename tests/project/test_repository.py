@@ -1,4 +1,4 @@
-"""What every file of the project keeps to, and what its files must agree on."""
+"""What holds for every file of the project, and what its files must agree on."""
 
 import re
 import tomllib
@@ -31,7 +31,7 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
     assert [name for name, text in readable_files() if any(host in text for host in HOSTS_OF_REGISTRIES)] == []
 
 
-def test_no_file_holds_a_path_of_somebodys_machine() -> None:
+def test_no_file_contains_a_path_of_one_machine() -> None:
     assert [name for name, text in readable_files() if PATHS_OF_MACHINES.search(text)] == []
 
 
@@ -46,7 +46,7 @@ def test_the_development_tools_are_the_same_as_an_extra_and_as_a_group() -> None
     assert "productgov[all]" in project["project"]["optional-dependencies"]["dev"]
 
 
-def test_the_changelog_tells_of_this_version() -> None:
+def test_the_changelog_has_a_section_for_this_version() -> None:
     assert f"## [{productgov.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 

@@ -101,3 +101,8 @@ def test_methods_and_properties_have_a_heading_below_their_class() -> None:
 def test_the_pages_are_those_that_are_generated() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/reference").glob("api*.md")}
     assert written == api_pages()
+
+
+def test_the_compatibility_page_names_the_public_modules() -> None:
+    public = (ROOT / "docs/compatibility.md").read_text(encoding="utf-8").partition("## What is not public")[0]
+    assert sorted(set(re.findall(r"`(productgov\.\w+)`", public))) == sorted(MODULES[1:])

@@ -54,7 +54,7 @@ not = Python
 def imported(page: str) -> Iterator[str]:
     """Every name that the Python of a page takes from this package, with its module."""
     tree = ast.parse(python_of(page))
-    aliases = {}
+    aliases: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "productgov":
             yield from (f"{node.module}.{each.name}" for each in node.names)
