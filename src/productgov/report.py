@@ -12,7 +12,7 @@ __all__ = ["CheckFailedError", "Report"]
 
 @attrs.frozen
 class Report:
-    """The findings of one check. Iterate over it to read them.
+    """The findings of one check, in the order of their places. Iterate over it to read them, print it to show them.
 
     Attributes:
         findings: all findings, in the order of the document.
