@@ -60,3 +60,12 @@ def test_the_first_two_shell_blocks_of_the_readme_do_all_of_their_own_set_up() -
     assert all(line.startswith(PINNED) == (" -m pip install " in line) for line in (*job, *tests))
     assert any("productgov show examples/" in line for line in job)
     assert tests[-1].startswith(".venv/bin/python -m pytest")
+
+
+def test_the_gate_installs_node_modules_of_exact_versions() -> None:
+    stages = (ROOT / ".ci/stages.sh").read_text(encoding="utf-8")
+    command = re.search(r"npm install (?:.*\\\n)*.*", stages)
+    assert command
+    modules = re.findall(r"(?<= )@?[a-z][\w/-]*@\S+?(?=;?\s)", command[0] + "\n")
+    assert len(modules) == 5
+    assert [module for module in modules if not re.fullmatch(r"\S+@\d+\.\d+\.\d+", module)] == []
