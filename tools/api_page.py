@@ -72,6 +72,8 @@ _SECTIONS = {
 }
 """The sections of the first page, each with the rooms whose names it holds."""
 
+_VALUE_TYPES = "Types such as `Text` and `Fraction` are `str` and `float` with [limits](api-fields.md)."
+
 
 def api_pages() -> dict[str, str]:
     """The pages of the API reference, by their names in `docs/reference/`."""
@@ -86,6 +88,8 @@ def _parts(page: str, paths: list[str]) -> Iterator[str]:
         yield _other_modules()
         yield from _by_room(paths)
     elif page == "api-model.md":
+        if public_names("productgov.fields"):
+            yield _VALUE_TYPES
         yield from _by_concept(paths)
     else:
         yield from _as_listed(paths)
@@ -146,7 +150,7 @@ def _entry(path: str) -> str:
 
 def _class(path: str, cls: type) -> Iterator[str]:
     members = members_of(cls)
-    if issubclass(cls, enum.Enum):
+    if issubclass(cls, enum.Enum) and members:
         yield _block(path, show_bases=False)
         rows = [(_anchored(f"{path}.{each.name}"), each.default, each.meaning) for each in members]
         yield _table(("Member", "Value", "Meaning"), rows)
@@ -154,6 +158,7 @@ def _class(path: str, cls: type) -> Iterator[str]:
     yield _block(path)
     if is_value(cls):
         yield f"```text\n{_constructor(cls)}\n```"
+    if is_value(cls) and members:
         fields = [(_anchored(f"{path}.{each.name}"), each.type, each.default, each.meaning) for each in members]
         yield _table(("Field", "Type", "Default", "Meaning"), fields)
     elif members:
