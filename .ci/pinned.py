@@ -1,4 +1,4 @@
-"""Name everything installed beside this interpreter that constraints.txt does not pin to that very version."""
+"""Print everything that is installed with this interpreter and not pinned to its version by constraints.txt."""
 
 import re
 import sys

@@ -36,7 +36,7 @@ run_readme_block() {
     bash -euo pipefail -c "$(readme_block "$1")"
 }
 
-# The test command of the README as it stands; what the gate adds to it goes through the environment.
+# The test command of the README, unchanged: the environment adds what the gate needs.
 run_tests_of_the_readme() {
     export PYTEST_ADDOPTS="--cov --cov-report=term --junitxml=$reports/readme.xml -rs"
     run_readme_block 2

@@ -1,4 +1,4 @@
-# The built wheel, tested on every Python that is here, where no source can stand in for it.
+# The built wheel, tested on every Python of this machine, without the sources.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # work, checkout and reports are set by run
 
@@ -24,7 +24,7 @@ build_distributions() {
         diff "$work/files.txt" -
 }
 
-# Tests the wheel in an environment of its own, with the tests and examples and no src; tests that need an absent extra skip.
+# Tests the wheel with the tests and examples, but without src. Tests that need an extra which is not installed are skipped.
 test_wheel() {
     local name=$1 python=$2 extras=${3:-}
     make_environment "$name" "$python" "$extras" pytest pytest-xdist hypothesis jsonschema networkx python-dateutil \
@@ -53,7 +53,7 @@ test_newest_versions() {
     run_tests newest "$work/newest/reports" tests README.md docs
 }
 
-# An environment with the wheel and its extras, and what else is named, beside a folder to run tests in.
+# An environment with the wheel, its extras and other packages, and a folder to run tests in.
 make_environment() {
     local place=$work/$1 python=$2 extras=$3
     local wheel=("$work"/dist/*.whl)
