@@ -49,7 +49,7 @@ test_newest_versions() {
     unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT
     make_environment newest "$1" dev
     mkdir -p "$work/newest/reports"
-    cp -R docs conftest.py "$work/newest/run"
+    cp -R benchmarks conftest.py docs "$work/newest/run"
     run_tests newest "$work/newest/reports" tests README.md docs
 }
 
