@@ -2,11 +2,11 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # work, checkout and reports are set by run
 
-# What a clone would hold, and what is new and not yet committed; nothing that git ignores.
+# What a clone would hold, and what is new and not yet committed; nothing that git ignores. The names stay in files.txt.
 copy_files_of_the_project() {
-    git -c safe.directory='*' ls-files -z --cached --others --exclude-standard |
-        while IFS= read -r -d '' file; do [ -e "$file" ] && printf '%s\0' "$file"; done |
-        tar --create --null --no-recursion --files-from=- | tar --extract --directory "$checkout"
+    git -c safe.directory='*' -c core.quotePath=off ls-files --cached --others --exclude-standard |
+        while IFS= read -r file; do if [ -e "$file" ]; then printf '%s\n' "$file"; fi; done | sort >"$work/files.txt"
+    tar --create --no-recursion --files-from="$work/files.txt" | tar --extract --directory "$checkout"
 }
 
 install_node_modules() {
@@ -16,7 +16,8 @@ install_node_modules() {
     fi
     mkdir -p "$work/node"
     if ! npm install --prefix "$work/node" --no-audit --no-fund --silent \
-        ajv@8 ajv-formats@3 typescript@7 yaml-language-server@1 @microsoft/sarif-multitool-linux@5; then
+        ajv@8.20.0 ajv-formats@3.0.1 typescript@7.0.2 yaml-language-server@1.25.0 \
+        @microsoft/sarif-multitool-linux@5.7.0; then
         rm -rf "$work/node"
         echo "notice: npm could not install, so the checks against ajv, tsc and the YAML language server are skipped"
     fi
@@ -35,10 +36,14 @@ run_readme_block() {
     bash -euo pipefail -c "$(readme_block "$1")"
 }
 
-# The test command of the README as it stands; what the gate adds to it goes through the environment.
+# The test command of the README, unchanged: the environment adds what the gate needs.
 run_tests_of_the_readme() {
     export PYTEST_ADDOPTS="--cov --cov-report=term --junitxml=$reports/readme.xml -rs"
     run_readme_block 2
+}
+
+check_pins() {
+    "$1" .ci/pinned.py constraints.txt
 }
 
 check_style() {

@@ -1,8 +1,8 @@
-# The built wheel, tested on every Python that is here, where no source can stand in for it.
+# The built wheel, tested on every Python of this machine, without the sources.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # work, checkout and reports are set by run
 
-# Prints "version path" for every working Python from 3.11 on, one of each minor version.
+# Prints "version path" for every working Python from 3.11 on, one of each minor version, the oldest first.
 find_pythons() {
     {
         for minor in 11 12 13 14 15 16; do type -aP "python3.$minor" || true; done
@@ -16,29 +16,59 @@ PYTHON
     done | sort -t. -k2n -s -u -k1,1
 }
 
-build_wheel() {
+# The source distribution must hold every file of the project, and nothing else but its metadata.
+build_distributions() {
     .venv/bin/python -m build --outdir "$work/dist" .
     .venv/bin/python -m zipfile --list "$work"/dist/*.whl | grep 'productgov/py.typed'
+    tar --list --file "$work"/dist/*.tar.gz | sed 's,^[^/]*/,,' | grep -vx PKG-INFO | sort |
+        diff "$work/files.txt" -
 }
 
-# The suite runs from a folder that holds tests and examples and no src; tests that need an absent extra skip.
+# Tests the wheel with the tests and examples, but without src. Tests that need an extra which is not installed are skipped.
 test_wheel() {
-    local version=$1 python=$2 extras=$3
-    local place=$work/wheel-$version-$extras
+    local name=$1 python=$2 extras=${3:-}
+    make_environment "$name" "$python" "$extras" pytest pytest-xdist hypothesis jsonschema networkx python-dateutil \
+        ${extras:+recurring-ical-events}
+    if [ -z "$extras" ]; then
+        "$work/$name/venv/bin/python" -c 'import importlib.util as u, sys
+sys.exit(any(u.find_spec(name) for name in ("icalendar", "msgspec", "rich", "yaml")))'
+    fi
+    [ "$PIP_CONSTRAINT" != "$checkout/constraints.txt" ] || check_pins "$work/$name/venv/bin/python"
+    run_tests "$name" "$reports" tests
+}
+
+# Every direct dependency at its lower bound in pyproject.toml.
+test_lowest_versions() {
+    .venv/bin/python tools/constraints.py --lowest >"$work/lowest.txt"
+    export PIP_CONSTRAINT=$work/lowest.txt
+    test_wheel lowest "$1" all
+}
+
+# No pins at all, and the documentation's code too. Its report is not counted with the others.
+test_newest_versions() {
+    unset PIP_CONSTRAINT PIP_BUILD_CONSTRAINT
+    make_environment newest "$1" dev
+    mkdir -p "$work/newest/reports"
+    cp -R benchmarks conftest.py docs "$work/newest/run"
+    run_tests newest "$work/newest/reports" tests README.md docs
+}
+
+# An environment with the wheel, its extras and other packages, and a folder to run tests in.
+make_environment() {
+    local place=$work/$1 python=$2 extras=$3
     local wheel=("$work"/dist/*.whl)
-    local tools=(pytest pytest-xdist hypothesis jsonschema networkx python-dateutil)
+    shift 3
     [ -e "${wheel[0]}" ]
     mkdir -p "$place/run"
     cp -R tests examples pyproject.toml README.md "$place/run"
     "$python" -m venv "$place/venv"
-    if [ "$extras" = all ]; then
-        "$place/venv/bin/python" -m pip install --quiet "${wheel[0]}[all]" "${tools[@]}" recurring-ical-events
-    else
-        "$place/venv/bin/python" -m pip install --quiet "${wheel[0]}" "${tools[@]}"
-        "$place/venv/bin/python" -c 'import importlib.util as u, sys
-sys.exit(any(u.find_spec(name) for name in ("icalendar", "msgspec", "rich", "yaml")))'
-    fi
-    cd "$place/run"
-    env -u PRODUCTGOV_NODE_MODULES HYPOTHESIS_PROFILE=quick "$place/venv/bin/python" -m pytest tests -n 2 -q \
-        --junitxml="$reports/wheel-$version-$extras.xml"
+    "$place/venv/bin/python" -m pip install --quiet "${wheel[0]}${extras:+[$extras]}" "$@"
+}
+
+run_tests() {
+    local name=$1 folder=$2
+    shift 2
+    cd "$work/$name/run"
+    env -u PRODUCTGOV_NODE_MODULES HYPOTHESIS_PROFILE=quick "$work/$name/venv/bin/python" -m pytest "$@" -n 2 -q \
+        --junitxml="$folder/wheel-$name.xml"
 }

@@ -1,39 +1,49 @@
 #!/usr/bin/env python3
-"""Write every file that is generated from the model and the rules: `python tools/generate.py [--check]`."""
+"""Write every generated file anew: `python tools/generate.py`. With `--check`, only name those that are stale."""
 
+import subprocess
 import sys
 from pathlib import Path
 
-from findings_page import findings_page
-
-from productgov.schema.files import generated_files
-from productgov.schema.reference import reference
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # the tools import each other as the tests import them
+
+from productgov.schema.files import generated_files  # noqa: E402  # after the path
+from productgov.schema.reference import reference  # noqa: E402
+from tools.api_page import api_pages  # noqa: E402
+from tools.findings_page import findings_page  # noqa: E402
+
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
+PAGES = ROOT / "docs" / "reference"
+BROKEN = Path("examples", "broken")
 
 
 def files() -> dict[Path, str]:
     """Every generated file with what it must hold."""
-    schemas = {DATA / name: text for name, text in generated_files().items()}
-    pages = ROOT / "docs" / "reference"
-    return {**schemas, pages / "document.md": reference(), pages / "findings.md": findings_page()}
+    return {
+        **{DATA / name: text for name, text in generated_files().items()},
+        **{PAGES / name: text for name, text in api_pages().items()},
+        PAGES / "document.md": reference(),
+        PAGES / "findings.md": findings_page(),
+        **{ROOT / BROKEN / f"{name}.expected.txt": findings_in(f"{name}.yaml") for name in ("document", "strategy")},
+    }
 
 
-def stale() -> list[Path]:
-    """The generated files that do not hold what they must."""
-    return [path for path, text in files().items() if not path.exists() or path.read_text("utf-8") != text]
+def findings_in(name: str) -> str:
+    """What `productgov check` prints for a broken example."""
+    command = [sys.executable, "-m", "productgov", "check", str(BROKEN / name)]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", check=False).stdout  # noqa: S603
 
 
 def main(arguments: list[str]) -> int:
     """Write the files that are stale, or only name them."""
-    found = stale()
-    for path in found:
+    stale = {path: text for path, text in files().items() if not path.exists() or path.read_text("utf-8") != text}
+    for path, text in stale.items():
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
         if "--check" not in arguments:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(files()[path], "utf-8", newline="\n")
-    return 1 if found and "--check" in arguments else 0
+            path.write_text(text, "utf-8", newline="\n")
+    return 1 if stale and "--check" in arguments else 0
 
 
 if __name__ == "__main__":

@@ -40,6 +40,10 @@ class Extension(Generic[Data]):
     The class is declared like those of the model: `@attrs.frozen(kw_only=True, field_transformer=checked)`, fields
     annotated with the types of `productgov.fields.types`, and `extensions: Extensions = Extensions()` as the last one.
 
+    Attributes:
+        key: the key, such as `x-ticket`.
+        cls: the class of the data under the key.
+
     Raises:
         InvalidValueError: when the key does not begin with `x-`, or the class is not declared like that.
     """

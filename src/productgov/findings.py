@@ -11,8 +11,11 @@ class Severity(StrEnum):
     """How bad a finding is: errors fail a check, warnings only with `--strict`, infos never."""
 
     ERROR = "error"
+    """Wrong: a check fails."""
     WARNING = "warning"
+    """Most likely a mistake: a check fails with `--strict`."""
     INFO = "info"
+    """Worth a look: a check never fails."""
 
 
 @attrs.frozen(kw_only=True, order=True)

@@ -1,4 +1,4 @@
-"""What every file of the project keeps to, and what its files must agree on."""
+"""What holds for every file of the project, and what its files must agree on."""
 
 import re
 import tomllib
@@ -12,11 +12,12 @@ pytestmark = needs_checkout
 
 HOSTS_OF_REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npmjs" + ".org", "yarn" + "pkg.com")
 PATHS_OF_MACHINES = re.compile(r"(?<![\w.~}])/(?:home|root|work|Users)" + r"/[\w.]")
+PINNED = "PIP_CONSTRAINT=constraints.txt "
 FOLDERS = (".ci", "benchmarks", "docs", "examples", "src", "tests", "tools")
 
 
 def files_of_the_project() -> Iterator[Path]:
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".coverage")
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name not in {".coverage", ".git"})
     for folder in FOLDERS:
         yield from (path for path in (ROOT / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
@@ -30,7 +31,7 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
     assert [name for name, text in readable_files() if any(host in text for host in HOSTS_OF_REGISTRIES)] == []
 
 
-def test_no_file_holds_a_path_of_somebodys_machine() -> None:
+def test_no_file_contains_a_path_of_one_machine() -> None:
     assert [name for name, text in readable_files() if PATHS_OF_MACHINES.search(text)] == []
 
 
@@ -45,7 +46,7 @@ def test_the_development_tools_are_the_same_as_an_extra_and_as_a_group() -> None
     assert "productgov[all]" in project["project"]["optional-dependencies"]["dev"]
 
 
-def test_the_changelog_tells_of_this_version() -> None:
+def test_the_changelog_has_a_section_for_this_version() -> None:
     assert f"## [{productgov.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
@@ -55,6 +56,16 @@ def test_the_first_two_shell_blocks_of_the_readme_do_all_of_their_own_set_up() -
     )
     job, tests = (block.splitlines() for block in blocks)
     assert job[0] == tests[0] == "python3.11 -m venv .venv"
-    assert all(line.startswith(".venv/bin/") for line in (*job[1:], *tests[1:]))
+    assert all(line.removeprefix(PINNED).startswith(".venv/bin/") for line in (*job[1:], *tests[1:]))
+    assert all(line.startswith(PINNED) == (" -m pip install " in line) for line in (*job, *tests))
     assert any("productgov show examples/" in line for line in job)
     assert tests[-1].startswith(".venv/bin/python -m pytest")
+
+
+def test_the_gate_installs_node_modules_of_exact_versions() -> None:
+    stages = (ROOT / ".ci/stages.sh").read_text(encoding="utf-8")
+    command = re.search(r"npm install (?:.*\\\n)*.*", stages)
+    assert command
+    modules = re.findall(r"(?<= )@?[a-z][\w/-]*@\S+?(?=;?\s)", command[0] + "\n")
+    assert len(modules) == 5
+    assert [module for module in modules if not re.fullmatch(r"\S+@\d+\.\d+\.\d+", module)] == []

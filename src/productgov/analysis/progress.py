@@ -2,29 +2,20 @@
 
 from datetime import date
 from statistics import median
+from typing import Literal, TypeAlias
 
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.fields.types import Term
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
 
-__all__ = ["Period", "Promise", "RoadmapProgress", "roadmap_progress"]
+__all__ = ["CalendarPeriod", "Promise", "RoadmapProgress", "roadmap_progress"]
 
 
-class Period(Term):
-    """The part of the calendar by which promises are counted."""
-
-    MONTH = "month", "A calendar month, such as 2026-03."
-    QUARTER = "quarter", "A calendar quarter, such as 2026-Q1."
-
-    def of(self, day: date) -> str:
-        """The name of the period of a day; names sort by time."""
-        if self is Period.MONTH:
-            return f"{day.year:04}-{day.month:02}"
-        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+CalendarPeriod: TypeAlias = Literal["month", "quarter"]
+"""The part of the calendar by which promises are counted: months such as 2026-03, quarters such as 2026-Q1."""
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +45,11 @@ class Promise:
 
 @attrs.frozen(kw_only=True)
 class RoadmapProgress:
-    """What became of a set of promises."""
+    """What became of a set of promises.
+
+    Attributes:
+        promises: every promise that is counted.
+    """
 
     promises: tuple[Promise, ...]
 
@@ -94,12 +89,19 @@ class RoadmapProgress:
         groups = ((horizon, [one for one in self.promises if one.horizon is horizon]) for horizon in (*Horizon, None))
         return {horizon: RoadmapProgress(promises=tuple(group)) for horizon, group in groups if group}
 
-    def by_period(self, period: Period = Period.QUARTER) -> dict[str, "RoadmapProgress"]:
+    def by_period(self, period: CalendarPeriod = "quarter") -> dict[str, "RoadmapProgress"]:
         """The same for each period of the promised days, in the order of time."""
         groups: dict[str, list[Promise]] = {}
         for promise in sorted(self.promises, key=lambda promise: promise.due):
-            groups.setdefault(period.of(promise.due), []).append(promise)
+            groups.setdefault(_name_of_period(period, promise.due), []).append(promise)
         return {name: RoadmapProgress(promises=tuple(group)) for name, group in groups.items()}
+
+
+def _name_of_period(period: CalendarPeriod, day: date) -> str:
+    """The name of the period of a day; names sort by time."""
+    if period == "month":
+        return f"{day.year:04}-{day.month:02}"
+    return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
 def roadmap_progress(governance: ProductGovernance, as_of: date | None = None) -> RoadmapProgress:

@@ -80,7 +80,9 @@ class Traceability:
     """Every pillar with its chains, in the order of the document, and the initiatives without a known pillar."""
 
     pillars: tuple[PillarTrace, ...]
+    """Every strategic pillar with its initiatives."""
     unassigned: PillarTrace
+    """The initiatives without a known pillar."""
 
     @property
     def coverage(self) -> float | None:

@@ -57,7 +57,12 @@ class Review:
 
 
 class NamedReview(NamedTuple):
-    """A review and the kind it is of."""
+    """A review and its kind.
+
+    Attributes:
+        kind: the kind of review.
+        review: the review.
+    """
 
     kind: KindOfReview
     review: Review

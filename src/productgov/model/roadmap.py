@@ -35,7 +35,12 @@ class DependencyType(Term):
 
 
 class PlacedInitiative(NamedTuple):
-    """An initiative and the horizon it stands in; None for what was delivered."""
+    """An initiative and its horizon.
+
+    Attributes:
+        initiative: the initiative.
+        horizon: its horizon; None for `roadmap.delivered`.
+    """
 
     initiative: Initiative
     horizon: Horizon | None

@@ -61,7 +61,13 @@ class Ranked:
 
 @attrs.frozen(kw_only=True)
 class Unranked:
-    """An initiative that has no place in a ranking, and why."""
+    """An initiative that has no place in a ranking, and why.
+
+    Attributes:
+        initiative: the item itself.
+        horizon: its horizon on the roadmap; None without a roadmap.
+        reason: why it is not ranked, such as a missing input.
+    """
 
     initiative: Initiative
     horizon: Horizon | None

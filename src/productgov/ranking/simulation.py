@@ -44,7 +44,13 @@ class Outcome:
 
 @attrs.frozen(kw_only=True)
 class OrderProbability:
-    """How likely it is that of two neighbours in a ranking the upper is really the better one."""
+    """How likely the order of two neighbours in a ranking is right.
+
+    Attributes:
+        upper: the item that is ranked first of the two.
+        lower: the item that follows it.
+        probability: how likely the upper item is really the better one, from 0 to 1.
+    """
 
     upper: Ranked
     lower: Ranked
