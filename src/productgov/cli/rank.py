@@ -9,12 +9,12 @@ from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
-from productgov.model.prioritization import Framework
 from productgov.ranking.comparison import compare_frameworks
 from productgov.ranking.explanation import explanation_lines
-from productgov.ranking.information import Information, value_of_information
-from productgov.ranking.methods import framework_named
+from productgov.ranking.information import InformationValue, value_of_information
+from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.registry import METHODS, method_named
 from productgov.ranking.simulation import Simulation, simulate
 from productgov.views.ranking import (
     comparison_data,
@@ -38,7 +38,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser = commands.add_parser("rank", help="rank the open initiatives", description=__doc__)
     parser.add_argument("file", metavar="FILE", help="a document; - is standard input")
     parser.add_argument(
-        "--framework", type=_a_framework, metavar="F", help=f"{', '.join(Framework)}; left out, the document's own"
+        "--framework", type=_method, metavar="F", help=f"{', '.join(METHODS)}; left out, the document's own"
     )
     parser.add_argument("--explain", metavar="ID", help="explain the place of one item")
     parser.add_argument("--simulate", type=_draws, metavar="N", help="draw N times and say how sure the order is")
@@ -64,7 +64,7 @@ def render_rank(governance: ProductGovernance, arguments: argparse.Namespace) ->
     Raises:
         InvalidValueError: when there is no item to explain by that id, or the format cannot hold what is asked.
     """
-    ranking = rank(governance, arguments.framework, open_only=not arguments.all)
+    ranking = rank(governance, method=arguments.framework, open_only=not arguments.all)
     simulation = simulate(ranking, draws=arguments.simulate, seed=arguments.seed) if arguments.simulate else None
     if arguments.format == "csv":
         if arguments.explain or arguments.compare:
@@ -114,16 +114,16 @@ def _explanation(ranking: Ranking, governance: ProductGovernance, id: str) -> It
     raise InvalidValueError(f"no initiative has the id {id!r:.80}" + (f"; did you mean {near[0]!r}?" if near else ""))
 
 
-def _information(simulation: Simulation) -> tuple[Information, ...]:
+def _information(simulation: Simulation) -> tuple[InformationValue, ...]:
     sampling = simulation.sampling
     return value_of_information(
         simulation.ranking, draws=sampling.draws, seed=sampling.seed, error_model=sampling.error_model
     )
 
 
-def _a_framework(text: str) -> Framework:
+def _method(name: str) -> RankingMethod:
     try:
-        return framework_named(text)
+        return method_named(name)
     except InvalidValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

@@ -13,19 +13,21 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import Framework
 from productgov.model.roadmap import PlacedInitiative
-from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling, deciding_rice, scores_of
-from productgov.ranking.ranking import Ranked, Ranking, rank
+from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
+from productgov.ranking.method import RankingMethod
+from productgov.ranking.ranking import Ranked, Ranking, ranking_of
+from productgov.ranking.registry import FrameworkName
 from productgov.ranking.terms import TermValue
 from productgov.ranking.ties import comparable
 
-__all__ = ["OrderProbability", "Outcome", "Simulation", "simulate"]
+__all__ = ["OrderProbability", "Simulation", "SimulationOutcome", "simulate"]
 
 _TAIL = 0.05
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
-    """What became of one item in the draws.
+class SimulationOutcome:
+    """How one item ranks in the draws.
 
     Attributes:
         ranked: the item, with its place in the plain ranking.
@@ -65,13 +67,13 @@ class Simulation:
     """
 
     ranking: Ranking
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[SimulationOutcome, ...]
     pairs: tuple[OrderProbability, ...]
     sampling: Sampling
     top: int
     uncertain: bool
 
-    def __iter__(self) -> Iterator[Outcome]:
+    def __iter__(self) -> Iterator[SimulationOutcome]:
         return iter(self.outcomes)
 
     def __len__(self) -> int:
@@ -93,8 +95,8 @@ class Simulation:
 
 def simulate(
     subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
-    framework: Framework | str | None = None,
     *,
+    method: FrameworkName | Framework | RankingMethod | None = None,
     draws: int = 10_000,
     seed: int = 0,
     error_model: ErrorModel | None = DEFAULT_ERRORS,
@@ -109,24 +111,24 @@ def simulate(
 
     Args:
         subject: a ranking, or what `rank` takes.
-        framework: the framework, as `rank` takes it; a ranking has its own already.
+        method: the method, as `rank` takes it; not with a ranking, which has its own.
         draws: how often to draw.
         seed: the same seed gives the same result again.
         error_model: the errors of plain numbers; None takes them as exact.
         top: the k of the probability to be among the first k.
 
     Raises:
-        InvalidValueError: when draws or top is below 1, and as `rank` does.
+        InvalidValueError: when draws or top is below 1, when a ranking is given with a method, and as `rank` does.
     """
     if top < 1:
         raise InvalidValueError(f"top is {top}; allowed is a whole number of at least 1")
     sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
-    ranking = subject if isinstance(subject, Ranking) else rank(subject, framework)
-    drawn = [_drawn(item, ranking.framework, sampling) for item in ranking]
+    ranking = ranking_of(subject, method)
+    drawn = [_drawn(item, ranking, sampling) for item in ranking]
     uncertain = any(column is not None for column in drawn)
     rows = draws if uncertain else 1
     columns = [
-        array("d", (_certain(item, ranking.framework),)) * rows if column is None else column
+        array("d", (_certain(item, ranking.method),)) * rows if column is None else column
         for item, column in zip(ranking, drawn, strict=True)
     ]
     return Simulation(
@@ -139,19 +141,19 @@ def simulate(
     )
 
 
-def _drawn(item: Ranked, framework: Framework, sampling: Sampling) -> "array[float] | None":
+def _drawn(item: Ranked, ranking: Ranking, sampling: Sampling) -> "array[float] | None":
     """The item's score in each draw; None when it is certain."""
-    rice = deciding_rice(item, framework)
-    inputs = sampling.inputs(item.initiative.id, rice) if rice else {}
-    return scores_of(rice, inputs) if rice and inputs else None
+    score = ranking.uncertain_score(item)
+    inputs = sampling.draw(item.initiative.id, score) if score else {}
+    return score.scores(inputs) if score and inputs else None
 
 
-def _certain(item: Ranked, framework: Framework) -> float:
-    """What orders an item that is certain: its score, or its position under frameworks that rank by groups."""
-    return comparable(item.score) if framework is Framework.RICE else -item.position
+def _certain(item: Ranked, method: RankingMethod) -> float:
+    """What orders an item that is certain: its score beside scores that are drawn, else its position."""
+    return -item.position if method.uncertain is None else comparable(item.score)
 
 
-def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, top: int) -> Iterator[Outcome]:
+def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, top: int) -> Iterator[SimulationOutcome]:
     chances: list[Counter[int]] = [Counter() for _ in columns]
     for row in zip(*columns, strict=True):
         # The sort is stable, so that equal scores keep the order of the ranking.
@@ -159,7 +161,7 @@ def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, to
         for place, index in enumerate(order, 1):
             chances[index][place] += 1
     for item, places in zip(ranking, _shared(ranking, columns, chances), strict=True):
-        yield Outcome(
+        yield SimulationOutcome(
             ranked=item,
             p_first=places.get(1, 0) / rows,
             p_top=sum(share for place, share in places.items() if place <= top) / rows,

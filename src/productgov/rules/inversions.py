@@ -31,7 +31,7 @@ def _inversions(context: Context) -> Iterator[Found]:
         yield Found(
             context.item_of(ranked.initiative).path,
             f"{name}{through} in {horizon.value} outranks {below.initiative.id} in {below.horizon.value} "
-            f"({context.ranking.framework.value} {score} to {other})",
+            f"({context.ranking.method.name} {score} to {other})",
             f"swap the two, or say why not: an override with its reason, or a dependency that {name} waits for",
         )
 

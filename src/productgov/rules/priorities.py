@@ -155,7 +155,7 @@ def _one_sided(context: Context) -> Iterator[Found]:
     terms = [ranked.terms for ranked in ranking if "quadrant" in ranked.terms]
     if len(terms) < 2:
         return
-    for axis, cut in zip(("value", "effort"), ranking.method.cut, strict=True):
+    for axis, cut in zip(("value", "effort"), ranking.settings.cut, strict=True):
         values = [value for item in terms if isinstance(value := item[axis], (int, float))]
         high = [value > cut for value in values]
         if all(high) or not any(high):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from productgov.ranking.comparison import FrameworkComparison, Move, Reason
+from productgov.ranking.comparison import FrameworkComparison, RankDifference, TermRank
 from productgov.ranking.explanation import tie_verdict
-from productgov.ranking.information import Information
+from productgov.ranking.information import InformationValue
 from productgov.ranking.ranking import Ranked, Ranking, Unranked
 from productgov.ranking.simulation import Simulation
 from productgov.ranking.terms import TermValue
@@ -29,7 +29,7 @@ _NEVER_SHOWN = frozenset({"computed", "override", "tie_break"})
 
 def ranking_lines(ranking: Ranking) -> Iterator[str]:
     """A ranking as a table, then what was overridden, what was tied, and what has no place."""
-    yield f"Ranked by {ranking.framework}: {ranking.framework.description}"
+    yield f"Ranked by {ranking.method.name}: {ranking.method.description}"
     if not ranking.ranked:
         yield "  Nothing to rank."
     records = [{key: value for key, value in row.items() if key not in _NEVER_SHOWN} for row in ranking.to_records()]
@@ -44,7 +44,7 @@ def simulation_lines(simulation: Simulation) -> Iterator[str]:
     sampling = simulation.sampling
     yield f"How sure the order is ({sampling.draws:,} draws, seed {sampling.seed})"
     if not simulation.uncertain:
-        yield f"  {simulation.ranking.framework} has no estimates to draw here: the order is taken as given."
+        yield f"  {simulation.ranking.method.name} has no estimates to draw here: the order is taken as given."
         return
     order = [percent_text(pair.probability) for pair in simulation.pairs]
     yield from table_lines(
@@ -62,7 +62,7 @@ def simulation_lines(simulation: Simulation) -> Iterator[str]:
     )
 
 
-def information_lines(information: Sequence[Information]) -> Iterator[str]:
+def information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
     """What to find out next, the most worthwhile first."""
     useful = [each for each in information if each.gain > 0][:_MOST]
     if useful:
@@ -97,7 +97,7 @@ def ranking_data(ranking: Ranking, simulation: Simulation | None = None) -> dict
             "rank_worst": outcome.worst,
         }
     return {
-        "framework": ranking.framework.value,
+        "framework": ranking.method.name,
         "items": items,
         "unranked": [item_data(item) for item in ranking.unranked],
     }
@@ -122,7 +122,7 @@ def item_data(item: Ranked | Unranked) -> dict[str, object]:
     return data
 
 
-def information_data(information: Sequence[Information]) -> list[dict[str, TermValue]]:
+def information_data(information: Sequence[InformationValue]) -> list[dict[str, TermValue]]:
     """The value of information as plain rows."""
     return [
         {"id": each.ranked.initiative.id, "term": each.term, "gain": each.gain, "share": each.share}
@@ -134,8 +134,8 @@ def comparison_data(comparison: FrameworkComparison) -> list[dict[str, object]]:
     """A comparison of frameworks as plain data, one entry for each two of them."""
     return [
         {
-            "first": pair.first.value,
-            "second": pair.second.value,
+            "first": pair.first,
+            "second": pair.second,
             "items": pair.items,
             "tau": pair.tau,
             "moves": [_move_data(move) for move in pair.moves],
@@ -144,14 +144,14 @@ def comparison_data(comparison: FrameworkComparison) -> list[dict[str, object]]:
     ]
 
 
-def _move_data(move: Move) -> Mapping[str, object]:
+def _move_data(move: RankDifference) -> Mapping[str, object]:
     return {
         "id": move.initiative.id,
         "first": move.first,
         "second": move.second,
         **{
             name: {
-                "framework": reason.framework.value,
+                "framework": reason.method,
                 "term": reason.term,
                 "value": reason.value,
                 "place": reason.place,
@@ -177,11 +177,11 @@ def _override(item: Ranked) -> Iterator[str]:
 
 def _ties(ranking: Ranking) -> Iterator[str]:
     tied = (item for item in ranking if item.tie_break is not None)
-    for (score, tie_break), items in groupby(tied, key=lambda item: (item.score, item.tie_break)):
+    for (_, score, tie_break), items in groupby(tied, key=lambda item: (item.group, item.score, item.tie_break)):
         names = ", ".join(item.initiative.id for item in items)
         yield f"{names} ({number_text(score)}): {tie_verdict(tie_break)}"
 
 
-def _reason(reason: Reason) -> str:
+def _reason(reason: TermRank) -> str:
     value = number_text(reason.value) if isinstance(reason.value, (int, float)) else reason.value
-    return f"{reason.term} {value} ({reason.framework}, {reason.place} of {reason.of})"
+    return f"{reason.term} {value} ({reason.method}, {reason.place} of {reason.of})"
