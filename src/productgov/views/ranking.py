@@ -9,7 +9,7 @@ from productgov.ranking.information import InformationValue
 from productgov.ranking.ranking import Ranked, Ranking, Unranked
 from productgov.ranking.simulation import Simulation
 from productgov.ranking.terms import TermValue
-from productgov.views.tables import table_lines
+from productgov.views.tables import Percent, cell_text, table_lines
 from productgov.wording import number_text, one_line, percent_text
 
 __all__ = [
@@ -46,18 +46,18 @@ def simulation_lines(simulation: Simulation) -> Iterator[str]:
     if not simulation.uncertain:
         yield f"  {simulation.ranking.method.name} has no estimates to draw here: the order is taken as given."
         return
-    order = [percent_text(pair.probability) for pair in simulation.pairs]
+    order = [Percent(pair.probability) for pair in simulation.pairs]
     yield from table_lines(
         [
             {
                 "position": outcome.ranked.position,
                 "id": outcome.ranked.initiative.id,
-                "really first": percent_text(outcome.p_first),
-                f"in the first {simulation.top}": percent_text(outcome.p_top),
+                "really first": Percent(outcome.p_first),
+                f"in the first {simulation.top}": Percent(outcome.p_top),
                 "rank": f"{outcome.best} to {outcome.worst}",
                 "before the next": before,
             }
-            for outcome, before in zip(simulation, [*order, ""], strict=False)
+            for outcome, before in zip(simulation, [*order, None], strict=False)
         ]
     )
 
@@ -183,5 +183,4 @@ def _ties(ranking: Ranking) -> Iterator[str]:
 
 
 def _reason(reason: TermRank) -> str:
-    value = number_text(reason.value) if isinstance(reason.value, (int, float)) else reason.value
-    return f"{reason.term} {value} ({reason.method}, {reason.place} of {reason.of})"
+    return f"{reason.term} {cell_text(reason.value)} ({reason.method}, {reason.place} of {reason.of})"
