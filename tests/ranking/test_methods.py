@@ -12,15 +12,16 @@ from productgov.errors import InvalidValueError
 from productgov.model.prioritization import Framework, ScoringCriteria
 from productgov.model.scoring import Estimate, Scoring
 from productgov.ranking.comparison import compare_frameworks
-from productgov.ranking.explanation import explanation_lines
 from productgov.ranking.information import value_of_information
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ranking import rank
 from productgov.ranking.registry import METHODS, FrameworkName, method_named, method_of
+from productgov.ranking.report import RankReport
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.simulation import simulate
 from productgov.ranking.terms import Terms
 from productgov.ranking.uncertain import UncertainScore
+from productgov.reports.rank import RANK_REPORTERS
 from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort
 
 EVERYTHING = item(
@@ -133,8 +134,17 @@ def test_a_method_of_ones_own_ranks_by_group_and_score() -> None:
         "free": "its score is not finite",
         "bare": "no criteria (scoring.criteria)",
     }
+    assert repr(ranking) == "<Ranking Mine: 3 ranked, 2 unranked>"
     weights = ScoringCriteria(business_value=0, user_impact=0, effort=1, strategic_alignment=0)
     assert len(rank(ITEMS, method=MINE, weights=weights)) == 0
+
+
+def test_the_terms_of_a_method_of_ones_own_hide_no_field() -> None:
+    first, *_ = rank(ITEMS, method=MINE).to_records()
+    assert first["score"] == 2
+    assert list(first) == [
+        "position", "id", "title", "horizon", "score", "value", "effort", "size", "computed", "override", "tie_break",
+    ]  # fmt: skip
 
 
 def test_overrides_are_put_among_the_groups_of_a_method_of_ones_own() -> None:
@@ -144,13 +154,18 @@ def test_overrides_are_put_among_the_groups_of_a_method_of_ones_own() -> None:
     assert [ranked.group for ranked in ranking] == [0, 0, 0, 1, 2]
 
 
-def test_a_method_of_ones_own_is_explained() -> None:
+def test_a_method_of_ones_own_is_explained_and_printed_in_every_format() -> None:
     ranking = rank(backlog(*ITEMS), method=MINE)
-    assert list(explanation_lines(ranking, ranking.ranked[0])) == [
+    explained = str(RankReport(ranking=ranking, explained=ranking.find("cheap")))
+    assert explained.splitlines() == [
         "cheap: Title of cheap (now)",
         "Position 1 of 3 by Mine, with a score of 2.",
         "Mine: 1 to do",
     ]
+    printed = {name: reporter(RankReport(ranking=ranking)) for name, reporter in RANK_REPORTERS.items()}
+    assert printed["text"].startswith("Ranked by Mine: Value by effort, small items first.\n")
+    assert '"framework": "Mine"' in printed["json"]
+    assert len(printed["csv"].splitlines()) == 4
 
 
 def test_a_method_of_ones_own_is_compared_with_others() -> None:
@@ -158,6 +173,7 @@ def test_a_method_of_ones_own_is_compared_with_others() -> None:
     assert (pair.first, pair.second, pair.items) == ("Mine", "ICE", 3)
     why = {move.initiative.id: (move.lifted_by.term, move.held_by.term) for move in pair.moves}
     assert why == {"large": ("impact", "effort"), "cheap": ("effort", "impact")}
+    assert "cheap: 1 by Mine, 3 by ICE" in str(compare_frameworks(ITEMS, methods=[MINE, "ICE"]))
 
 
 def test_a_method_without_terms_is_compared_by_its_scores() -> None:

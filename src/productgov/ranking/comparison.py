@@ -10,17 +10,32 @@ from operator import attrgetter
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import Framework
 from productgov.model.roadmap import PlacedInitiative
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranked, Ranking, rank
+from productgov.ranking.records import (
+    COUNT,
+    NUMBER,
+    PLACE,
+    TEXT,
+    VALUE,
+    RecordField,
+    list_of,
+    nullable,
+    record,
+    record_schema,
+)
 from productgov.ranking.registry import METHODS, FrameworkName
 from productgov.ranking.subjects import placed_initiatives
 from productgov.ranking.terms import TermValue
+from productgov.wording import counted
 
 __all__ = [
+    "CONCORDANCE",
     "Concordance",
     "FrameworkComparison",
     "RankDifference",
@@ -88,8 +103,51 @@ class Concordance:
     moves: tuple[RankDifference, ...]
 
 
+_TERM_RANK: tuple[RecordField[TermRank, TermValue], ...] = (
+    RecordField("framework", TEXT, "The framework whose term it is.", lambda rank: rank.method),
+    RecordField("term", TEXT, "The name of the term.", lambda rank: rank.term),
+    RecordField("value", VALUE, "Its value for this item.", lambda rank: rank.value),
+    RecordField("place", PLACE, "The number of items that are better in it, plus 1.", lambda rank: rank.place),
+)
+_MOVE: tuple[RecordField[RankDifference, object], ...] = (
+    RecordField("id", TEXT, "The id of the initiative.", lambda move: move.initiative.id),
+    RecordField("first", PLACE, "Its position under the first framework.", lambda move: move.first),
+    RecordField("second", PLACE, "Its position under the second.", lambda move: move.second),
+    RecordField(
+        "lifted_by",
+        record_schema(_TERM_RANK),
+        "The term it does best in, under the framework that places it higher.",
+        lambda move: record(_TERM_RANK, move.lifted_by),
+    ),
+    RecordField(
+        "held_by",
+        record_schema(_TERM_RANK),
+        "The term it does worst in, under the framework that places it lower.",
+        lambda move: record(_TERM_RANK, move.held_by),
+    ),
+)
+CONCORDANCE: tuple[RecordField[Concordance, object], ...] = (
+    RecordField("first", TEXT, "One framework.", lambda pair: pair.first),
+    RecordField("second", TEXT, "The other.", lambda pair: pair.second),
+    RecordField("items", COUNT, "The number of initiatives that both rank.", lambda pair: pair.items),
+    RecordField(
+        "tau",
+        nullable(NUMBER),
+        "Kendall's τ-b between the orders, from -1 (opposite) to 1 (the same); null where it is not defined.",
+        lambda pair: pair.tau,
+    ),
+    RecordField(
+        "moves",
+        list_of(record_schema(_MOVE)),
+        "The items with different positions, the greatest difference first.",
+        lambda pair: [record(_MOVE, move) for move in pair.moves],
+    ),
+)
+"""The fields of the comparison of two frameworks."""
+
+
 @attrs.frozen(kw_only=True)
-class FrameworkComparison:
+class FrameworkComparison(Displayed):
     """The same initiatives under several methods; iterate over it for the pairs of methods.
 
     Attributes:
@@ -105,6 +163,9 @@ class FrameworkComparison:
 
     def __len__(self) -> int:
         return len(self.concordances)
+
+    def __repr__(self) -> str:
+        return f"<FrameworkComparison: {counted(len(self.rankings), 'ranking')}, {counted(len(self), 'pair')}>"
 
 
 def compare_frameworks(

@@ -12,10 +12,12 @@ from productgov.model.roadmap import PlacedInitiative
 from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranked, Ranking, ranking_of
+from productgov.ranking.records import NUMBER, TEXT, RecordField
 from productgov.ranking.registry import FrameworkName
+from productgov.ranking.terms import TermValue
 from productgov.ranking.uncertain import Expectation
 
-__all__ = ["InformationValue", "value_of_information"]
+__all__ = ["INFORMATION", "InformationValue", "value_of_information"]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +36,15 @@ class InformationValue:
     term: str
     gain: float
     share: float
+
+
+INFORMATION: tuple[RecordField[InformationValue, TermValue], ...] = (
+    RecordField("id", TEXT, "The id of the initiative.", lambda value: value.ranked.initiative.id),
+    RecordField("term", TEXT, "The input that is estimated.", lambda value: value.term),
+    RecordField("gain", NUMBER, "How much the expected score of the top pick would rise.", lambda value: value.gain),
+    RecordField("share", NUMBER, "The gain as a share of that expected score.", lambda value: value.share),
+)
+"""The fields of the value of one piece of information."""
 
 
 def value_of_information(

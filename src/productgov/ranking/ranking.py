@@ -6,6 +6,7 @@ from typing import Self
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
@@ -23,6 +24,7 @@ from productgov.model.roadmap import Horizon, PlacedInitiative
 from productgov.model.scoring import Override, Scoring
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ordering import candidates_of, in_order
+from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
 from productgov.ranking.registry import METHODS, FrameworkName, method_of
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.subjects import placed_initiatives
@@ -30,7 +32,7 @@ from productgov.ranking.terms import Terms, TermValue
 from productgov.ranking.ties import TieBreak
 from productgov.ranking.uncertain import UncertainScore
 
-__all__ = ["Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
+__all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
 
 _NOTHING = Scoring()
 _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadence.MONTHLY)
@@ -75,8 +77,63 @@ class Unranked:
     reason: str
 
 
+_SCORE: tuple[RecordField[Ranked, TermValue], ...] = (
+    RecordField("position", PLACE, "Its place in the ranking, from 1.", lambda item: item.position),
+    RecordField("id", TEXT, "The id of the initiative.", lambda item: item.initiative.id),
+    RecordField("title", TEXT, "Its title.", lambda item: item.initiative.title),
+    RecordField(
+        "horizon",
+        nullable(one_of(horizon.value for horizon in Horizon)),
+        "Its horizon; null for what was delivered.",
+        lambda item: None if item.horizon is None else item.horizon.value,
+    ),
+    RecordField(
+        "score", nullable(NUMBER), "Its score; null where the framework ranks without one.", lambda item: item.score
+    ),
+)
+_DECISIONS: tuple[RecordField[Ranked, TermValue], ...] = (
+    RecordField(
+        "computed",
+        nullable(NUMBER),
+        "The computed score, where an override takes its place.",
+        lambda item: item.computed,
+        included=lambda item: item.override is not None,
+    ),
+    RecordField(
+        "override",
+        TEXT,
+        "Why the computed score does not decide.",
+        lambda item: None if item.override is None else item.override.reason,
+        included=lambda item: item.override is not None,
+    ),
+    RecordField(
+        "tie_break",
+        TEXT,
+        "What decided between equal scores.",
+        lambda item: None if item.tie_break is None else item.tie_break.value,
+        included=lambda item: item.tie_break is not None,
+    ),
+)
+RANKED: tuple[RecordField[Ranked, object], ...] = (
+    *_SCORE,
+    RecordField(
+        "terms",
+        mapping_of(VALUE),
+        "Every input and intermediate value of the score, by name.",
+        lambda item: dict(item.terms),
+    ),
+    *_DECISIONS,
+)
+"""The fields of a ranked item; in rows, each term has a column of its own."""
+UNRANKED: tuple[RecordField[Unranked, object], ...] = (
+    RecordField("id", TEXT, "The id of the initiative.", lambda item: item.initiative.id),
+    RecordField("missing", TEXT, "What it lacks.", lambda item: item.reason),
+)
+"""The fields of an item without a place."""
+
+
 @attrs.frozen(kw_only=True)
-class Ranking:
+class Ranking(Displayed):
     """Initiatives in the order of a method; iterate over it to read them, the first first.
 
     Attributes:
@@ -97,6 +154,9 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.ranked)
 
+    def __repr__(self) -> str:
+        return f"<Ranking {self.method.name}: {len(self.ranked)} ranked, {len(self.unranked)} unranked>"
+
     def find(self, id: str) -> Ranked | Unranked | None:
         """The item with this id, ranked or not; the first, should there be several."""
         items: tuple[Ranked | Unranked, ...] = (*self.ranked, *self.unranked)
@@ -115,15 +175,10 @@ class Ranking:
         names = dict.fromkeys(name for ranked in self for name in ranked.terms)
         return [
             {
-                "position": ranked.position,
-                "id": ranked.initiative.id,
-                "title": ranked.initiative.title,
-                "horizon": None if ranked.horizon is None else ranked.horizon.value,
-                "score": ranked.score,
+                **cells(_SCORE, ranked),
                 **{name: ranked.terms.get(name) for name in names},
-                "computed": ranked.computed,
-                "override": None if ranked.override is None else ranked.override.reason,
-                "tie_break": None if ranked.tie_break is None else ranked.tie_break.value,
+                # Again, so that a term of the same name does not hide a field.
+                **cells((*_SCORE, *_DECISIONS), ranked),
             }
             for ranked in self
         ]

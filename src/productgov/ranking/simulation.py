@@ -8,6 +8,7 @@ from operator import eq, gt
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
@@ -16,11 +17,13 @@ from productgov.model.roadmap import PlacedInitiative
 from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranked, Ranking, ranking_of
+from productgov.ranking.records import PLACE, SHARE, RecordField, cells
 from productgov.ranking.registry import FrameworkName
 from productgov.ranking.terms import TermValue
 from productgov.ranking.ties import comparable
+from productgov.wording import counted, shortened
 
-__all__ = ["OrderProbability", "Simulation", "SimulationOutcome", "simulate"]
+__all__ = ["SIMULATED", "OrderProbability", "Simulation", "SimulationOutcome", "simulate"]
 
 _TAIL = 0.05
 
@@ -44,6 +47,35 @@ class SimulationOutcome:
     worst: int
 
 
+SIMULATED: tuple[RecordField[SimulationOutcome, TermValue], ...] = (
+    RecordField(
+        "p_first",
+        SHARE,
+        "With --simulate: the share of draws in which it comes first.",
+        lambda outcome: outcome.p_first,
+    ),
+    RecordField(
+        "p_top",
+        SHARE,
+        "With --simulate: the share of draws in which it is among the top.",
+        lambda outcome: outcome.p_top,
+    ),
+    RecordField(
+        "rank_best",
+        PLACE,
+        "With --simulate: its rank in the draws is rarely better (5th percentile).",
+        lambda outcome: outcome.best,
+    ),
+    RecordField(
+        "rank_worst",
+        PLACE,
+        "With --simulate: its rank in the draws is rarely worse (95th percentile).",
+        lambda outcome: outcome.worst,
+    ),
+)
+"""The fields that a simulation adds to those of a ranked item."""
+
+
 @attrs.frozen(kw_only=True)
 class OrderProbability:
     """How likely it is that of two neighbours in a ranking the upper is really the better one."""
@@ -54,7 +86,7 @@ class OrderProbability:
 
 
 @attrs.frozen(kw_only=True)
-class Simulation:
+class Simulation(Displayed):
     """What many draws say about a ranking; iterate over it for the outcomes, in the order of the ranking.
 
     Attributes:
@@ -79,18 +111,16 @@ class Simulation:
     def __len__(self) -> int:
         return len(self.outcomes)
 
+    def __repr__(self) -> str:
+        sampling = self.sampling
+        items = counted(len(self.outcomes), "item")
+        seed = shortened(str(sampling.seed), 20)
+        return f"<Simulation {self.ranking.method.name}: {items}, {counted(sampling.draws, 'draw')}, seed {seed}>"
+
     def to_records(self) -> list[dict[str, TermValue]]:
         """The rows of the ranking, with what the draws said about each."""
-        return [
-            {
-                **record,
-                "p_first": outcome.p_first,
-                "p_top": outcome.p_top,
-                "rank_best": outcome.best,
-                "rank_worst": outcome.worst,
-            }
-            for record, outcome in zip(self.ranking.to_records(), self, strict=True)
-        ]
+        rows = zip(self.ranking.to_records(), self, strict=True)
+        return [{**row, **cells(SIMULATED, outcome)} for row, outcome in rows]
 
 
 def simulate(

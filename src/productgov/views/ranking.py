@@ -1,30 +1,39 @@
-"""A ranking to read and to hand on: as text, and as plain data for JSON."""
+"""A ranking as text: the table, how sure it is, what to find out next, and where frameworks disagree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from productgov.ranking.comparison import FrameworkComparison, RankDifference, TermRank
-from productgov.ranking.explanation import tie_verdict
+from productgov.ranking.comparison import FrameworkComparison, TermRank
+from productgov.ranking.explanation import explanation_lines, tie_verdict
 from productgov.ranking.information import InformationValue
-from productgov.ranking.ranking import Ranked, Ranking, Unranked
+from productgov.ranking.ranking import Ranked, Ranking
+from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
-from productgov.ranking.terms import TermValue
 from productgov.views.tables import Percent, cell_text, table_lines
-from productgov.wording import number_text, one_line, percent_text
+from productgov.wording import counted, number_text, one_line, percent_text
 
-__all__ = [
-    "comparison_data",
-    "comparison_lines",
-    "information_data",
-    "information_lines",
-    "item_data",
-    "ranking_data",
-    "ranking_lines",
-    "simulation_lines",
-]
+__all__ = ["comparison_lines", "information_lines", "ranking_lines", "report_lines", "simulation_lines"]
 
 _MOST = 3
 _NEVER_SHOWN = frozenset({"computed", "override", "tie_break"})
+
+
+def report_lines(report: RankReport) -> Iterator[str]:
+    """Everything a report holds; an item that is explained takes the place of the table."""
+    if report.explained is not None:
+        yield from explanation_lines(report.ranking, report.explained)
+    else:
+        yield from ranking_lines(report.ranking)
+    if report.simulation is not None:
+        yield ""
+        yield from simulation_lines(report.simulation)
+    information = list(information_lines(report.information or ()))
+    if information:
+        yield ""
+        yield from information
+    if report.comparison is not None:
+        yield ""
+        yield from comparison_lines(report.comparison)
 
 
 def ranking_lines(ranking: Ranking) -> Iterator[str]:
@@ -66,7 +75,7 @@ def information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
     """What to find out next, the most worthwhile first."""
     useful = [each for each in information if each.gain > 0][:_MOST]
     if useful:
-        yield "What to find out next (how much a better first pick would score, could it be known exactly)"
+        yield "What to find out next (expected gain of the top pick if this were known exactly)"
     for each in useful:
         gain = f"+{number_text(each.gain)} ({percent_text(each.share)})"
         yield f"  {each.term} of {each.ranked.initiative.id}: {gain}"
@@ -79,86 +88,10 @@ def comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
         yield "  Fewer than two frameworks have inputs here."
     for pair in comparison:
         tau = "not defined" if pair.tau is None else f"{pair.tau:.2f}"
-        count = "1 item" if pair.items == 1 else f"{pair.items} items"
-        yield f"{pair.first} and {pair.second}: Kendall's τ {tau} over {count}"
+        yield f"{pair.first} and {pair.second}: Kendall's τ {tau} over {counted(pair.items, 'item')}"
         for move in pair.moves[:_MOST]:
             yield f"  {move.initiative.id}: {move.first} by {pair.first}, {move.second} by {pair.second}"
-            yield f"    lifted by {_reason(move.lifted_by)}; held back by {_reason(move.held_by)}"
-
-
-def ranking_data(ranking: Ranking, simulation: Simulation | None = None) -> dict[str, object]:
-    """A ranking as plain data; with a simulation, each item has its probabilities."""
-    items = [item_data(item) for item in ranking]
-    for item, outcome in zip(items, simulation or (), strict=False):
-        item |= {
-            "p_first": outcome.p_first,
-            "p_top": outcome.p_top,
-            "rank_best": outcome.best,
-            "rank_worst": outcome.worst,
-        }
-    return {
-        "framework": ranking.method.name,
-        "items": items,
-        "unranked": [item_data(item) for item in ranking.unranked],
-    }
-
-
-def item_data(item: Ranked | Unranked) -> dict[str, object]:
-    """One item of a ranking as plain data."""
-    if isinstance(item, Unranked):
-        return {"id": item.initiative.id, "missing": item.reason}
-    data: dict[str, object] = {
-        "position": item.position,
-        "id": item.initiative.id,
-        "title": item.initiative.title,
-        "horizon": None if item.horizon is None else item.horizon.value,
-        "score": item.score,
-        "terms": dict(item.terms),
-    }
-    if item.override is not None:
-        data |= {"computed": item.computed, "override": item.override.reason}
-    if item.tie_break is not None:
-        data["tie_break"] = item.tie_break.value
-    return data
-
-
-def information_data(information: Sequence[InformationValue]) -> list[dict[str, TermValue]]:
-    """The value of information as plain rows."""
-    return [
-        {"id": each.ranked.initiative.id, "term": each.term, "gain": each.gain, "share": each.share}
-        for each in information
-    ]
-
-
-def comparison_data(comparison: FrameworkComparison) -> list[dict[str, object]]:
-    """A comparison of frameworks as plain data, one entry for each two of them."""
-    return [
-        {
-            "first": pair.first,
-            "second": pair.second,
-            "items": pair.items,
-            "tau": pair.tau,
-            "moves": [_move_data(move) for move in pair.moves],
-        }
-        for pair in comparison
-    ]
-
-
-def _move_data(move: RankDifference) -> Mapping[str, object]:
-    return {
-        "id": move.initiative.id,
-        "first": move.first,
-        "second": move.second,
-        **{
-            name: {
-                "framework": reason.method,
-                "term": reason.term,
-                "value": reason.value,
-                "place": reason.place,
-            }
-            for name, reason in (("lifted_by", move.lifted_by), ("held_by", move.held_by))
-        },
-    }
+            yield f"    lifted by {_term(move.lifted_by)}; held back by {_term(move.held_by)}"
 
 
 def _notes(title: str, lines: Sequence[str]) -> Iterator[str]:
@@ -182,5 +115,5 @@ def _ties(ranking: Ranking) -> Iterator[str]:
         yield f"{names} ({number_text(score)}): {tie_verdict(tie_break)}"
 
 
-def _reason(reason: TermRank) -> str:
-    return f"{reason.term} {cell_text(reason.value)} ({reason.method}, {reason.place} of {reason.of})"
+def _term(rank: TermRank) -> str:
+    return f"{rank.term} {cell_text(rank.value)} ({rank.method}, {rank.place} of {rank.of})"
