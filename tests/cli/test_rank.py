@@ -49,7 +49,7 @@ class Run:
         return self.capsys.readouterr().out
 
 
-def test_the_table_says_what_comes_first_and_what_was_done_by_hand(run: Run) -> None:
+def test_the_text_shows_the_table_the_overrides_and_what_is_not_ranked(run: Run) -> None:
     assert run(DOCUMENT) == (
         "Ranked by RICE: Reach × Impact × Confidence ÷ Effort (McBride, 2016).\n"
         "position  id     title           horizon  score  reach  impact  confidence  effort\n"
@@ -143,7 +143,7 @@ RICE_EXPLAINED = """\
 x: Title of x (now)
 Position 1 of 1 by RICE, with a score of 675.
 RICE: Reach × Impact × Confidence ÷ Effort (McBride, 2016).
-  reach       450 people or events in a quarter, somewhere from 100 to 900
+  reach       450 people or events in a quarter, estimated from 100 to 900
   impact      3 (massive)
   confidence  1 (high)
   effort      2 person-months
@@ -237,7 +237,7 @@ def test_a_placed_value_is_explained_without_criteria(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("framework", "initiative", "told"),
+    ("framework", "initiative", "lines"),
     [
         ("RICE", item("x", override=override(5)), []),
         ("ICE", item("x", override=override(5)), []),
@@ -249,17 +249,17 @@ def test_a_placed_value_is_explained_without_criteria(run: Run) -> None:
     ],
 )
 def test_an_override_without_a_computed_score_is_explained(
-    framework: str, initiative: Initiative, told: list[str], run: Run
+    framework: str, initiative: Initiative, lines: list[str], run: Run
 ) -> None:
     text = run(backlog(initiative), "--framework", framework, "--explain", "x")
-    assert text.endswith("Overridden: 5 takes the place of nothing.\nReason: The law asks for it.\n")
-    assert all(line in text for line in told)
-    assert "5 instead of nothing" in run(backlog(initiative), "--framework", framework)
+    assert text.endswith("Overridden: 5 instead of no computed score.\nReason: The law asks for it.\n")
+    assert all(line in text for line in lines)
+    assert "5 instead of no computed score" in run(backlog(initiative), "--framework", framework)
 
 
 def test_who_decided_an_override_is_named(run: Run) -> None:
     text = run(DOCUMENT, "--explain", "legal")
-    assert "Overridden: 700 takes the place of 10 (decided by Head of Product).\n" in text
+    assert "Overridden: 700 instead of 10 (decided by Head of Product).\n" in text
 
 
 def test_a_tie_is_explained_by_what_decided_it(run: Run) -> None:
@@ -267,12 +267,12 @@ def test_a_tie_is_explained_by_what_decided_it(run: Run) -> None:
     document = backlog(
         *(item(name, rice=same) for name in "abcde"), item("rated", rice=same, criteria=criteria(9, 9, 1, 9))
     )
-    told_apart = "told apart by weighted criteria (the higher weighted criteria come first)"
-    together = "nothing tells them apart, and they share a position"
-    assert f"Same score as a, b, c and 2 more: {told_apart}.\n" in run(document, "--explain", "rated")
-    assert f"Same score as rated, a, b and 2 more: {together}.\n" in run(document, "--explain", "e")
+    broken = "tie broken by weighted criteria (the higher weighted criteria come first)"
+    shared = "equal in every tie-break, so they share a position"
+    assert f"Same score as a, b, c and 2 more: {broken}.\n" in run(document, "--explain", "rated")
+    assert f"Same score as rated, a, b and 2 more: {shared}.\n" in run(document, "--explain", "e")
     text = run(document)
-    assert f"Equal scores\n  rated, a (10): {told_apart}\n  b, c, d, e (10): {together}\n" in text
+    assert f"Equal scores\n  rated, a (10): {broken}\n  b, c, d, e (10): {shared}\n" in text
     (item_data, *_) = json.loads(run(document, "--format", "json"))["items"]
     assert item_data["tie_break"] == "weighted criteria"
 
@@ -289,7 +289,7 @@ NO_CSV = "an explanation or a comparison cannot be written as CSV; use the forma
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--explain", "old"], "'old' is done or dropped, and not ranked; add --all to rank it too"),
+        (["--explain", "old"], "'old' is done or dropped and so not ranked; add --all to rank it"),
         (["--explain", "legl"], "no initiative has the id 'legl'; did you mean 'legal'\\?"),
         (["--explain", "xyz"], "no initiative has the id 'xyz'$"),
         (

@@ -1,4 +1,4 @@
-"""What prioritization promises for every input, not only for the published ones."""
+"""Properties of prioritization that hold for every input."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -49,5 +49,5 @@ def test_a_pick_that_is_worth_nothing_has_no_shares() -> None:
 
 
 def test_no_draws_are_refused() -> None:
-    with pytest.raises(InvalidValueError, match="draws is 0"):
+    with pytest.raises(InvalidValueError, match="draws must be a whole number of at least 1, not 0"):
         value_of_information(INTERCOM, method="RICE", draws=0)

@@ -123,7 +123,7 @@ ITEMS = (
 )
 
 
-def test_a_method_of_ones_own_ranks_by_group_and_score() -> None:
+def test_a_custom_method_ranks_by_group_and_score() -> None:
     ranking = rank(ITEMS, method=MINE)
     assert [(ranked.initiative.id, ranked.group, ranked.score) for ranked in ranking] == [
         ("cheap", 0, 2),
@@ -139,7 +139,7 @@ def test_a_method_of_ones_own_ranks_by_group_and_score() -> None:
     assert len(rank(ITEMS, method=MINE, weights=weights)) == 0
 
 
-def test_the_terms_of_a_method_of_ones_own_hide_no_field() -> None:
+def test_the_terms_of_a_custom_method_hide_no_field() -> None:
     first, *_ = rank(ITEMS, method=MINE).to_records()
     assert first["score"] == 2
     assert list(first) == [
@@ -147,14 +147,14 @@ def test_the_terms_of_a_method_of_ones_own_hide_no_field() -> None:
     ]  # fmt: skip
 
 
-def test_overrides_are_put_among_the_groups_of_a_method_of_ones_own() -> None:
+def test_overrides_are_put_among_the_groups_of_a_custom_method() -> None:
     items = (*ITEMS, item("legal", override=override(1.5)), item("last", override=override(-1)))
     ranking = rank(items, method=MINE)
     assert [ranked.initiative.id for ranked in ranking] == ["cheap", "legal", "small", "large", "last"]
     assert [ranked.group for ranked in ranking] == [0, 0, 0, 1, 2]
 
 
-def test_a_method_of_ones_own_is_explained_and_printed_in_every_format() -> None:
+def test_a_custom_method_is_explained_and_printed_in_every_format() -> None:
     ranking = rank(backlog(*ITEMS), method=MINE)
     explained = str(RankReport(ranking=ranking, explained=ranking.find("cheap")))
     assert explained.splitlines() == [
@@ -168,7 +168,7 @@ def test_a_method_of_ones_own_is_explained_and_printed_in_every_format() -> None
     assert len(printed["csv"].splitlines()) == 4
 
 
-def test_a_method_of_ones_own_is_compared_with_others() -> None:
+def test_a_custom_method_is_compared_with_others() -> None:
     (pair,) = compare_frameworks(ITEMS, methods=[MINE, "ICE"])
     assert (pair.first, pair.second, pair.items) == ("Mine", "ICE", 3)
     why = {move.initiative.id: (move.lifted_by.term, move.held_by.term) for move in pair.moves}
@@ -189,7 +189,7 @@ def test_a_text_that_is_no_category_is_not_compared() -> None:
     assert MINE.merit("effort", None) == 0
 
 
-def test_a_method_of_ones_own_is_certain_unless_it_says_what_is_not() -> None:
+def test_a_custom_method_is_certain_unless_it_says_what_is_not() -> None:
     assert not simulate(ITEMS, method=MINE).uncertain
     assert value_of_information(ITEMS, method=MINE) == ()
 
@@ -198,7 +198,7 @@ def _uncertain(scoring: Scoring) -> UncertainScore | None:
     return UncertainScore(factors={"reach": scoring.rice.reach}, confidence=1, effort=1) if scoring.rice else None
 
 
-def test_a_method_of_ones_own_can_have_estimates() -> None:
+def test_a_custom_method_can_have_estimates() -> None:
     reach = attrs.evolve(METHODS["RICE"], name="Reach", uncertain=_uncertain)
     items = [item("estimated", rice=rice(Estimate(low=0, likely=2, high=8), 1, 1, 1)), *INTERCOM]
     assert simulate(items, method=reach, draws=20, error_model=None).uncertain

@@ -194,7 +194,7 @@ def test_a_score_that_is_not_finite_has_no_place() -> None:
 
 
 def test_two_bare_initiatives_with_one_id_are_refused() -> None:
-    with pytest.raises(InvalidValueError, match="2 initiatives have the id 'p1'"):
+    with pytest.raises(InvalidValueError, match="duplicate id 'p1': 2 initiatives have it; give each its own"):
         rank([*INTERCOM, INTERCOM[0]], method="RICE")
 
 

@@ -123,7 +123,7 @@ def test_nothing_ranked_gives_no_outcomes() -> None:
 
 @pytest.mark.parametrize("given", [{"draws": 0}, {"top": 0}])
 def test_no_draws_are_refused(given: dict[str, int]) -> None:
-    with pytest.raises(InvalidValueError, match="is 0; allowed is a whole number of at least 1"):
+    with pytest.raises(InvalidValueError, match="must be a whole number of at least 1, not 0"):
         simulate(INTERCOM, method="RICE", draws=given.get("draws", 1), top=given.get("top", 1))
 
 
@@ -143,5 +143,5 @@ def test_a_spread_is_never_below_0() -> None:
     [(((0.5, 0.7),), 0.3), (((0.8, 0.3), (0.5, 0.7)), 0.3), (((0.5, 0.7), (0.8, -1)), 0.3), (((0.5, 1), (1, 0)), -1)],
 )
 def test_an_error_model_that_makes_no_sense_is_refused(spreads: tuple[tuple[float, float], ...], effort: float) -> None:
-    with pytest.raises(InvalidValueError, match="allowed are two or more pairs by rising confidence"):
+    with pytest.raises(InvalidValueError, match="needs two or more pairs of confidence and σ by rising confidence"):
         ErrorModel(spreads=spreads, effort=effort)

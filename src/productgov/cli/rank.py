@@ -1,4 +1,4 @@
-"""`productgov rank`: what comes first, why, and how sure that is."""
+"""`productgov rank`: the order of the initiatives, why, and how certain it is."""
 
 import argparse
 import re
@@ -29,11 +29,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     parser.add_argument(
         "--framework", type=_method, metavar="F", help=f"{', '.join(METHODS)}; left out, the document's own"
     )
-    parser.add_argument("--explain", metavar="ID", help="explain the place of one item")
-    parser.add_argument("--simulate", type=_draws, metavar="N", help="draw N times and say how sure the order is")
+    parser.add_argument("--explain", metavar="ID", help="explain the position of one item")
+    parser.add_argument("--simulate", type=_draws, metavar="N", help="draw N times and say how certain the order is")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="the seed of the draws (default 0)")
     parser.add_argument("--compare", action="store_true", help="say where the frameworks disagree")
-    parser.add_argument("--all", action="store_true", help="rank what is done or dropped, too")
+    parser.add_argument("--all", action="store_true", help="also rank what is done or dropped")
     parser.add_argument("--format", choices=tuple(RANK_REPORTERS), default="text", help="default: text")
     parser.set_defaults(run=run)
 
@@ -66,7 +66,7 @@ def _explained(ranking: Ranking, governance: ProductGovernance, id: str) -> Rank
         return item
     ids = [placed.initiative.id for placed in governance.initiatives()]
     if id in ids:
-        raise InvalidValueError(f"{id!r} is done or dropped, and not ranked; add --all to rank it too")
+        raise InvalidValueError(f"{id!r} is done or dropped and so not ranked; add --all to rank it")
     near = get_close_matches(id, ids, n=1)
     raise InvalidValueError(f"no initiative has the id {id!r:.80}" + (f"; did you mean {near[0]!r}?" if near else ""))
 

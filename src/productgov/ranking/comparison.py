@@ -1,4 +1,4 @@
-"""Where methods disagree: the same initiatives under each, how alike the orders are, and what moves most."""
+"""Where methods disagree: how similar their orders are, and which items differ most."""
 
 from bisect import bisect_right, insort
 from collections import Counter
@@ -47,7 +47,7 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class TermRank:
-    """How good an item is in one term, beside the other items.
+    """How good an item is in one term, compared with the other items.
 
     Attributes:
         method: the name of the method whose term it is.
@@ -85,7 +85,7 @@ class RankDifference:
 
 @attrs.frozen(kw_only=True)
 class Concordance:
-    """How alike two methods rank.
+    """How similarly two methods rank.
 
     Attributes:
         first: the name of one method.
@@ -152,7 +152,7 @@ class FrameworkComparison(Displayed):
 
     Attributes:
         rankings: a ranking by each method whose inputs are there, in the order in which the methods were given.
-        concordances: how alike each two of them are.
+        concordances: how similar each two of them are.
     """
 
     rankings: tuple[Ranking, ...]
@@ -195,7 +195,7 @@ def compare_frameworks(
 
 
 def kendall_tau(pairs: Iterable[tuple[float, float]]) -> float | None:
-    """How alike two orders of the same items are, from -1 to 1: τ-b, which allows for ties (Kendall, 1945).
+    """How similar two orders of the same items are, from -1 to 1: τ-b, which allows for ties (Kendall, 1945).
 
     None with fewer than two items, or when one order holds all items equal.
     """

@@ -1,4 +1,4 @@
-"""What the inputs of RICE could really be: their draws, under a seed, each from a stream of its own."""
+"""Random draws of uncertain inputs, each from its own seeded stream."""
 
 from array import array
 from itertools import pairwise
@@ -16,11 +16,11 @@ __all__ = ["DEFAULT_ERRORS", "ErrorModel", "Sampling"]
 
 @attrs.frozen(kw_only=True)
 class ErrorModel:
-    """How far plain numbers under RICE tend to be from the truth: lognormal errors, as likely too high as too low.
+    """The errors of plain numbers under RICE: lognormal, as likely too high as too low.
 
-    The default is an assumption, and stated so that it can be replaced: at full confidence, two numbers in three
-    are within 15 % of the truth; at half, within a factor of two. Between the stated confidences the spread is
-    interpolated, and beyond them its last line is continued.
+    The default is an assumption that you can replace: at full confidence, two numbers in three are within 15 % of
+    the truth; at half, within a factor of two. Between the given confidences the spread is interpolated; outside
+    them it is extrapolated.
 
     Attributes:
         spreads: pairs of a confidence and the σ of ln(reach) and ln(impact) at it, by rising confidence.
@@ -34,8 +34,8 @@ class ErrorModel:
         rising = all(lower[0] < upper[0] for lower, upper in pairwise(self.spreads))
         if len(self.spreads) < 2 or not rising or min(self.effort, *(sigma for _, sigma in self.spreads)) < 0:
             raise InvalidValueError(
-                f"ErrorModel is {self.spreads!r:.80} with effort {self.effort}; allowed are two or more pairs by rising"
-                " confidence, and no σ below 0"
+                "ErrorModel needs two or more pairs of confidence and σ by rising confidence, and no σ below 0, not "
+                f"{self.spreads!r:.80} and effort {self.effort}"
             )
 
     def spread(self, confidence: float) -> float:
@@ -46,15 +46,15 @@ class ErrorModel:
 
 
 DEFAULT_ERRORS = ErrorModel()
-"""The error model that is assumed when none is named."""
+"""The error model that is used when none is given."""
 
 
 @attrs.frozen(kw_only=True)
 class Sampling:
-    """How to draw: how often, under which seed, and with which errors.
+    """The parameters of a simulation.
 
     Attributes:
-        draws: how often to draw.
+        draws: the number of draws.
         seed: the same seed gives the same draws again.
         error_model: the errors of plain numbers; None takes them as exact.
 
@@ -68,7 +68,7 @@ class Sampling:
 
     def __attrs_post_init__(self) -> None:
         if self.draws < 1:
-            raise InvalidValueError(f"draws is {self.draws}; allowed is a whole number of at least 1")
+            raise InvalidValueError(f"draws must be a whole number of at least 1, not {self.draws}")
 
     def draw(self, id: str, score: UncertainScore) -> "dict[str, array[float]]":
         """Draws of the inputs that are not certain: estimates triangular, plain numbers lognormal.

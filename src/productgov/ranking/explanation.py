@@ -1,19 +1,19 @@
-"""One item's place in a ranking, explained: the whole computation in words and numbers."""
+"""The explanation of one item's position: the whole computation in words and numbers."""
 
 from collections.abc import Iterator
 
-from productgov.model.scoring import Scoring
+from productgov.model.scoring import Override, Scoring
 from productgov.ranking.ranking import Ranked, Ranking, Unranked
 from productgov.ranking.ties import TieBreak, comparable
 from productgov.wording import number_text, one_line
 
-__all__ = ["explanation_lines", "tie_verdict"]
+__all__ = ["explanation_lines", "override_text", "tie_text"]
 
 _NOTHING = Scoring()
 
 
 def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str]:
-    """Why an item stands where it stands, or has no place."""
+    """Why an item has its position, or none."""
     initiative = item.initiative
     horizon = f" ({item.horizon})" if item.horizon else ""
     yield f"{initiative.id}: {one_line(initiative.title)}{horizon}"
@@ -30,16 +30,21 @@ def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str
 def _override_lines(item: Ranked) -> Iterator[str]:
     if item.override is not None:
         by = f" (decided by {one_line(item.override.by)})" if item.override.by else ""
-        computed = "nothing" if item.computed is None else number_text(item.computed)
-        yield f"Overridden: {number_text(item.override.score)} takes the place of {computed}{by}."
+        yield f"Overridden: {override_text(item.override, item.computed)}{by}."
         yield f"Reason: {one_line(item.override.reason)}"
 
 
-def tie_verdict(tie_break: TieBreak | None) -> str:
-    """What a tie was broken by, in words."""
+def override_text(override: Override, computed: float | None) -> str:
+    """The overriding score and the computed one that it replaces."""
+    replaced = "no computed score" if computed is None else number_text(computed)
+    return f"{number_text(override.score)} instead of {replaced}"
+
+
+def tie_text(tie_break: TieBreak | None) -> str:
+    """What a tie was broken by."""
     if tie_break is None or tie_break is TieBreak.NONE:
-        return "nothing tells them apart, and they share a position"
-    return f"told apart by {tie_break.value} ({tie_break.description.rstrip('.').lower()})"
+        return "equal in every tie-break, so they share a position"
+    return f"tie broken by {tie_break.value} ({tie_break.description.rstrip('.').lower()})"
 
 
 def _tie_lines(ranking: Ranking, item: Ranked) -> Iterator[str]:
@@ -49,7 +54,7 @@ def _tie_lines(ranking: Ranking, item: Ranked) -> Iterator[str]:
             for other in ranking
             if other is not item and (other.group, comparable(other.score)) == (item.group, comparable(item.score))
         ]
-        yield f"Same score as {_few(equals)}: {tie_verdict(item.tie_break)}."
+        yield f"Same score as {_few(equals)}: {tie_text(item.tie_break)}."
 
 
 def _few(names: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What to find out next: how much knowing one estimate exactly would be worth."""
+"""The value of information: the gain from knowing one estimate exactly."""
 
 from collections.abc import Iterable, Iterator
 from statistics import fmean
@@ -15,21 +15,20 @@ from productgov.ranking.ranking import Ranked, Ranking, ranking_of
 from productgov.ranking.records import NUMBER, TEXT, RecordField
 from productgov.ranking.registry import FrameworkName
 from productgov.ranking.terms import TermValue
-from productgov.ranking.uncertain import Expectation
+from productgov.ranking.uncertain import ExpectedScore
 
 __all__ = ["INFORMATION", "InformationValue", "value_of_information"]
 
 
 @attrs.frozen(kw_only=True)
 class InformationValue:
-    """What it would be worth to know one estimate exactly before choosing what comes first.
+    """The value of knowing one estimate exactly before choosing what comes first.
 
     Attributes:
         ranked: the item whose estimate it is.
-        term: which input it is: reach, impact or effort.
-        gain: by how much the expected score of the first pick would rise; 0 when nothing it could turn out to be
-            would change the choice.
-        share: the gain as a share of the expected score of the first pick as things stand; 0 when that is 0.
+        term: the name of the input: reach, impact or effort.
+        gain: the rise of the top pick's expected score; 0 when no value of the input would change the pick.
+        share: the gain as a share of the top pick's expected score today; 0 when that is 0.
     """
 
     ranked: Ranked
@@ -44,7 +43,7 @@ INFORMATION: tuple[RecordField[InformationValue, TermValue], ...] = (
     RecordField("gain", NUMBER, "How much the expected score of the top pick would rise.", lambda value: value.gain),
     RecordField("share", NUMBER, "The gain as a share of that expected score.", lambda value: value.share),
 )
-"""The fields of the value of one piece of information."""
+"""The fields of an information value."""
 
 
 def value_of_information(
@@ -55,11 +54,11 @@ def value_of_information(
     seed: int = 0,
     error_model: ErrorModel | None = DEFAULT_ERRORS,
 ) -> tuple[InformationValue, ...]:
-    """For each uncertain estimate, what knowing it exactly would be worth; the most worthwhile first.
+    """The value of knowing each uncertain input exactly, the highest first.
 
     It is the expected value of partial perfect information (Raiffa and Schlaifer, 1961): whoever knows the input
     picks the item with the highest expected score for each value it could have, instead of one pick for all.
-    Takes the arguments of `simulate`; only RICE holds estimates, so that other frameworks give nothing.
+    Takes the arguments of `simulate`. Only RICE has estimates, so the result is empty under other frameworks.
 
     Raises:
         InvalidValueError: when draws is below 1, and as `rank` does.
@@ -76,13 +75,13 @@ def value_of_information(
     return tuple(sorted(found, key=lambda value: -value.gain))
 
 
-def _expectation(item: Ranked, ranking: Ranking, sampling: Sampling) -> Expectation:
+def _expectation(item: Ranked, ranking: Ranking, sampling: Sampling) -> ExpectedScore:
     score = ranking.uncertain_score(item)
     inputs = sampling.draw(item.initiative.id, score) if score else {}
-    return score.expectation(inputs) if score and inputs else Expectation(item.score, {})
+    return score.expectation(inputs) if score and inputs else ExpectedScore(item.score, {})
 
 
-def _values(item: Ranked, expected: Expectation, *, pick: float, rival: float) -> Iterator[InformationValue]:
+def _values(item: Ranked, expected: ExpectedScore, *, pick: float, rival: float) -> Iterator[InformationValue]:
     for term, scores in expected.inputs.items():
         gain = max(0.0, fmean(max(score, rival) for score in scores) - pick)
         yield InformationValue(ranked=item, term=term, gain=gain, share=gain / pick if pick else 0)

@@ -1,4 +1,4 @@
-"""The order of scored items: by group, then by score, then by what breaks ties."""
+"""The order of scored items: by group, then by score, then by tie-break."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby, pairwise
@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
 def candidates_of(
     items: Sequence[PlacedInitiative], assessments: Sequence[Assessment], overrides: Sequence[Override | None]
 ) -> Iterator[Candidate]:
-    """The items that have a score; an override takes the place of a computed one."""
+    """The items that have a score; an override replaces a computed one."""
     lowest = _lowest(compress(assessments, map(not_, overrides))) if any(overrides) else {}
     for item, assessment, override in zip(items, assessments, overrides, strict=True):
         if override is not None:

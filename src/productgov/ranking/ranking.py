@@ -1,4 +1,4 @@
-"""What comes first: initiatives in the order of a method, with everything the order rests on."""
+"""Rankings: initiatives in the order of a method, with the scores and terms that led to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
@@ -41,10 +41,10 @@ _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadenc
 
 @attrs.frozen(kw_only=True)
 class Ranked:
-    """An initiative and its place in a ranking.
+    """An initiative and its position in a ranking.
 
     Attributes:
-        position: 1 for the first; items that nothing tells apart share one, and the next follows without a gap.
+        position: 1 for the first; items that are equal in everything share a position, and there are no gaps.
         initiative: the item itself.
         horizon: its horizon on the roadmap; None without a roadmap, and for what was delivered.
         score: what it is ranked by, at full precision: the override's score where there is one.
@@ -70,7 +70,7 @@ class Ranked:
 
 @attrs.frozen(kw_only=True)
 class Unranked:
-    """An initiative that has no place in a ranking, and why."""
+    """An initiative that could not be ranked, and why."""
 
     initiative: Initiative
     horizon: Horizon | None
@@ -95,7 +95,7 @@ _DECISIONS: tuple[RecordField[Ranked, TermValue], ...] = (
     RecordField(
         "computed",
         nullable(NUMBER),
-        "The computed score, where an override takes its place.",
+        "The computed score, where an override replaces it.",
         lambda item: item.computed,
         included=lambda item: item.override is not None,
     ),
@@ -129,18 +129,18 @@ UNRANKED: tuple[RecordField[Unranked, object], ...] = (
     RecordField("id", TEXT, "The id of the initiative.", lambda item: item.initiative.id),
     RecordField("missing", TEXT, "What it lacks.", lambda item: item.reason),
 )
-"""The fields of an item without a place."""
+"""The fields of an item that is not ranked."""
 
 
 @attrs.frozen(kw_only=True)
 class Ranking(Displayed):
-    """Initiatives in the order of a method; iterate over it to read them, the first first.
+    """Initiatives in the order of a method; iterate over it to read them from the first to the last.
 
     Attributes:
         method: the method it was ranked by.
         settings: the settings of the method.
         ranked: the items in order.
-        unranked: the items without a place, in the order of the roadmap.
+        unranked: the items that could not be ranked, in the order of the roadmap.
     """
 
     method: RankingMethod
@@ -158,16 +158,16 @@ class Ranking(Displayed):
         return f"<Ranking {self.method.name}: {len(self.ranked)} ranked, {len(self.unranked)} unranked>"
 
     def find(self, id: str) -> Ranked | Unranked | None:
-        """The item with this id, ranked or not; the first, should there be several."""
+        """The item with this id, ranked or not; the first one if there are several."""
         items: tuple[Ranked | Unranked, ...] = (*self.ranked, *self.unranked)
         return next((item for item in items if item.initiative.id == id), None)
 
     def positions(self) -> dict[str, int]:
-        """The position of every ranked item by its id; the best, should an id be there twice."""
+        """The position of every ranked item by its id; the best one if an id is used twice."""
         return {ranked.initiative.id: ranked.position for ranked in reversed(self.ranked)}
 
     def top(self, count: int) -> Self:
-        """The same ranking without what comes after its first items."""
+        """The ranking of its first items only."""
         return attrs.evolve(self, ranked=self.ranked[:count])
 
     def to_records(self) -> list[dict[str, TermValue]]:
@@ -184,9 +184,9 @@ class Ranking(Displayed):
         ]
 
     def uncertain_score(self, item: Ranked) -> UncertainScore | None:
-        """The score of an item as a function of what is not known exactly.
+        """The score of an item as a function of its uncertain inputs.
 
-        None for an item that is certain: an override is a decision, and most methods hold no estimates.
+        None for an item whose score is certain: an override is a decision, and most methods have no estimates.
         """
         if self.method.uncertain is None or item.override is not None:
             return None
@@ -208,8 +208,8 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
 
     Scores that agree to 12 significant digits are equal. Ties are broken by the weighted criteria, then by
     higher confidence where the method has one, then by lower effort; items that are equal in all of these
-    share a position and are listed by id. An override takes the place of the computed score; among quadrants
-    and Kano categories, its item is put before the first item that it outscores.
+    share a position and are listed by id. An override replaces the computed score; among quadrants and Kano
+    categories, its item is put before the first item that it outscores.
 
     Args:
         subject: a governance, or initiatives (with or without their horizons).
@@ -219,11 +219,11 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
         value_effort_cut: the cut of the value-effort matrix; left out, the document's own, else the midpoint.
         kano_table: the table that evaluates raw Kano answers; left out, that of Berger et al. (1993).
         open_only: False ranks what is done or dropped, too.
-        overrides: False leaves scores set by hand aside.
+        overrides: False ignores overrides.
 
     Raises:
-        InvalidValueError: when there is no such method, none is given for bare initiatives, or two of these
-            have one id (in a governance, that is the finding PG101).
+        InvalidValueError: when the method is unknown, is missing for bare initiatives, or two of these have
+            the same id (in a governance, that is the finding PG101).
     """
     if isinstance(subject, ProductGovernance):
         prioritization, items = subject.prioritization, tuple(subject.initiatives())
@@ -233,7 +233,7 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
             raise InvalidValueError(
                 f"initiatives without a document need a method; expected one of {', '.join(METHODS)}"
             )
-    chosen = method_of(prioritization.framework if method is None else method)
+    chosen_method = method_of(prioritization.framework if method is None else method)
     settings = RankingSettings(
         prioritization=attrs.evolve(
             prioritization,
@@ -243,8 +243,8 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
         ),
         kano_table=kano_table or BERGER_1993,
     )
-    looked_at = tuple(item for item in items if not (open_only and item.initiative.status.finished))
-    return _ranking(looked_at, chosen, settings, overrides=overrides)
+    chosen_items = tuple(item for item in items if not (open_only and item.initiative.status.finished))
+    return _ranking(chosen_items, chosen_method, settings, overrides=overrides)
 
 
 def ranking_of(

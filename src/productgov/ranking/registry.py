@@ -42,7 +42,7 @@ def method_named(name: str) -> RankingMethod:
     """The method with this name, in any case.
 
     Raises:
-        InvalidValueError: when there is no such method.
+        InvalidValueError: when there is no method of this name.
     """
     for method in METHODS.values():
         if method.name.lower() == name.lower():

@@ -1,4 +1,4 @@
-"""Everything `productgov rank` can say about a document, as one value."""
+"""Everything `productgov rank` can print, as one value."""
 
 import attrs
 
@@ -17,12 +17,12 @@ __all__ = ["RANK_REPORT", "RankReport"]
 
 @attrs.frozen(kw_only=True)
 class RankReport(Displayed):
-    """A ranking, with whatever else was asked about it.
+    """A ranking, with everything else that was asked about it.
 
     Attributes:
         ranking: the ranking.
-        simulation: how sure its order is.
-        information: what it would be worth to know each estimate exactly.
+        simulation: how certain its order is.
+        information: the value of knowing each estimate exactly.
         comparison: where the frameworks disagree.
         explained: the item of the ranking that is explained.
 
@@ -64,21 +64,21 @@ RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
     RecordField(
         "explanation",
         list_of(TEXT),
-        "With --explain: the lines.",
+        "With --explain: the lines of the explanation.",
         lambda report: list(explanation_lines(report.ranking, report.explained)) if report.explained else [],
         included=lambda report: report.explained is not None,
     ),
     RecordField(
         "value_of_information",
         list_of(record_schema(INFORMATION)),
-        "With --simulate: what is worth knowing better, the best first.",
+        "With --simulate: the value of knowing each estimate exactly, the highest first.",
         lambda report: [record(INFORMATION, value) for value in report.information or ()],
         included=lambda report: report.information is not None,
     ),
     RecordField(
         "comparison",
         list_of(record_schema(CONCORDANCE)),
-        "With --compare: each two frameworks, and what moves between them.",
+        "With --compare: each two frameworks, and where they disagree.",
         lambda report: [record(CONCORDANCE, pair) for pair in report.comparison or ()],
         included=lambda report: report.comparison is not None,
     ),

@@ -67,7 +67,7 @@ def _named(name: str | None) -> str:
 def _range(value: float | Estimate) -> str:
     if not isinstance(value, Estimate):
         return ""
-    return f", somewhere from {number_text(value.low)} to {number_text(value.high)}"
+    return f", estimated from {number_text(value.low)} to {number_text(value.high)}"
 
 
 RICE = RankingMethod(

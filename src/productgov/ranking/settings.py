@@ -1,4 +1,4 @@
-"""The settings of a ranking: what scores depend on besides the items themselves."""
+"""The settings of a ranking: what scores depend on, apart from the items."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""How sure a ranking is: the same ranking again and again, with inputs drawn from what they could really be."""
+"""How certain a ranking is: the probabilities of positions, from many draws of the uncertain inputs."""
 
 from array import array
 from collections import Counter
@@ -34,8 +34,8 @@ class SimulationOutcome:
 
     Attributes:
         ranked: the item, with its place in the plain ranking.
-        p_first: the probability that it is really first; over all items these sum to 1.
-        p_top: the probability that it is really among the first k; over all items these sum to k.
+        p_first: the probability that it is first; over all items these sum to 1.
+        p_top: the probability that it is among the first k; over all items these sum to k.
         best: the 5th percentile of its rank: it is rarely better than that.
         worst: the 95th percentile of its rank: it is rarely worse than that.
     """
@@ -78,7 +78,7 @@ SIMULATED: tuple[RecordField[SimulationOutcome, TermValue], ...] = (
 
 @attrs.frozen(kw_only=True)
 class OrderProbability:
-    """How likely it is that of two neighbours in a ranking the upper is really the better one."""
+    """The probability that the upper of two neighbours in a ranking is the better one."""
 
     upper: Ranked
     lower: Ranked
@@ -87,15 +87,15 @@ class OrderProbability:
 
 @attrs.frozen(kw_only=True)
 class Simulation(Displayed):
-    """What many draws say about a ranking; iterate over it for the outcomes, in the order of the ranking.
+    """The probabilities of the positions in a ranking; iterate over it for the outcomes, in the order of the ranking.
 
     Attributes:
-        ranking: the plain ranking that was put to the test.
-        outcomes: what became of each of its items.
-        pairs: each item and the next, and how sure their order is.
-        sampling: how often was drawn, under which seed, and what was assumed about plain numbers.
+        ranking: the ranking that was simulated.
+        outcomes: how each of its items ranks in the draws.
+        pairs: each item and the next, and how likely their order is right.
+        sampling: the number of draws, the seed and the error model.
         top: the k of `p_top`.
-        uncertain: False when there was nothing to draw, so that the ranking was taken as certain.
+        uncertain: False when no input was uncertain, so that the order is certain.
     """
 
     ranking: Ranking
@@ -118,7 +118,7 @@ class Simulation(Displayed):
         return f"<Simulation {self.ranking.method.name}: {items}, {counted(sampling.draws, 'draw')}, seed {seed}>"
 
     def to_records(self) -> list[dict[str, TermValue]]:
-        """The rows of the ranking, with what the draws said about each."""
+        """The rows of the ranking, each with its probabilities."""
         rows = zip(self.ranking.to_records(), self, strict=True)
         return [{**row, **cells(SIMULATED, outcome)} for row, outcome in rows]
 
@@ -132,17 +132,17 @@ def simulate(
     error_model: ErrorModel | None = DEFAULT_ERRORS,
     top: int = 3,
 ) -> Simulation:
-    """Rank many times, with estimates and plain RICE numbers drawn from what they could really be.
+    """Rank many times, each time with random draws of estimates and of plain RICE numbers.
 
     Estimates (low, likely, high) are drawn from triangular distributions, plain RICE numbers from the error
     model. Confidence multiplies the score, as RICE defines it, and a lower one also widens the error. The other
-    frameworks hold no estimates, and an override is a decision: neither is drawn. In a draw, equal scores are
+    frameworks have no estimates, and an override is a decision: neither is drawn. In a draw, equal scores are
     ordered as in the ranking, and items that share a position there share their ranks evenly.
 
     Args:
         subject: a ranking, or what `rank` takes.
         method: the method, as `rank` takes it; not with a ranking, which has its own.
-        draws: how often to draw.
+        draws: the number of draws.
         seed: the same seed gives the same result again.
         error_model: the errors of plain numbers; None takes them as exact.
         top: the k of the probability to be among the first k.
@@ -151,7 +151,7 @@ def simulate(
         InvalidValueError: when draws or top is below 1, when a ranking is given with a method, and as `rank` does.
     """
     if top < 1:
-        raise InvalidValueError(f"top is {top}; allowed is a whole number of at least 1")
+        raise InvalidValueError(f"top must be a whole number of at least 1, not {top}")
     sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
     ranking = ranking_of(subject, method)
     drawn = [_drawn(item, ranking, sampling) for item in ranking]
@@ -179,7 +179,7 @@ def _drawn(item: Ranked, ranking: Ranking, sampling: Sampling) -> "array[float] 
 
 
 def _certain(item: Ranked, method: RankingMethod) -> float:
-    """What orders an item that is certain: its score beside scores that are drawn, else its position."""
+    """What a certain item is sorted by: its score where other scores are drawn, else its position."""
     return -item.position if method.uncertain is None else comparable(item.score)
 
 
@@ -214,7 +214,7 @@ def _shared(
 
 
 def _percentile(places: Mapping[int, float], enough: float) -> int:
-    """The first rank up to which there are enough draws."""
+    """The lowest rank at or below which there are enough draws."""
     ranks = sorted(places)
     reached = accumulate(places[place] for place in ranks)
     return next((place for place, draws in zip(ranks, reached, strict=True) if draws >= enough), ranks[-1])

@@ -16,14 +16,14 @@ def placed_initiatives(subject: object) -> tuple[PlacedInitiative, ...]:
     """Initiatives with their horizons; without a roadmap, there is none.
 
     Raises:
-        InvalidValueError: when these are no initiatives, or two of them have one id.
+        InvalidValueError: when these are not initiatives, or two of them have the same id.
     """
     if isinstance(subject, (str, bytes, PathLike, Mapping, Initiative)) or not isinstance(subject, Iterable):
         raise InvalidValueError(f"expected a ProductGovernance or initiatives, not {_instead(subject)}")
     items = tuple(_placed(item, number) for number, item in enumerate(subject))
     for name, count in Counter(item.initiative.id for item in items).items():
         if count > 1:
-            raise InvalidValueError(f"{count} initiatives have the id {name!r}; give each its own")
+            raise InvalidValueError(f"duplicate id {name!r}: {count} initiatives have it; give each its own")
     return items
 
 

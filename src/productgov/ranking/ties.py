@@ -12,12 +12,12 @@ __all__ = ["TieBreak", "TieKey", "comparable"]
 
 
 class TieBreak(Term):
-    """What decides between two items of the same score, in the order in which it is asked."""
+    """What decides between two items of the same score, in the order in which it is applied."""
 
     WEIGHTED_CRITERIA = "weighted criteria", "The higher weighted criteria come first."
-    CONFIDENCE = "confidence", "The higher confidence comes first, where the framework has one."
+    CONFIDENCE = "confidence", "The higher confidence comes first, where the method has one."
     EFFORT = "effort", "The lower effort comes first."
-    NONE = "none", "Nothing tells them apart: they share a position, and are listed by id."
+    NONE = "none", "Equal in all of these: they share a position and are listed by id."
 
 
 class TieKey(NamedTuple):

@@ -1,4 +1,4 @@
-"""A score as a function of inputs that are not known exactly."""
+"""Scores as functions of uncertain inputs."""
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,13 +13,13 @@ import attrs
 
 from productgov.model.scoring import Estimate, likely
 
-__all__ = ["EFFORT", "Expectation", "UncertainScore"]
+__all__ = ["EFFORT", "ExpectedScore", "UncertainScore"]
 
 EFFORT = "effort"
 """The name of the input that divides."""
 
 
-class Expectation(NamedTuple):
+class ExpectedScore(NamedTuple):
     """The expected score of an item, and for each drawn input the expected score at each value it was drawn with."""
 
     score: float
@@ -30,8 +30,8 @@ class Expectation(NamedTuple):
 class UncertainScore:
     """A score of the form factor × … × confidence ÷ effort, whose inputs may be estimates.
 
-    The inputs are taken as independent of each other. The confidence is exact, and says how far plain factors tend to
-    be from the truth.
+    The inputs are independent of each other. The confidence is exact; it decides how wide the errors of plain factors
+    are.
 
     Attributes:
         factors: the inputs that are multiplied, by name; at least one.
@@ -49,8 +49,8 @@ class UncertainScore:
         multiplied = map(mul, reduce(_times, factors), repeat(self.confidence))
         return array("d", map(truediv, multiplied, _column(self.effort, drawn.get(EFFORT))))
 
-    def expectation(self, drawn: "Mapping[str, array[float]]") -> Expectation:
-        """What the draws of the inputs say about the mean of the score, with and without knowing an input."""
+    def expectation(self, drawn: "Mapping[str, array[float]]") -> ExpectedScore:
+        """The mean of the score over the draws, without and with knowing one input."""
         factors: dict[str, Sequence[float]] = {
             name: drawn.get(name) or (likely(value),) for name, value in self.factors.items()
         }
@@ -58,7 +58,7 @@ class UncertainScore:
         means = {name: fmean(factor) for name, factor in factors.items()}
         # Of independent inputs, the mean of the product is the product of the means.
         score = self.confidence * prod(means.values())
-        return Expectation(
+        return ExpectedScore(
             score, {name: tuple(score * (value / means[name]) for value in factors[name]) for name in drawn}
         )
 

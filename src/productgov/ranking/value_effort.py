@@ -17,7 +17,7 @@ __all__ = ["VALUE_EFFORT"]
 
 
 class _Axes(NamedTuple):
-    """An item's coordinates in the matrix; the criteria stand in where `valueEffort` is not given."""
+    """An item's coordinates in the matrix; from the criteria where `valueEffort` is not given."""
 
     value: float
     effort: float

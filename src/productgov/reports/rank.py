@@ -27,10 +27,10 @@ def rank_json(report: RankReport) -> str:
 
 
 def rank_csv(report: RankReport) -> str:
-    """The rows of the ranked items for a spreadsheet, with their probabilities where they were simulated.
+    """The ranked items as rows for a spreadsheet, with their probabilities if they were simulated.
 
     Raises:
-        InvalidValueError: when the report holds an explanation or a comparison, which are no rows.
+        InvalidValueError: when the report holds an explanation or a comparison, which have no rows.
     """
     if report.explained is not None or report.comparison is not None:
         raise InvalidValueError("an explanation or a comparison cannot be written as CSV; use the format text or json")

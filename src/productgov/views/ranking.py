@@ -1,10 +1,10 @@
-"""A ranking as text: the table, how sure it is, what to find out next, and where frameworks disagree."""
+"""A ranking as text: the table, how certain it is, what to find out next, and where frameworks disagree."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from productgov.ranking.comparison import FrameworkComparison, TermRank
-from productgov.ranking.explanation import explanation_lines, tie_verdict
+from productgov.ranking.explanation import explanation_lines, override_text, tie_text
 from productgov.ranking.information import InformationValue
 from productgov.ranking.ranking import Ranked, Ranking
 from productgov.ranking.report import RankReport
@@ -37,7 +37,7 @@ def report_lines(report: RankReport) -> Iterator[str]:
 
 
 def ranking_lines(ranking: Ranking) -> Iterator[str]:
-    """A ranking as a table, then what was overridden, what was tied, and what has no place."""
+    """A ranking as a table, then the overrides, the ties and the items that are not ranked."""
     yield f"Ranked by {ranking.method.name}: {ranking.method.description}"
     if not ranking.ranked:
         yield "  Nothing to rank."
@@ -49,7 +49,7 @@ def ranking_lines(ranking: Ranking) -> Iterator[str]:
 
 
 def simulation_lines(simulation: Simulation) -> Iterator[str]:
-    """How sure the order is, item by item."""
+    """How certain the order is, item by item."""
     sampling = simulation.sampling
     yield f"How sure the order is ({sampling.draws:,} draws, seed {sampling.seed})"
     if not simulation.uncertain:
@@ -61,18 +61,18 @@ def simulation_lines(simulation: Simulation) -> Iterator[str]:
             {
                 "position": outcome.ranked.position,
                 "id": outcome.ranked.initiative.id,
-                "really first": Percent(outcome.p_first),
-                f"in the first {simulation.top}": Percent(outcome.p_top),
+                "first": Percent(outcome.p_first),
+                f"top {simulation.top}": Percent(outcome.p_top),
                 "rank": f"{outcome.best} to {outcome.worst}",
-                "before the next": before,
+                "above next": above,
             }
-            for outcome, before in zip(simulation, [*order, None], strict=False)
+            for outcome, above in zip(simulation, [*order, None], strict=False)
         ]
     )
 
 
 def information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
-    """What to find out next, the most worthwhile first."""
+    """What to find out next, the most valuable first."""
     useful = [each for each in information if each.gain > 0][:_MOST]
     if useful:
         yield "What to find out next (expected gain of the top pick if this were known exactly)"
@@ -82,7 +82,7 @@ def information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
 
 
 def comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
-    """How alike the frameworks rank, and what moves most between each two of them."""
+    """How similarly the frameworks rank, and which items differ most between each two of them."""
     yield "Where the frameworks disagree"
     if not comparison.concordances:
         yield "  Fewer than two frameworks have inputs here."
@@ -103,16 +103,14 @@ def _notes(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _override(item: Ranked) -> Iterator[str]:
     if item.override is not None:
-        computed = "nothing" if item.computed is None else number_text(item.computed)
-        reason = one_line(item.override.reason)
-        yield f"{item.initiative.id}: {number_text(item.override.score)} instead of {computed}: {reason}"
+        yield f"{item.initiative.id}: {override_text(item.override, item.computed)}: {one_line(item.override.reason)}"
 
 
 def _ties(ranking: Ranking) -> Iterator[str]:
     tied = (item for item in ranking if item.tie_break is not None)
     for (_, score, tie_break), items in groupby(tied, key=lambda item: (item.group, item.score, item.tie_break)):
         names = ", ".join(item.initiative.id for item in items)
-        yield f"{names} ({number_text(score)}): {tie_verdict(tie_break)}"
+        yield f"{names} ({number_text(score)}): {tie_text(tie_break)}"
 
 
 def _term(rank: TermRank) -> str:

@@ -24,7 +24,7 @@ class Percent(float):
 
 
 def table_lines(rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:
-    """Rows with the same keys as lines of text: a heading, texts to the left, numbers to the right."""
+    """Rows with the same keys as lines of text: a heading, texts aligned to the left, numbers to the right."""
     if not rows:
         return
     columns = [[name, *(cell_text(row[name]) for row in rows)] for name in rows[0]]
