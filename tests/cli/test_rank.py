@@ -101,6 +101,11 @@ def test_a_simulation_of_what_is_certain_says_so(run: Run) -> None:
     assert "find out" not in text
 
 
+def test_where_nothing_is_ranked_nothing_is_simulated(run: Run) -> None:
+    assert run(backlog(item("bare")), "--simulate", "10") == run(backlog(item("bare")))
+    assert "value_of_information" not in json.loads(run(backlog(), "--simulate", "10", "--format", "json"))
+
+
 def test_csv_has_a_row_for_each_ranked_item_and_no_formula(run: Run) -> None:
     document = backlog(attrs.evolve(INTERCOM[0], title="=1+1"))
     assert run(document, "--format", "csv").splitlines()[1].startswith('1,"p1","\'=1+1","now",675.0,450,3,1.0,2')
@@ -275,6 +280,21 @@ def test_a_tie_is_explained_by_what_decided_it(run: Run) -> None:
     assert f"Equal scores\n  rated, a (10): {broken}\n  b, c, d, e (10): {shared}\n" in text
     (item_data, *_) = json.loads(run(document, "--format", "json"))["items"]
     assert item_data["tie_break"] == "weighted criteria"
+
+
+def test_items_of_one_score_are_tied_only_within_a_quadrant_and_an_override_is_where_it_was_put(run: Run) -> None:
+    document = backlog(
+        item("win", value_effort=value_effort(6, 4)),
+        item("win-too", value_effort=value_effort(9, 6), override=override(1.5)),
+        item("bet", value_effort=value_effort(9, 6)),
+        item("bet-too", value_effort=value_effort(9, 6)),
+        framework=Framework.VALUE_EFFORT,
+    )
+    assert "Same score as win: " in run(document, "--explain", "win-too")
+    assert "Same score as bet-too: " in run(document, "--explain", "bet")
+    text = run(document)
+    assert "  win, win-too (1.5): " in text
+    assert "  bet, bet-too (1.5): " in text
 
 
 def test_what_is_not_ranked_is_explained(run: Run) -> None:

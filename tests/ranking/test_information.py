@@ -20,6 +20,12 @@ def test_knowing_an_estimate_is_worth_what_the_better_choice_would_bring() -> No
     assert only.share == pytest.approx(1 / 6, rel=0.02)
 
 
+def test_confidence_multiplies_the_expected_score() -> None:
+    items = (item("wide", rice=rice(WIDE, 1, 0.5, 1)), item("certain", rice=rice(2.5, 1, 1, 1)))
+    (only,) = value_of_information(items, method="RICE", draws=20_000, error_model=None)
+    assert only.gain == pytest.approx(5 / 12, rel=0.02)
+
+
 def test_what_cannot_change_the_choice_is_worth_nothing() -> None:
     items = (item("wide", rice=rice(WIDE, 1, 1, 1)), item("certain", rice=rice(11, 1, 1, 1)))
     assert [each.gain for each in value_of_information(items, method="RICE", draws=100, error_model=None)] == [0]

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from productgov.errors import InvalidValueError
+from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import Framework, ScoringCriteria
 from productgov.model.scoring import Estimate, Scoring
 from productgov.ranking.comparison import compare_frameworks
@@ -65,16 +66,33 @@ def test_a_method_says_what_an_item_needs_and_refuses_one_without(method: Rankin
     assert list(method.explain(Scoring(), rank([], method=method).settings)) == []
 
 
-@pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
-def test_a_method_compares_only_terms_that_it_has(method: RankingMethod) -> None:
-    assert EVERYTHING.scoring is not None
-    assert method.has_inputs(EVERYTHING.scoring)
+@pytest.mark.parametrize(
+    ("name", "compared"),
+    [
+        ("RICE", {"reach": 1, "impact": 1, "confidence": 1, "effort": -1}),
+        ("ICE", {"impact": 1, "confidence": 1, "ease": 1}),
+        ("Value-Effort", {"value": 1, "effort": -1}),
+        ("Kano", {"better": 1, "worse": -1}),
+    ],
+)
+def test_terms_are_compared_by_whether_more_or_less_of_them_is_better(name: str, compared: dict[str, int]) -> None:
+    method = METHODS[name]
     (ranked,) = rank([EVERYTHING], method=method)
-    named = method.lower_is_better | method.not_inputs
-    assert named <= ranked.terms.keys() | {"value_from"}
-    assert all(method.merit(term, ranked.terms[term]) is None for term in method.not_inputs & ranked.terms.keys())
-    compared = ranked.terms.keys() - method.not_inputs
-    assert all(method.merit(term, ranked.terms[term]) is not None for term in compared)
+    numbers = {term: method.merit(term, 2) for term, value in ranked.terms.items() if not isinstance(value, str)}
+    assert {term: merit for term, merit in numbers.items() if merit is not None} == {
+        term: 2 * sign for term, sign in compared.items()
+    }
+
+
+def test_kano_categories_are_compared_in_their_order_and_quadrants_are_not() -> None:
+    merits = [METHODS["Kano"].merit("category", category.value) for category in KanoCategory]
+    assert merits == [0, -1, -2, -3, -4, -5]
+    assert METHODS["Value-Effort"].merit("quadrant", "quick win") is None
+
+
+def test_a_survey_that_nobody_answered_is_no_input() -> None:
+    assert not METHODS["Kano"].has_inputs(Scoring(kano=kano()))
+    assert METHODS["Kano"].has_inputs(Scoring(kano=kano(reverse=1)))
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)

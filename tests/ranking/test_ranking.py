@@ -100,6 +100,15 @@ def test_the_cut_can_be_fixed_or_the_median_of_the_ranked_items() -> None:
     assert list(quadrants.values()) == [[win, win, win], [win, fill, fill], [bet, pit, pit]]
 
 
+def test_the_median_is_that_of_the_items_that_have_a_place_in_the_matrix() -> None:
+    items = (
+        item("low", value_effort=value_effort(2, 2)),
+        item("high", value_effort=value_effort(6, 4)),
+        item("free", criteria=criteria(10, 10, 0, 10)),
+    )
+    assert rank(items, method="Value-Effort", value_effort_cut=ValueEffortCut.MEDIAN).settings.cut == (4, 3)
+
+
 def test_a_median_of_nothing_falls_back_to_the_midpoint() -> None:
     ranking = rank([item("a")], method="Value-Effort", value_effort_cut=ValueEffortCut.MEDIAN)
     assert ranking.settings.cut == (5.5, 5.5)

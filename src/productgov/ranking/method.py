@@ -57,8 +57,8 @@ class RankingMethod:
         uncertain: the score as a function of inputs that are not known exactly, or None for an item without them;
             None for a method whose inputs are always taken as exact.
         lower_is_better: the terms of which less is better.
-        not_inputs: the terms that say nothing about why an item ranks high or low.
-        categories: the texts a term can have, the best first.
+        not_inputs: the numbers that are not compared, because they are not inputs of the score.
+        categories: the texts that can be compared, the best first; terms with other texts are not compared.
 
     Raises:
         InvalidValueError: when the name is empty, longer than 40 characters or not printable.

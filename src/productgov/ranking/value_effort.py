@@ -107,5 +107,4 @@ VALUE_EFFORT = RankingMethod(
     explain=_explain,
     prepare=_prepare,
     lower_is_better=frozenset({"effort"}),
-    not_inputs=frozenset({"quadrant", "value_from"}),
 )
