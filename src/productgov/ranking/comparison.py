@@ -24,10 +24,10 @@ from productgov.ranking.records import (
     TEXT,
     VALUE,
     RecordField,
+    fields_schema,
     list_of,
     nullable,
     record,
-    record_schema,
 )
 from productgov.ranking.registry import METHODS, FrameworkName
 from productgov.ranking.subjects import placed_initiatives
@@ -115,13 +115,13 @@ _MOVE: tuple[RecordField[RankDifference, object], ...] = (
     RecordField("second", PLACE, "Its position under the second.", lambda move: move.second),
     RecordField(
         "lifted_by",
-        record_schema(_TERM_RANK),
+        fields_schema(_TERM_RANK),
         "The term it does best in, under the framework that places it higher.",
         lambda move: record(_TERM_RANK, move.lifted_by),
     ),
     RecordField(
         "held_by",
-        record_schema(_TERM_RANK),
+        fields_schema(_TERM_RANK),
         "The term it does worst in, under the framework that places it lower.",
         lambda move: record(_TERM_RANK, move.held_by),
     ),
@@ -138,7 +138,7 @@ CONCORDANCE: tuple[RecordField[Concordance, object], ...] = (
     ),
     RecordField(
         "moves",
-        list_of(record_schema(_MOVE)),
+        list_of(fields_schema(_MOVE)),
         "The items with different positions, the greatest difference first.",
         lambda pair: [record(_MOVE, move) for move in pair.moves],
     ),

@@ -18,7 +18,7 @@ def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str
     horizon = f" ({item.horizon})" if item.horizon else ""
     yield f"{initiative.id}: {one_line(initiative.title)}{horizon}"
     if isinstance(item, Unranked):
-        yield f"Not ranked by {ranking.method.name}: {item.reason}."
+        yield f"Not ranked by {ranking.method.name}: {one_line(item.reason)}."
         return
     last = ranking.ranked[-1].position
     yield f"Position {item.position} of {last} by {ranking.method.name}, with a score of {number_text(item.score)}."

@@ -15,12 +15,12 @@ __all__ = [
     "VALUE",
     "RecordField",
     "cells",
+    "fields_schema",
     "list_of",
     "mapping_of",
     "nullable",
     "one_of",
     "record",
-    "record_schema",
 ]
 
 Schema = Mapping[str, object]
@@ -64,7 +64,7 @@ def record(fields: Iterable[RecordField[Row_contra, object]], row: Row_contra) -
     return cells((field for field in fields if field.included is None or field.included(row)), row)
 
 
-def record_schema(
+def fields_schema(
     fields: Iterable[RecordField[Never, object]], optional: Iterable[RecordField[Never, object]] = ()
 ) -> Schema:
     """The JSON Schema of a record; the optional fields, and those not always included, may be missing."""

@@ -9,7 +9,7 @@ from productgov.ranking.comparison import CONCORDANCE, FrameworkComparison
 from productgov.ranking.explanation import explanation_lines
 from productgov.ranking.information import INFORMATION, InformationValue
 from productgov.ranking.ranking import RANKED, UNRANKED, Ranked, Ranking, Unranked
-from productgov.ranking.records import TEXT, RecordField, list_of, one_of, record, record_schema
+from productgov.ranking.records import TEXT, RecordField, fields_schema, list_of, one_of, record
 from productgov.ranking.simulation import SIMULATED, Simulation
 
 __all__ = ["RANK_REPORT", "RankReport"]
@@ -54,10 +54,10 @@ def _items(report: RankReport) -> list[dict[str, object]]:
 
 RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
     RecordField("framework", one_of(Framework), "The framework.", lambda report: report.ranking.method.name),
-    RecordField("items", list_of(record_schema(RANKED, optional=SIMULATED)), "The ranked items in order.", _items),
+    RecordField("items", list_of(fields_schema(RANKED, optional=SIMULATED)), "The ranked items in order.", _items),
     RecordField(
         "unranked",
-        list_of(record_schema(UNRANKED)),
+        list_of(fields_schema(UNRANKED)),
         "The items that cannot be ranked.",
         lambda report: [record(UNRANKED, item) for item in report.ranking.unranked],
     ),
@@ -70,14 +70,14 @@ RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
     ),
     RecordField(
         "value_of_information",
-        list_of(record_schema(INFORMATION)),
+        list_of(fields_schema(INFORMATION)),
         "With --simulate: the value of knowing each estimate exactly, the highest first.",
         lambda report: [record(INFORMATION, value) for value in report.information or ()],
         included=lambda report: report.information is not None,
     ),
     RecordField(
         "comparison",
-        list_of(record_schema(CONCORDANCE)),
+        list_of(fields_schema(CONCORDANCE)),
         "With --compare: each two frameworks, and where they disagree.",
         lambda report: [record(CONCORDANCE, pair) for pair in report.comparison or ()],
         included=lambda report: report.comparison is not None,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from productgov.errors import InvalidValueError
 from productgov.ranking.records import record
 from productgov.ranking.report import RANK_REPORT, RankReport
-from productgov.views.ranking import report_lines
+from productgov.views.ranking import report_text
 from productgov.views.tables import csv_text
 
 __all__ = ["RANK_REPORTERS", "RankReporter", "rank_csv", "rank_json", "rank_text"]
@@ -18,7 +18,7 @@ RankReporter = Callable[[RankReport], str]
 
 def rank_text(report: RankReport) -> str:
     """A report for people."""
-    return "\n".join(report_lines(report)) + "\n"
+    return f"{report_text(report)}\n"
 
 
 def rank_json(report: RankReport) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from productgov.findings import Severity
-from productgov.ranking.records import record_schema
+from productgov.ranking.records import fields_schema
 from productgov.ranking.report import RANK_REPORT
 
 __all__ = ["OUTPUTS", "check_schema", "rank_schema"]
@@ -40,7 +40,7 @@ def check_schema() -> Json:
 
 def rank_schema() -> Json:
     """The JSON Schema of `productgov rank --format json`."""
-    body = record_schema(RANK_REPORT)
+    body = fields_schema(RANK_REPORT)
     return _schema("rank", {"description": "The order of the initiatives under one framework.", **body})
 
 

@@ -12,44 +12,56 @@ from productgov.ranking.simulation import Simulation
 from productgov.views.tables import Percent, cell_text, table_lines
 from productgov.wording import counted, number_text, one_line, percent_text
 
-__all__ = ["comparison_lines", "information_lines", "ranking_lines", "report_lines", "simulation_lines"]
+__all__ = ["comparison_text", "information_text", "ranking_text", "report_text", "simulation_text"]
 
 _MOST = 3
 _NEVER_SHOWN = frozenset({"computed", "override", "tie_break"})
 
 
-def report_lines(report: RankReport) -> Iterator[str]:
-    """Everything a report holds; an item that is explained takes the place of the table."""
-    if report.explained is not None:
-        yield from explanation_lines(report.ranking, report.explained)
-    else:
-        yield from ranking_lines(report.ranking)
-    if report.simulation is not None:
-        yield ""
-        yield from simulation_lines(report.simulation)
-    information = list(information_lines(report.information or ()))
-    if information:
-        yield ""
-        yield from information
-    if report.comparison is not None:
-        yield ""
-        yield from comparison_lines(report.comparison)
-
-
-def ranking_lines(ranking: Ranking) -> Iterator[str]:
+def ranking_text(ranking: Ranking) -> str:
     """A ranking as a table, then the overrides, the ties and the items that are not ranked."""
-    yield f"Ranked by {ranking.method.name}: {ranking.method.description}"
+    return "\n".join(_ranking_lines(ranking))
+
+
+def simulation_text(simulation: Simulation) -> str:
+    """How certain the order is, item by item."""
+    return "\n".join(_simulation_lines(simulation))
+
+
+def information_text(information: Sequence[InformationValue]) -> str:
+    """What to find out next, the most valuable first; empty where nothing would change the top pick."""
+    return "\n".join(_information_lines(information))
+
+
+def comparison_text(comparison: FrameworkComparison) -> str:
+    """How similarly the frameworks rank, and which items differ most between each two of them."""
+    return "\n".join(_comparison_lines(comparison))
+
+
+def report_text(report: RankReport) -> str:
+    """Everything a report holds; an item that is explained takes the place of the table."""
+    ranking, explained = report.ranking, report.explained
+    parts = (
+        "\n".join(explanation_lines(ranking, explained)) if explained is not None else ranking_text(ranking),
+        simulation_text(report.simulation) if report.simulation is not None else "",
+        information_text(report.information or ()),
+        comparison_text(report.comparison) if report.comparison is not None else "",
+    )
+    return "\n\n".join(filter(None, parts))
+
+
+def _ranking_lines(ranking: Ranking) -> Iterator[str]:
+    yield f"Ranked by {ranking.method.name}: {one_line(ranking.method.description)}"
     if not ranking.ranked:
         yield "  Nothing to rank."
     records = [{key: value for key, value in row.items() if key not in _NEVER_SHOWN} for row in ranking.to_records()]
     yield from table_lines(records)
     yield from _notes("Overridden", [line for item in ranking for line in _override(item)])
     yield from _notes("Equal scores", list(_ties(ranking)))
-    yield from _notes("Not ranked", [f"{item.initiative.id}: {item.reason}" for item in ranking.unranked])
+    yield from _notes("Not ranked", [f"{item.initiative.id}: {one_line(item.reason)}" for item in ranking.unranked])
 
 
-def simulation_lines(simulation: Simulation) -> Iterator[str]:
-    """How certain the order is, item by item."""
+def _simulation_lines(simulation: Simulation) -> Iterator[str]:
     sampling = simulation.sampling
     yield f"How sure the order is ({sampling.draws:,} draws, seed {sampling.seed})"
     if not simulation.uncertain:
@@ -71,8 +83,7 @@ def simulation_lines(simulation: Simulation) -> Iterator[str]:
     )
 
 
-def information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
-    """What to find out next, the most valuable first."""
+def _information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
     useful = [each for each in information if each.gain > 0][:_MOST]
     if useful:
         yield "What to find out next (expected gain of the top pick if this were known exactly)"
@@ -81,8 +92,7 @@ def information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
         yield f"  {each.term} of {each.ranked.initiative.id}: {gain}"
 
 
-def comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
-    """How similarly the frameworks rank, and which items differ most between each two of them."""
+def _comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
     yield "Where the frameworks disagree"
     if not comparison.concordances:
         yield "  Fewer than two frameworks have inputs here."
