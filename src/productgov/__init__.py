@@ -60,9 +60,9 @@ if TYPE_CHECKING:
     from productgov.ics.reviews import calendar
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
-    from productgov.ranking.information import Information, value_of_information
+    from productgov.ranking.information import InformationValue, value_of_information
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
-    from productgov.ranking.simulation import OrderProbability, Outcome, Simulation, simulate
+    from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
     from productgov.schema.json_schema import json_schema
     from productgov.schema.strict import strict_json_schema
@@ -93,7 +93,7 @@ __all__ = [
     "Horizon",
     "Ice",
     "IceVariant",
-    "Information",
+    "InformationValue",
     "Initiative",
     "InvalidDocumentError",
     "InvalidValueError",
@@ -116,7 +116,6 @@ __all__ = [
     "NamedReview",
     "Observation",
     "OrderProbability",
-    "Outcome",
     "Override",
     "PlacedInitiative",
     "Prioritization",
@@ -140,6 +139,7 @@ __all__ = [
     "ScoringCriteria",
     "Severity",
     "Simulation",
+    "SimulationOutcome",
     "StatedTarget",
     "Status",
     "Target",
@@ -182,14 +182,14 @@ _LAZY = {
     "ErrorModel": "productgov.ranking.draws",
     "Extension": "productgov.extension",
     "FrameworkComparison": "productgov.ranking.comparison",
-    "Information": "productgov.ranking.information",
+    "InformationValue": "productgov.ranking.information",
     "MetricTree": "productgov.analysis.metric_tree",
     "OrderProbability": "productgov.ranking.simulation",
-    "Outcome": "productgov.ranking.simulation",
     "Ranked": "productgov.ranking.ranking",
     "Ranking": "productgov.ranking.ranking",
     "RoadmapProgress": "productgov.analysis.progress",
     "Simulation": "productgov.ranking.simulation",
+    "SimulationOutcome": "productgov.ranking.simulation",
     "Traceability": "productgov.analysis.traceability",
     "Unranked": "productgov.ranking.ranking",
     "calendar": "productgov.ics.reviews",

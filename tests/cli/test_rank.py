@@ -48,7 +48,7 @@ class Run:
         return self.capsys.readouterr().out
 
 
-def test_the_table_says_what_comes_first_and_what_was_done_by_hand(run: Run) -> None:
+def test_the_text_shows_the_table_the_overrides_and_what_is_not_ranked(run: Run) -> None:
     assert run(DOCUMENT) == (
         "Ranked by RICE: Reach × Impact × Confidence ÷ Effort (McBride, 2016).\n"
         "position  id     title           horizon  score  reach  impact  confidence  effort\n"
@@ -86,10 +86,10 @@ def test_a_simulation_adds_how_sure_the_order_is(run: Run) -> None:
     data = json.loads(run(DOCUMENT, "--simulate", "200", "--seed", "3", "--format", "json"))
     assert sum(item["p_first"] for item in data["items"]) == pytest.approx(1)
     assert {"p_top", "rank_best", "rank_worst"} <= data["items"][0].keys()
-    assert len(data["find_out_next"]) == 9
+    assert len(data["value_of_information"]) == 9
     text = run(DOCUMENT, "--simulate", "200")
     assert "How sure the order is (200 draws, seed 0)" in text
-    assert "What to find out next" in text
+    assert "What to find out next (expected gain of the top pick if this were known exactly)" in text
     rows = list(csv.DictReader(io.StringIO(run(DOCUMENT, "--simulate", "200", "--format", "csv"))))
     assert sum(float(row["p_first"]) for row in rows) == pytest.approx(1)
 
@@ -98,6 +98,11 @@ def test_a_simulation_of_what_is_certain_says_so(run: Run) -> None:
     text = run(backlog(item("a", ice=ice(1, 2, 3)), framework=Framework.ICE), "--simulate", "10")
     assert "ICE has no estimates to draw here: the order is taken as given." in text
     assert "find out" not in text
+
+
+def test_where_nothing_is_ranked_nothing_is_simulated(run: Run) -> None:
+    assert run(backlog(item("bare")), "--simulate", "10") == run(backlog(item("bare")))
+    assert "value_of_information" not in json.loads(run(backlog(), "--simulate", "10", "--format", "json"))
 
 
 def test_csv_has_a_row_for_each_ranked_item_and_no_formula(run: Run) -> None:
@@ -142,7 +147,7 @@ RICE_EXPLAINED = """\
 x: Title of x (now)
 Position 1 of 1 by RICE, with a score of 675.
 RICE: Reach × Impact × Confidence ÷ Effort (McBride, 2016).
-  reach       450 people or events in a quarter, somewhere from 100 to 900
+  reach       450 people or events in a quarter, estimated from 100 to 900
   impact      3 (massive)
   confidence  1 (high)
   effort      2 person-months
@@ -236,7 +241,7 @@ def test_a_placed_value_is_explained_without_criteria(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("framework", "initiative", "told"),
+    ("framework", "initiative", "lines"),
     [
         ("RICE", item("x", override=override(5)), []),
         ("ICE", item("x", override=override(5)), []),
@@ -248,17 +253,17 @@ def test_a_placed_value_is_explained_without_criteria(run: Run) -> None:
     ],
 )
 def test_an_override_without_a_computed_score_is_explained(
-    framework: str, initiative: Initiative, told: list[str], run: Run
+    framework: str, initiative: Initiative, lines: list[str], run: Run
 ) -> None:
     text = run(backlog(initiative), "--framework", framework, "--explain", "x")
-    assert text.endswith("Overridden: 5 takes the place of nothing.\nReason: The law asks for it.\n")
-    assert all(line in text for line in told)
-    assert "5 instead of nothing" in run(backlog(initiative), "--framework", framework)
+    assert text.endswith("Overridden: 5 instead of no computed score.\nReason: The law asks for it.\n")
+    assert all(line in text for line in lines)
+    assert "5 instead of no computed score" in run(backlog(initiative), "--framework", framework)
 
 
 def test_who_decided_an_override_is_named(run: Run) -> None:
     text = run(DOCUMENT, "--explain", "legal")
-    assert "Overridden: 700 takes the place of 10 (decided by Head of Product).\n" in text
+    assert "Overridden: 700 instead of 10 (decided by Head of Product).\n" in text
 
 
 def test_a_tie_is_explained_by_what_decided_it(run: Run) -> None:
@@ -266,14 +271,29 @@ def test_a_tie_is_explained_by_what_decided_it(run: Run) -> None:
     document = backlog(
         *(item(name, rice=same) for name in "abcde"), item("rated", rice=same, criteria=criteria(9, 9, 1, 9))
     )
-    told_apart = "told apart by weighted criteria (the higher weighted criteria come first)"
-    together = "nothing tells them apart, and they share a position"
-    assert f"Same score as a, b, c and 2 more: {told_apart}.\n" in run(document, "--explain", "rated")
-    assert f"Same score as rated, a, b and 2 more: {together}.\n" in run(document, "--explain", "e")
+    broken = "tie broken by weighted criteria (the higher weighted criteria come first)"
+    shared = "equal in every tie-break, so they share a position"
+    assert f"Same score as a, b, c and 2 more: {broken}.\n" in run(document, "--explain", "rated")
+    assert f"Same score as rated, a, b and 2 more: {shared}.\n" in run(document, "--explain", "e")
     text = run(document)
-    assert f"Equal scores\n  rated, a (10): {told_apart}\n  b, c, d, e (10): {together}\n" in text
+    assert f"Equal scores\n  rated, a (10): {broken}\n  b, c, d, e (10): {shared}\n" in text
     (item_data, *_) = json.loads(run(document, "--format", "json"))["items"]
     assert item_data["tie_break"] == "weighted criteria"
+
+
+def test_items_of_one_score_are_tied_only_within_a_quadrant_and_an_override_is_where_it_was_put(run: Run) -> None:
+    document = backlog(
+        item("win", value_effort=value_effort(6, 4)),
+        item("win-too", value_effort=value_effort(9, 6), override=override(1.5)),
+        item("bet", value_effort=value_effort(9, 6)),
+        item("bet-too", value_effort=value_effort(9, 6)),
+        framework=Framework.VALUE_EFFORT,
+    )
+    assert "Same score as win: " in run(document, "--explain", "win-too")
+    assert "Same score as bet-too: " in run(document, "--explain", "bet")
+    text = run(document)
+    assert "  win, win-too (1.5): " in text
+    assert "  bet, bet-too (1.5): " in text
 
 
 def test_what_is_not_ranked_is_explained(run: Run) -> None:
@@ -282,14 +302,23 @@ def test_what_is_not_ranked_is_explained(run: Run) -> None:
     )
 
 
+NO_CSV = "an explanation or a comparison cannot be written as CSV; use the format text or json"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--explain", "old"], "'old' is done or dropped, and not ranked; add --all to rank it too"),
+        (["--explain", "old"], "'old' is done or dropped and so not ranked; add --all to rank it"),
         (["--explain", "legl"], "no initiative has the id 'legl'; did you mean 'legal'\\?"),
         (["--explain", "xyz"], "no initiative has the id 'xyz'$"),
-        (["--explain", "p1", "--format", "csv"], "--explain and --compare have no CSV"),
-        (["--compare", "--format", "csv"], "--explain and --compare have no CSV"),
+        (
+            ["--explain", "p1", "--format", "csv"],
+            NO_CSV,
+        ),
+        (
+            ["--compare", "--format", "csv"],
+            NO_CSV,
+        ),
     ],
 )
 def test_what_cannot_be_shown_is_refused(arguments: list[str], message: str, run: Run) -> None:
@@ -304,7 +333,7 @@ def test_what_cannot_be_shown_is_refused(arguments: list[str], message: str, run
 def test_arguments_out_of_range_are_refused(arguments: list[str], run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         run(DOCUMENT, *arguments)
-    assert "allowed" in capsys.readouterr().err
+    assert "expected" in capsys.readouterr().err
 
 
 def test_a_document_that_is_not_valid_is_not_ranked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""What prioritization promises for every input, not only for the published ones."""
+"""Properties of prioritization that hold for every input."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Sc
 from productgov.ranking.comparison import kendall_tau
 from productgov.ranking.information import value_of_information
 from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.registry import METHODS
 from productgov.ranking.simulation import simulate
 
 ratings = st.integers(1, 10)
@@ -73,7 +74,7 @@ def test_more_reach_impact_or_confidence_never_lowers_an_item_and_more_effort_ne
     term = data.draw(st.sampled_from(("reach", "impact", "confidence", "effort")))
     more, less = sorted((getattr(before, term), getattr(after, term)), reverse=True)
     low, high = (
-        rank(with_rice(items, index, attrs.evolve(before, **{term: value})), "RICE").positions()[items[index].id]
+        rank(with_rice(items, index, attrs.evolve(before, **{term: value})), method="RICE").positions()[items[index].id]
         for value in (less, more)
     )
     assert low <= high if term == "effort" else high <= low
@@ -88,7 +89,7 @@ def test_multiplying_every_reach_by_a_constant_keeps_the_order(items: list[Initi
         assert not isinstance(item.scoring.rice.reach, Estimate)
         rice = attrs.evolve(item.scoring.rice, reach=item.scoring.rice.reach * constant)
         scaled = with_rice(scaled, index, rice)
-    assert rank(items, "RICE").positions() == rank(scaled, "RICE").positions()
+    assert rank(items, method="RICE").positions() == rank(scaled, method="RICE").positions()
 
 
 @settings(max_examples=150)
@@ -96,8 +97,8 @@ def test_multiplying_every_reach_by_a_constant_keeps_the_order(items: list[Initi
 def test_adding_an_item_keeps_the_relative_order_of_the_others(
     items: list[Initiative], added: Scoring, framework: Framework
 ) -> None:
-    more = rank([*items, Initiative(id="new", title="A new item", scoring=added)], framework)
-    assert [name for name in order(more) if name != "new"] == order(rank(items, framework))
+    more = rank([*items, Initiative(id="new", title="A new item", scoring=added)], method=framework)
+    assert [name for name in order(more) if name != "new"] == order(rank(items, method=framework))
 
 
 @given(backlogs, frameworks, st.randoms(use_true_random=False))
@@ -106,19 +107,31 @@ def test_the_order_in_which_items_are_given_does_not_matter(
 ) -> None:
     shuffled = list(items)
     random.shuffle(shuffled)
-    assert rank(shuffled, framework).ranked == rank(items, framework).ranked
+    assert rank(shuffled, method=framework).ranked == rank(items, method=framework).ranked
 
 
 @given(backlogs, frameworks)
 def test_every_item_is_ranked_or_unranked_and_positions_are_dense(
     items: list[Initiative], framework: Framework
 ) -> None:
-    ranking = rank(items, framework)
+    ranking = rank(items, method=framework)
     places = [ranked.position for ranked in ranking]
     assert len(ranking) + len(ranking.unranked) == len(items)
     assert sorted(set(places)) == list(range(1, len(set(places)) + 1))
     assert places == sorted(places)
     assert all(unranked.reason for unranked in ranking.unranked)
+
+
+@given(scorings, frameworks)
+def test_only_an_item_with_inputs_has_a_score_and_one_without_a_score_says_why(
+    scoring: Scoring, framework: Framework
+) -> None:
+    method = METHODS[framework]
+    settings = rank([], method=method).settings
+    assessment = method.assess(scoring, settings)
+    assert method.has_inputs(scoring) or assessment.score is None
+    assert (assessment.score is None) == bool(assessment.refusal)
+    assert assessment.refusal or list(method.explain(scoring, settings))
 
 
 @given(surveys)
@@ -175,7 +188,7 @@ uncertain_backlogs = st.lists(st.builds(Scoring, rice=uncertain), min_size=1, ma
 
 @given(uncertain_backlogs, st.integers(0, 2**64), st.integers(1, 8))
 def test_probabilities_sum_to_1_and_to_k(items: list[Initiative], seed: int, top: int) -> None:
-    simulation = simulate(items, "RICE", draws=40, seed=seed, top=top)
+    simulation = simulate(items, method="RICE", draws=40, seed=seed, top=top)
     assert isclose(sum(outcome.p_first for outcome in simulation), 1)
     assert isclose(sum(outcome.p_top for outcome in simulation), min(top, len(items)))
     assert all(1 <= outcome.best <= outcome.worst <= len(items) for outcome in simulation)
@@ -186,7 +199,7 @@ def test_probabilities_sum_to_1_and_to_k(items: list[Initiative], seed: int, top
 def test_without_uncertainty_the_probability_of_being_first_is_the_ranking(
     items: list[Initiative], framework: Framework
 ) -> None:
-    simulation = simulate(items, framework, error_model=None)
+    simulation = simulate(items, method=framework, error_model=None)
     sharing = Counter(outcome.ranked.position for outcome in simulation)
     for outcome in simulation:
         expected = 1 / sharing[1] if outcome.ranked.position == 1 else 0
@@ -195,7 +208,7 @@ def test_without_uncertainty_the_probability_of_being_first_is_the_ranking(
 
 @given(uncertain_backlogs, st.integers(0, 1_000))
 def test_information_is_never_worth_less_than_nothing(items: list[Initiative], seed: int) -> None:
-    assert all(each.gain >= 0 for each in value_of_information(items, "RICE", draws=20, seed=seed))
+    assert all(each.gain >= 0 for each in value_of_information(items, method="RICE", draws=20, seed=seed))
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=12))

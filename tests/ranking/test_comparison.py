@@ -5,6 +5,7 @@ import pytest
 from productgov.errors import InvalidValueError
 from productgov.model.prioritization import Framework
 from productgov.ranking.comparison import compare_frameworks, kendall_tau
+from productgov.ranking.registry import METHODS
 from tests.support.initiatives import INTERCOM, backlog, ice, item, kano, override, rice, value_effort
 
 
@@ -39,7 +40,7 @@ ITEMS = (
 
 def test_the_items_that_move_are_named_with_the_terms_that_move_them() -> None:
     comparison = compare_frameworks(ITEMS)
-    assert [ranking.framework for ranking in comparison.rankings] == [Framework.RICE, Framework.ICE]
+    assert [ranking.method for ranking in comparison.rankings] == [METHODS["RICE"], METHODS["ICE"]]
     assert len(comparison) == 1
     (pair,) = comparison
     assert (pair.first, pair.second, pair.items) == (Framework.RICE, Framework.ICE, 3)
@@ -48,14 +49,14 @@ def test_the_items_that_move_are_named_with_the_terms_that_move_them() -> None:
     assert {move.initiative.id for move in others} == {"deep", "easy"}
     assert (wide.initiative.id, wide.first, wide.second) == ("wide", 1, 3)
     lifted, held = wide.lifted_by, wide.held_by
-    assert (lifted.framework, lifted.term, lifted.value, lifted.place, lifted.of) == (
+    assert (lifted.method, lifted.term, lifted.value, lifted.place, lifted.of) == (
         Framework.RICE,
         "reach",
         9000,
         1,
         3,
     )
-    assert (held.framework, held.term, held.value, held.place, held.of) == (Framework.ICE, "ease", 2, 3, 3)
+    assert (held.method, held.term, held.value, held.place, held.of) == (Framework.ICE, "ease", 2, 3, 3)
 
 
 def test_less_effort_lifts_and_categories_count_in_their_order() -> None:
@@ -89,7 +90,7 @@ def test_two_items_with_one_id_stay_two() -> None:
     assert pair.moves == ()
 
 
-def test_frameworks_without_inputs_or_without_common_items_are_said_to_be_so() -> None:
+def test_frameworks_without_inputs_or_without_common_items_have_nothing_to_compare() -> None:
     assert len(compare_frameworks(INTERCOM)) == 0
     assert compare_frameworks(backlog()).rankings == ()
     (pair,) = compare_frameworks([item("a", rice=rice(1, 1, 1, 1)), item("b", ice=ice(1, 1, 1))])
@@ -97,5 +98,5 @@ def test_frameworks_without_inputs_or_without_common_items_are_said_to_be_so() -
 
 
 def test_bare_initiatives_with_one_id_are_refused() -> None:
-    with pytest.raises(InvalidValueError, match="2 initiatives have the id"):
+    with pytest.raises(InvalidValueError, match="duplicate id"):
         compare_frameworks([ITEMS[0], ITEMS[0]])

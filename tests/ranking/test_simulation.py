@@ -16,7 +16,7 @@ def first(simulation: Simulation) -> dict[str, float]:
 
 def test_the_first_of_the_rice_article_is_really_first_in_about_53_percent() -> None:
     # 200,000 draws of the same model elsewhere: 53 %, 36 % and 11 %.
-    simulation = simulate(INTERCOM, "RICE", draws=20_000, seed=1)
+    simulation = simulate(INTERCOM, method="RICE", draws=20_000, seed=1)
     assert first(simulation) == pytest.approx({"p3": 0.53, "p1": 0.36, "p2": 0.11}, abs=0.015)
     assert [(pair.upper.initiative.id, pair.lower.initiative.id) for pair in simulation.pairs] == [
         ("p3", "p1"),
@@ -32,18 +32,18 @@ def test_confidence_multiplies_the_score_and_does_not_only_widen_it() -> None:
         item("p2", rice=rice(2000 / 0.8, 1, 0.8, 4)),
         item("p3", rice=rice(800 / 0.5, 2, 0.5, 1)),
     ]
-    assert first(simulate(unmultiplied, "RICE", draws=20_000, seed=1))["p3"] == pytest.approx(0.74, abs=0.02)
+    assert first(simulate(unmultiplied, method="RICE", draws=20_000, seed=1))["p3"] == pytest.approx(0.74, abs=0.02)
 
 
 def test_the_same_seed_gives_the_same_result_and_another_another() -> None:
-    once, again = (simulate(INTERCOM, "RICE", draws=500, seed=7) for _ in range(2))
+    once, again = (simulate(INTERCOM, method="RICE", draws=500, seed=7) for _ in range(2))
     assert once == again
-    assert first(once) != first(simulate(INTERCOM, "RICE", draws=500, seed=8))
+    assert first(once) != first(simulate(INTERCOM, method="RICE", draws=500, seed=8))
 
 
 def test_an_item_is_drawn_alike_whatever_else_is_ranked() -> None:
-    pair = simulate(rank(INTERCOM, "RICE").top(2), draws=500).pairs[0]
-    assert pair.probability == simulate(INTERCOM, "RICE", draws=500).pairs[0].probability
+    pair = simulate(rank(INTERCOM, method="RICE").top(2), draws=500).pairs[0]
+    assert pair.probability == simulate(INTERCOM, method="RICE", draws=500).pairs[0].probability
 
 
 def test_estimates_are_drawn_from_triangular_distributions() -> None:
@@ -52,7 +52,7 @@ def test_estimates_are_drawn_from_triangular_distributions() -> None:
         item("estimated", rice=rice(Estimate(low=0, likely=2, high=8), 1, 1, 1)),
         item("certain", rice=rice(4, 1, 1, 1)),
     )
-    simulation = simulate(items, "RICE", draws=20_000, error_model=None)
+    simulation = simulate(items, method="RICE", draws=20_000, error_model=None)
     assert first(simulation)["estimated"] == pytest.approx(1 / 3, abs=0.01)
     assert simulation.uncertain
 
@@ -62,17 +62,18 @@ def test_the_estimate_of_an_effort_counts_too() -> None:
         item("estimated", rice=rice(10, 1, 1, Estimate(low=1, likely=2, high=3))),
         item("certain", rice=rice(5, 1, 1, 1)),
     )
-    assert first(simulate(items, "RICE", draws=5_000, error_model=None))["estimated"] == pytest.approx(0.5, abs=0.03)
+    simulation = simulate(items, method="RICE", draws=5_000, error_model=None)
+    assert first(simulation)["estimated"] == pytest.approx(0.5, abs=0.03)
 
 
 def test_an_estimate_without_width_is_certain() -> None:
     exact = Estimate(low=2, likely=2, high=2)
-    simulation = simulate([item("a", rice=rice(exact, exact, 1, exact))], "RICE", error_model=None)
+    simulation = simulate([item("a", rice=rice(exact, exact, 1, exact))], method="RICE", error_model=None)
     assert not simulation.uncertain
 
 
 def test_without_errors_the_simulation_is_the_ranking() -> None:
-    simulation = simulate(INTERCOM, "RICE", error_model=None)
+    simulation = simulate(INTERCOM, method="RICE", error_model=None)
     assert first(simulation) == {"p3": 1, "p1": 0, "p2": 0}
     assert [(outcome.best, outcome.worst) for outcome in simulation] == [(1, 1), (2, 2), (3, 3)]
     assert [pair.probability for pair in simulation.pairs] == [1, 1]
@@ -81,21 +82,21 @@ def test_without_errors_the_simulation_is_the_ranking() -> None:
 
 
 def test_other_frameworks_are_taken_as_they_are() -> None:
-    simulation = simulate([item("a", kano=kano(must=9)), item("b", kano=kano(one=9))], "Kano")
+    simulation = simulate([item("a", kano=kano(must=9)), item("b", kano=kano(one=9))], method="Kano")
     assert first(simulation) == {"a": 1, "b": 0}
     assert not simulation.uncertain
 
 
 def test_an_override_is_not_drawn() -> None:
     items = (*INTERCOM, item("legal", rice=rice(1, 1, 0.5, 1), override=override(1e9)))
-    assert first(simulate(items, "RICE", draws=200))["legal"] == 1
+    assert first(simulate(items, method="RICE", draws=200))["legal"] == 1
 
 
 def test_items_that_share_a_position_share_its_probability() -> None:
     same = rice(10, 1, 0, 1)
     items = (item("a", rice=same), item("b", rice=same), item("c", rice=same))
     for errors in (None, DEFAULT_ERRORS):
-        simulation = simulate(items, "RICE", draws=200, top=2, error_model=errors)
+        simulation = simulate(items, method="RICE", draws=200, top=2, error_model=errors)
         assert list(first(simulation).values()) == pytest.approx([1 / 3] * 3)
         assert [outcome.p_top for outcome in simulation] == pytest.approx([2 / 3] * 3)
         assert [(outcome.best, outcome.worst) for outcome in simulation] == [(1, 3)] * 3
@@ -104,7 +105,7 @@ def test_items_that_share_a_position_share_its_probability() -> None:
 
 def test_a_broken_tie_stays_broken() -> None:
     items = (item("sure", rice=rice(10, 1, 1, 1)), item("cheap", rice=rice(10, 2, 0.5, 1)))
-    assert first(simulate(items, "RICE", error_model=None)) == {"sure": 1, "cheap": 0}
+    assert first(simulate(items, method="RICE", error_model=None)) == {"sure": 1, "cheap": 0}
 
 
 def test_a_document_can_be_simulated_and_its_rows_handed_on() -> None:
@@ -115,15 +116,15 @@ def test_a_document_can_be_simulated_and_its_rows_handed_on() -> None:
 
 
 def test_nothing_ranked_gives_no_outcomes() -> None:
-    simulation = simulate([item("bare")], "RICE")
+    simulation = simulate([item("bare")], method="RICE")
     assert len(simulation) == 0
     assert simulation.pairs == ()
 
 
 @pytest.mark.parametrize("given", [{"draws": 0}, {"top": 0}])
 def test_no_draws_are_refused(given: dict[str, int]) -> None:
-    with pytest.raises(InvalidValueError, match="is 0; allowed is a whole number of at least 1"):
-        simulate(INTERCOM, "RICE", draws=given.get("draws", 1), top=given.get("top", 1))
+    with pytest.raises(InvalidValueError, match="must be a whole number of at least 1, not 0"):
+        simulate(INTERCOM, method="RICE", draws=given.get("draws", 1), top=given.get("top", 1))
 
 
 @pytest.mark.parametrize(
@@ -142,5 +143,5 @@ def test_a_spread_is_never_below_0() -> None:
     [(((0.5, 0.7),), 0.3), (((0.8, 0.3), (0.5, 0.7)), 0.3), (((0.5, 0.7), (0.8, -1)), 0.3), (((0.5, 1), (1, 0)), -1)],
 )
 def test_an_error_model_that_makes_no_sense_is_refused(spreads: tuple[tuple[float, float], ...], effort: float) -> None:
-    with pytest.raises(InvalidValueError, match="allowed are two or more pairs by rising confidence"):
+    with pytest.raises(InvalidValueError, match="needs two or more pairs of confidence and σ by rising confidence"):
         ErrorModel(spreads=spreads, effort=effort)

@@ -49,7 +49,7 @@ def test_a_tie_is_broken_by_criteria_then_confidence_then_effort_and_says_so(
     scoring = first.scoring
     assert scoring is not None
     framework = Framework.RICE if scoring.rice else Framework.ICE if scoring.ice else Framework.VALUE_EFFORT
-    ranking = rank([second, first], framework)
+    ranking = rank([second, first], method=framework)
     assert places(ranking) == [(1, first.id), (2, second.id)]
     assert [ranked.tie_break for ranked in ranking] == [decides, decides]
 
@@ -59,7 +59,7 @@ def test_kano_breaks_ties_by_the_effort_of_the_criteria() -> None:
         item("a", kano=kano(must=5), criteria=criteria(5, 5, 5, 5)),
         item("z", kano=kano(must=5), criteria=criteria(4, 4, 2, 4)),
     )
-    ranking = rank(items, "Kano")
+    ranking = rank(items, method="Kano")
     assert places(ranking) == [(1, "z"), (2, "a")]
     assert {ranked.tie_break for ranked in ranking} == {TieBreak.EFFORT}
 
@@ -67,7 +67,7 @@ def test_kano_breaks_ties_by_the_effort_of_the_criteria() -> None:
 def test_items_that_nothing_tells_apart_share_a_dense_position_and_are_listed_by_id() -> None:
     same = rice(10, 1, 1, 1)
     items = (item("c", rice=same), item("low", rice=rice(1, 1, 1, 1)), item("a", rice=same), item("b", rice=same))
-    ranking = rank(items, "RICE")
+    ranking = rank(items, method="RICE")
     assert places(ranking) == [(1, "a"), (1, "b"), (1, "c"), (2, "low")]
     assert [ranked.tie_break for ranked in ranking] == [TieBreak.NONE] * 3 + [None]
     assert ranking.positions() == {"a": 1, "b": 1, "c": 1, "low": 2}
@@ -79,7 +79,7 @@ def test_a_tie_of_three_names_what_decided_against_the_one_before() -> None:
         item("b", rice=rice(10, 1, 1, 1)),
         item("c", rice=rice(20, 1, 1, 2)),
     )
-    assert [ranked.tie_break for ranked in rank(items, "RICE")] == [
+    assert [ranked.tie_break for ranked in rank(items, method="RICE")] == [
         TieBreak.WEIGHTED_CRITERIA,
         TieBreak.WEIGHTED_CRITERIA,
         TieBreak.EFFORT,
@@ -88,29 +88,29 @@ def test_a_tie_of_three_names_what_decided_against_the_one_before() -> None:
 
 def test_the_noise_of_binary_arithmetic_breaks_no_tie() -> None:
     assert rice(3, 0.1, 1, 1).score != rice(1, 0.3, 1, 1).score
-    ranking = rank([item("noisy", rice=rice(3, 0.1, 1, 1)), item("exact", rice=rice(1, 0.3, 1, 1))], "RICE")
+    ranking = rank([item("noisy", rice=rice(3, 0.1, 1, 1)), item("exact", rice=rice(1, 0.3, 1, 1))], method="RICE")
     assert places(ranking) == [(1, "exact"), (1, "noisy")]
 
 
 def test_weights_of_0_decide_no_tie() -> None:
     items = (item("z", rice=rice(1, 1, 1, 1), criteria=RATED), item("a", rice=rice(1, 1, 1, 1), criteria=UNLOVED))
-    assert places(rank(items, "RICE", weights=WEIGHTLESS)) == [(1, "a"), (1, "z")]
+    assert places(rank(items, method="RICE", weights=WEIGHTLESS)) == [(1, "a"), (1, "z")]
 
 
 def test_an_override_moves_an_item_and_keeps_the_computed_score_and_the_reason() -> None:
     items = (*INTERCOM, item("legal", rice=rice(10, 1, 1, 1), override=override(700)))
-    ranking = rank(items, "RICE")
+    ranking = rank(items, method="RICE")
     assert ids(ranking) == ["p3", "legal", "p1", "p2"]
     legal = ranking.ranked[1]
     assert (legal.score, legal.computed) == (700, 10)
     assert legal.override is not None
     assert legal.override.reason == "The law asks for it."
-    assert ids(rank(items, "RICE", overrides=False)) == ["p3", "p1", "p2", "legal"]
-    assert rank(items, "RICE", overrides=False).ranked[3].override is None
+    assert ids(rank(items, method="RICE", overrides=False)) == ["p3", "p1", "p2", "legal"]
+    assert rank(items, method="RICE", overrides=False).ranked[3].override is None
 
 
 def test_an_override_ranks_an_item_that_has_no_computed_score() -> None:
-    ranking = rank((*INTERCOM, item("legal", override=override(700))), "RICE")
+    ranking = rank((*INTERCOM, item("legal", override=override(700))), method="RICE")
     assert ids(ranking) == ["p3", "legal", "p1", "p2"]
     assert ranking.ranked[1].computed is None
     assert ranking.ranked[1].terms == {}
@@ -135,9 +135,9 @@ def test_an_override_stands_before_the_first_item_that_it_outscores_whatever_its
         item("fill", value_effort=value_effort(3, 4), criteria=RATED),
         item("x", value_effort=value_effort(1, 10), override=override(score)),
     )
-    assert ids(rank(items, "Value-Effort")) == order
+    assert ids(rank(items, method="Value-Effort")) == order
 
 
 def test_overrides_below_everything_are_ordered_among_themselves() -> None:
     items = (item("low", override=override(-5)), *INTERCOM, item("lower", override=override(-6)))
-    assert ids(rank(items, "RICE")) == ["p3", "p1", "p2", "low", "lower"]
+    assert ids(rank(items, method="RICE")) == ["p3", "p1", "p2", "low", "lower"]

@@ -1,4 +1,4 @@
-"""Initiatives with the inputs that a test is about, and documents that hold them."""
+"""Initiatives with the scoring inputs that a test needs, and documents with these initiatives."""
 
 import attrs
 
@@ -58,7 +58,7 @@ def backlog(
     later: tuple[Initiative, ...] = (),
     delivered: tuple[Initiative, ...] = (),
 ) -> ProductGovernance:
-    """A document whose roadmap holds these."""
+    """A document whose roadmap has these initiatives."""
     document = governance(now=now, later=later, delivered=delivered)
     return attrs.evolve(document, prioritization=attrs.evolve(document.prioritization, framework=framework))
 

@@ -53,5 +53,6 @@ def test_importing_the_package_imports_none_of_its_modules(package: ModuleType) 
 @needs_checkout
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_public_name_is_in_the_api_reference(package: ModuleType) -> None:
-    reference = (ROOT / "docs/reference/api.md").read_text(encoding="utf-8").splitlines()
+    page = f"docs/reference/api-{package.__name__.rpartition('.')[2]}.md"
+    reference = (ROOT / page).read_text(encoding="utf-8").splitlines()
     assert {f"::: {package.__name__}.{name}" for name in package.__all__} <= set(reference)

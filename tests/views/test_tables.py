@@ -6,7 +6,7 @@ import io
 import pytest
 
 from productgov.ranking.terms import TermValue
-from productgov.views.tables import csv_text, table_lines
+from productgov.views.tables import Percent, csv_text, table_lines
 from productgov.wording import number_text, percent_text
 
 
@@ -42,6 +42,11 @@ def test_texts_stand_left_numbers_right_and_wide_letters_count_double() -> None:
     ]
     assert list(table_lines(rows)) == ["name  score  sure", "漢字  1,000  yes", "a b          no"]
     assert list(table_lines([])) == []
+
+
+def test_percentages_are_aligned_like_numbers_and_may_be_missing() -> None:
+    rows: list[dict[str, TermValue]] = [{"first": Percent(0.865)}, {"first": Percent(0.001)}, {"first": None}]
+    assert list(table_lines(rows)) == ["first", " 86 %", " <1 %", ""]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 import attrs
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.errors import InvalidValueError
+from productgov.nearest import nearest
 from productgov.rules.selection import selected_codes
 
 __all__ = ["Settings", "settings_for"]
@@ -68,7 +68,7 @@ def _settings(file: Path, section: Mapping[str, object]) -> Settings:
     values: dict[str, object] = {}
     for key, value in section.items():
         if key not in known:
-            near = get_close_matches(key, known, n=1) or known
+            near = nearest(key, known, most=1) or tuple(known)
             raise InvalidValueError(
                 f"{file}: unknown setting {key!r:.40} in tool.productgov; did you mean {', '.join(near)}?"
             )

@@ -1,1 +1,1 @@
-"""What comes first: ranking methods, ties, uncertainty and comparison."""
+"""Ranking: methods, order, ties, uncertainty and comparison."""

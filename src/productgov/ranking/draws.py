@@ -1,28 +1,26 @@
-"""What the inputs of RICE could really be: their draws, under a seed, each from a stream of its own."""
+"""Random draws of uncertain inputs, each from its own seeded stream."""
 
 from array import array
-from collections.abc import Iterable, Mapping
-from itertools import pairwise, repeat
+from itertools import pairwise
 from math import exp
 from random import Random
 
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.model.prioritization import Framework
-from productgov.model.scoring import Estimate, Rice, likely
-from productgov.ranking.ranking import Ranked
+from productgov.model.scoring import Estimate
+from productgov.ranking.uncertain import EFFORT, UncertainScore
 
-__all__ = ["DEFAULT_ERRORS", "ErrorModel", "Sampling", "deciding_rice", "scores_of"]
+__all__ = ["DEFAULT_ERRORS", "ErrorModel", "Sampling"]
 
 
 @attrs.frozen(kw_only=True)
 class ErrorModel:
-    """How far plain numbers under RICE tend to be from the truth: lognormal errors, as likely too high as too low.
+    """The errors of plain numbers under RICE: lognormal, as likely too high as too low.
 
-    The default is an assumption, and stated so that it can be replaced: at full confidence, two numbers in three
-    are within 15 % of the truth; at half, within a factor of two. Between the stated confidences the spread is
-    interpolated, and beyond them its last line is continued.
+    The default is an assumption that you can replace: at full confidence, two numbers in three are within 15 % of
+    the truth; at half, within a factor of two. Between the given confidences the spread is interpolated; outside
+    them it is extrapolated.
 
     Attributes:
         spreads: pairs of a confidence and the σ of ln(reach) and ln(impact) at it, by rising confidence.
@@ -36,8 +34,8 @@ class ErrorModel:
         rising = all(lower[0] < upper[0] for lower, upper in pairwise(self.spreads))
         if len(self.spreads) < 2 or not rising or min(self.effort, *(sigma for _, sigma in self.spreads)) < 0:
             raise InvalidValueError(
-                f"ErrorModel is {self.spreads!r:.80} with effort {self.effort}; allowed are two or more pairs by rising"
-                " confidence, and no σ below 0"
+                "ErrorModel needs two or more pairs of confidence and σ by rising confidence, and no σ below 0, not "
+                f"{self.spreads!r:.80} and effort {self.effort}"
             )
 
     def spread(self, confidence: float) -> float:
@@ -48,15 +46,15 @@ class ErrorModel:
 
 
 DEFAULT_ERRORS = ErrorModel()
-"""The error model that is assumed when none is named."""
+"""The error model that is used when none is given."""
 
 
 @attrs.frozen(kw_only=True)
 class Sampling:
-    """How to draw: how often, under which seed, and with which errors.
+    """The parameters of a simulation.
 
     Attributes:
-        draws: how often to draw.
+        draws: the number of draws.
         seed: the same seed gives the same draws again.
         error_model: the errors of plain numbers; None takes them as exact.
 
@@ -70,21 +68,18 @@ class Sampling:
 
     def __attrs_post_init__(self) -> None:
         if self.draws < 1:
-            raise InvalidValueError(f"draws is {self.draws}; allowed is a whole number of at least 1")
+            raise InvalidValueError(f"draws must be a whole number of at least 1, not {self.draws}")
 
-    def inputs(self, id: str, rice: Rice) -> "dict[str, array[float]]":
-        """Draws of reach, impact and effort, where they are not certain: estimates triangular, numbers lognormal.
+    def draw(self, id: str, score: UncertainScore) -> "dict[str, array[float]]":
+        """Draws of the inputs that are not certain: estimates triangular, plain numbers lognormal.
 
-        The stream of an input depends on the seed, the id and the input's name alone, so that adding or moving
-        other items changes nothing.
+        The stream of an input depends on the seed, the id of the item and the name of the input alone, so that adding
+        or moving other items changes nothing.
         """
         model = self.error_model
-        spread = model.spread(rice.confidence) if model else 0
-        drawn = {
-            "reach": self._draw(f"{id}/reach", rice.reach, spread),
-            "impact": self._draw(f"{id}/impact", rice.impact, spread),
-            "effort": self._draw(f"{id}/effort", rice.effort, model.effort if model else 0),
-        }
+        spread = model.spread(score.confidence) if model else 0
+        drawn = {name: self._draw(f"{id}/{name}", value, spread) for name, value in score.factors.items()}
+        drawn[EFFORT] = self._draw(f"{id}/{EFFORT}", score.effort, model.effort if model else 0)
         return {name: values for name, values in drawn.items() if values}
 
     def _draw(self, name: str, value: float | Estimate, sigma: float) -> "array[float] | None":
@@ -94,19 +89,3 @@ class Sampling:
             return array("d", (triangular(low, high, mode) for _ in range(self.draws))) if low < high else None
         gauss = stream.gauss
         return array("d", (value * exp(gauss(0, sigma)) for _ in range(self.draws))) if value and sigma else None
-
-
-def deciding_rice(item: Ranked, framework: Framework) -> Rice | None:
-    """The RICE inputs that give an item its place; None where another framework or an override does."""
-    if framework is not Framework.RICE or item.override or item.initiative.scoring is None:
-        return None
-    return item.initiative.scoring.rice
-
-
-def scores_of(rice: Rice, inputs: "Mapping[str, array[float]]") -> "array[float]":
-    """The RICE scores of some drawn inputs; as many as there are draws."""
-    columns: list[Iterable[float]] = [
-        inputs.get(name) or repeat(likely(getattr(rice, name))) for name in ("reach", "impact", "effort")
-    ]
-    confidence = rice.confidence
-    return array("d", (reach * impact * confidence / effort for reach, impact, effort in zip(*columns, strict=False)))

@@ -1,7 +1,6 @@
-"""What to find out next: how much knowing one estimate exactly would be worth."""
+"""The value of information: the gain from knowing one estimate exactly."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from math import prod
+from collections.abc import Iterable, Iterator
 from statistics import fmean
 
 import attrs
@@ -10,23 +9,26 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import Framework
 from productgov.model.roadmap import PlacedInitiative
-from productgov.model.scoring import likely
-from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling, deciding_rice
-from productgov.ranking.ranking import Ranked, Ranking, rank
+from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
+from productgov.ranking.method import RankingMethod
+from productgov.ranking.ranking import Ranked, Ranking, ranking_of
+from productgov.ranking.records import NUMBER, TEXT, RecordField
+from productgov.ranking.registry import FrameworkName
+from productgov.ranking.terms import TermValue
+from productgov.ranking.uncertain import ExpectedScore
 
-__all__ = ["Information", "value_of_information"]
+__all__ = ["INFORMATION", "InformationValue", "value_of_information"]
 
 
 @attrs.frozen(kw_only=True)
-class Information:
-    """What it would be worth to know one estimate exactly before choosing what comes first.
+class InformationValue:
+    """The value of knowing one estimate exactly before choosing what comes first.
 
     Attributes:
         ranked: the item whose estimate it is.
-        term: which input it is: reach, impact or effort.
-        gain: by how much the expected score of the first pick would rise; 0 when nothing it could turn out to be
-            would change the choice.
-        share: the gain as a share of the expected score of the first pick as things stand; 0 when that is 0.
+        term: the name of the input: reach, impact or effort.
+        gain: the rise of the top pick's expected score; 0 when no value of the input would change the pick.
+        share: the gain as a share of the top pick's expected score today; 0 when that is 0.
     """
 
     ranked: Ranked
@@ -35,67 +37,51 @@ class Information:
     share: float
 
 
-@attrs.frozen(kw_only=True)
-class _Expectation:
-    """The expected score of an item, and for each uncertain input what it would be, were the input known.
-
-    Inputs are independent of each other, so that the expected score is the product of their means.
-    """
-
-    ranked: Ranked
-    score: float
-    inputs: Mapping[str, tuple[float, ...]]
+INFORMATION: tuple[RecordField[InformationValue, TermValue], ...] = (
+    RecordField("id", TEXT, "The id of the initiative.", lambda value: value.ranked.initiative.id),
+    RecordField("term", TEXT, "The input that is estimated.", lambda value: value.term),
+    RecordField("gain", NUMBER, "How much the expected score of the top pick would rise.", lambda value: value.gain),
+    RecordField("share", NUMBER, "The gain as a share of that expected score.", lambda value: value.share),
+)
+"""The fields of an information value."""
 
 
 def value_of_information(
     subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
-    framework: Framework | str | None = None,
     *,
+    method: FrameworkName | Framework | RankingMethod | None = None,
     draws: int = 10_000,
     seed: int = 0,
     error_model: ErrorModel | None = DEFAULT_ERRORS,
-) -> tuple[Information, ...]:
-    """For each uncertain estimate, what knowing it exactly would be worth; the most worthwhile first.
+) -> tuple[InformationValue, ...]:
+    """The value of knowing each uncertain input exactly, the highest first.
 
     It is the expected value of partial perfect information (Raiffa and Schlaifer, 1961): whoever knows the input
     picks the item with the highest expected score for each value it could have, instead of one pick for all.
-    Takes the arguments of `simulate`; only RICE holds estimates, so that other frameworks give nothing.
+    Takes the arguments of `simulate`. Only RICE has estimates, so the result is empty under other frameworks.
 
     Raises:
         InvalidValueError: when draws is below 1, and as `rank` does.
     """
     sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
-    ranking = subject if isinstance(subject, Ranking) else rank(subject, framework)
-    expectations = [_expectation(item, ranking.framework, sampling) for item in ranking]
-    best, second, *_ = (*sorted((item.score for item in expectations), reverse=True), 0, 0)
+    ranking = ranking_of(subject, method)
+    expectations = [(item, _expectation(item, ranking, sampling)) for item in ranking]
+    best, second, *_ = (*sorted((expected.score for _, expected in expectations), reverse=True), 0, 0)
     found = (
-        information
-        for item in expectations
-        for information in _information(item, pick=best, rival=second if item.score == best else best)
+        value
+        for item, expected in expectations
+        for value in _values(item, expected, pick=best, rival=second if expected.score == best else best)
     )
-    return tuple(sorted(found, key=lambda information: -information.gain))
+    return tuple(sorted(found, key=lambda value: -value.gain))
 
 
-def _expectation(item: Ranked, framework: Framework, sampling: Sampling) -> _Expectation:
-    rice = deciding_rice(item, framework)
-    inputs = sampling.inputs(item.initiative.id, rice) if rice else {}
-    if rice is None or not inputs:
-        return _Expectation(ranked=item, score=item.score, inputs={})
-    factors = {
-        "reach": inputs.get("reach") or (likely(rice.reach),),
-        "impact": inputs.get("impact") or (likely(rice.impact),),
-        "effort": tuple(1 / effort for effort in inputs.get("effort") or (likely(rice.effort),)),
-    }
-    means = {name: fmean(factor) for name, factor in factors.items()}
-    score = rice.confidence * prod(means.values())
-    return _Expectation(
-        ranked=item,
-        score=score,
-        inputs={name: tuple(score * (value / means[name]) for value in factors[name]) for name in inputs},
-    )
+def _expectation(item: Ranked, ranking: Ranking, sampling: Sampling) -> ExpectedScore:
+    score = ranking.uncertain_score(item)
+    inputs = sampling.draw(item.initiative.id, score) if score else {}
+    return score.expectation(inputs) if score and inputs else ExpectedScore(item.score, {})
 
 
-def _information(item: _Expectation, *, pick: float, rival: float) -> Iterator[Information]:
-    for term, scores in item.inputs.items():
+def _values(item: Ranked, expected: ExpectedScore, *, pick: float, rival: float) -> Iterator[InformationValue]:
+    for term, scores in expected.inputs.items():
         gain = max(0.0, fmean(max(score, rival) for score in scores) - pick)
-        yield Information(ranked=item.ranked, term=term, gain=gain, share=gain / pick if pick else 0)
+        yield InformationValue(ranked=item, term=term, gain=gain, share=gain / pick if pick else 0)

@@ -1,17 +1,16 @@
-"""What comes first: initiatives in the order of a framework, with everything the order rests on."""
+"""Rankings: initiatives in the order of a method, with the scores and terms that led to it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, groupby, pairwise
-from operator import attrgetter, not_
-from typing import NamedTuple, Self, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
+from typing import Self
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
-from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoCategory
+from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable
 from productgov.model.prioritization import (
     FixedCut,
     Framework,
@@ -23,26 +22,35 @@ from productgov.model.prioritization import (
 )
 from productgov.model.roadmap import Horizon, PlacedInitiative
 from productgov.model.scoring import Override, Scoring
-from productgov.ranking.methods import Assessment, Method, assess, cut_of, framework_named
+from productgov.ranking.method import Assessment, RankingMethod
+from productgov.ranking.ordering import candidates_of, in_order
+from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
+from productgov.ranking.registry import METHODS, FrameworkName, method_of
+from productgov.ranking.settings import RankingSettings
+from productgov.ranking.subjects import placed_initiatives
 from productgov.ranking.terms import Terms, TermValue
-from productgov.ranking.ties import Standing, TieBreak, comparable
+from productgov.ranking.ties import TieBreak
+from productgov.ranking.uncertain import UncertainScore
 
-__all__ = ["Ranked", "Ranking", "Unranked", "rank"]
+__all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
 
 _NOTHING = Scoring()
-_BELOW_ALL = len(KanoCategory)
+_DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadence.MONTHLY)
+"""The settings of initiatives without a document; the method is always given for them."""
 
 
 @attrs.frozen(kw_only=True)
 class Ranked:
-    """An initiative and its place in a ranking.
+    """An initiative and its position in a ranking.
 
     Attributes:
-        position: 1 for the first; items that nothing tells apart share one, and the next follows without a gap.
+        position: 1 for the first; items that are equal in everything share a position, and there are no gaps.
         initiative: the item itself.
-        horizon: where it stands on the roadmap; None without a roadmap.
+        horizon: its horizon on the roadmap; None without a roadmap, and for what was delivered.
         score: what it is ranked by, at full precision: the override's score where there is one.
-        computed: the framework's own score; None when it has none and the override alone ranks it.
+        group: the quadrant or category it is ranked in, from 0; always 0 under methods that rank by score alone. An
+            override is put into the first group with an item that it beats or equals.
+        computed: the method's own score; None when it has none and the override alone ranks it.
         terms: every input and intermediate value of the computed score.
         override: the score set by hand that moved it, with its reason.
         tie_break: what decided between it and the item of the same score before it (for the first: after it);
@@ -53,6 +61,7 @@ class Ranked:
     initiative: Initiative
     horizon: Horizon | None
     score: float
+    group: int
     computed: float | None
     terms: Terms
     override: Override | None
@@ -74,24 +83,76 @@ class Unranked:
     reason: str
 
 
+_SCORE: tuple[RecordField[Ranked, TermValue], ...] = (
+    RecordField("position", PLACE, "Its place in the ranking, from 1.", lambda item: item.position),
+    RecordField("id", TEXT, "The id of the initiative.", lambda item: item.initiative.id),
+    RecordField("title", TEXT, "Its title.", lambda item: item.initiative.title),
+    RecordField(
+        "horizon",
+        nullable(one_of(horizon.value for horizon in Horizon)),
+        "Its horizon; null for what was delivered.",
+        lambda item: None if item.horizon is None else item.horizon.value,
+    ),
+    RecordField(
+        "score", nullable(NUMBER), "Its score; null where the framework ranks without one.", lambda item: item.score
+    ),
+)
+_DECISIONS: tuple[RecordField[Ranked, TermValue], ...] = (
+    RecordField(
+        "computed",
+        nullable(NUMBER),
+        "The computed score, where an override replaces it.",
+        lambda item: item.computed,
+        included=lambda item: item.override is not None,
+    ),
+    RecordField(
+        "override",
+        TEXT,
+        "Why the computed score does not decide.",
+        lambda item: None if item.override is None else item.override.reason,
+        included=lambda item: item.override is not None,
+    ),
+    RecordField(
+        "tie_break",
+        TEXT,
+        "What decided between equal scores.",
+        lambda item: None if item.tie_break is None else item.tie_break.value,
+        included=lambda item: item.tie_break is not None,
+    ),
+)
+RANKED: tuple[RecordField[Ranked, object], ...] = (
+    *_SCORE,
+    RecordField(
+        "terms",
+        mapping_of(VALUE),
+        "Every input and intermediate value of the score, by name.",
+        lambda item: dict(item.terms),
+    ),
+    *_DECISIONS,
+)
+"""The fields of a ranked item; in rows, each term has a column of its own."""
+UNRANKED: tuple[RecordField[Unranked, object], ...] = (
+    RecordField("id", TEXT, "The id of the initiative.", lambda item: item.initiative.id),
+    RecordField("missing", TEXT, "What it lacks.", lambda item: item.reason),
+)
+"""The fields of an item that is not ranked."""
+
+
 @attrs.frozen(kw_only=True)
-class Ranking:
-    """Initiatives in the order of a framework; iterate over it to read them, the first first.
+class Ranking(Displayed):
+    """Initiatives in the order of a method; iterate over it to read them from the first to the last.
 
     Attributes:
-        method: the framework and the settings it was ranked by.
+        method: the method it was ranked by.
+        settings: the settings of the method.
         ranked: the items in order.
-        unranked: the items without a place, in the order of the roadmap.
+        unranked: the items that could not be ranked, in the order of the roadmap.
     """
 
-    method: Method
+    method: RankingMethod
+    settings: RankingSettings
     ranked: tuple[Ranked, ...]
     unranked: tuple[Unranked, ...]
-
-    @property
-    def framework(self) -> Framework:
-        """The framework it was ranked by."""
-        return self.method.prioritization.framework
 
     def __iter__(self) -> Iterator[Ranked]:
         return iter(self.ranked)
@@ -99,17 +160,20 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.ranked)
 
+    def __repr__(self) -> str:
+        return f"<Ranking {self.method.name}: {len(self.ranked)} ranked, {len(self.unranked)} unranked>"
+
     def find(self, id: str) -> Ranked | Unranked | None:
-        """The item with this id, ranked or not; the first, should there be several."""
+        """The item with this id, ranked or not; the first one if there are several."""
         items: tuple[Ranked | Unranked, ...] = (*self.ranked, *self.unranked)
         return next((item for item in items if item.initiative.id == id), None)
 
     def positions(self) -> dict[str, int]:
-        """The position of every ranked item by its id; the best, should an id be there twice."""
+        """The position of every ranked item by its id; the best one if an id is used twice."""
         return {ranked.initiative.id: ranked.position for ranked in reversed(self.ranked)}
 
     def top(self, count: int) -> Self:
-        """The same ranking without what comes after its first items."""
+        """The ranking of its first items only."""
         return attrs.evolve(self, ranked=self.ranked[:count])
 
     def to_records(self) -> list[dict[str, TermValue]]:
@@ -117,121 +181,120 @@ class Ranking:
         names = dict.fromkeys(name for ranked in self for name in ranked.terms)
         return [
             {
-                "position": ranked.position,
-                "id": ranked.initiative.id,
-                "title": ranked.initiative.title,
-                "horizon": None if ranked.horizon is None else ranked.horizon.value,
-                "score": ranked.score,
+                **cells(_SCORE, ranked),
                 **{name: ranked.terms.get(name) for name in names},
-                "computed": ranked.computed,
-                "override": None if ranked.override is None else ranked.override.reason,
-                "tie_break": None if ranked.tie_break is None else ranked.tie_break.value,
+                # Again, so that a term of the same name does not hide a field.
+                **cells((*_SCORE, *_DECISIONS), ranked),
             }
             for ranked in self
         ]
 
+    def uncertain_score(self, item: Ranked) -> UncertainScore | None:
+        """The score of an item as a function of its uncertain inputs.
 
-class _Candidate(NamedTuple):
-    placed: PlacedInitiative
-    assessment: Assessment
-    override: Override | None
-    group: int
-    score: float
-    descending: float
-
-
-_PLACE = attrgetter("group", "descending")
-
-
-_Told: TypeAlias = tuple[_Candidate, TieBreak | None, TieBreak | None]
+        None for an item whose score is certain: an override is a decision, and most methods have no estimates.
+        """
+        if self.method.uncertain is None or item.override is not None:
+            return None
+        return self.method.uncertain(item.initiative.scoring or _NOTHING)
 
 
 def rank(  # noqa: PLR0913  # the settings of four frameworks
     subject: ProductGovernance | Iterable[Initiative | PlacedInitiative],
-    framework: Framework | str | None = None,
     *,
+    method: FrameworkName | Framework | RankingMethod | None = None,
     weights: ScoringCriteria | None = None,
     ice_variant: IceVariant | None = None,
     value_effort_cut: ValueEffortCut | FixedCut | None = None,
-    kano_table: EvaluationTable = BERGER_1993,
+    kano_table: EvaluationTable | None = None,
     open_only: bool = True,
     overrides: bool = True,
 ) -> Ranking:
-    """Rank the open initiatives of a governance, or any initiatives, by a framework.
+    """Rank the open initiatives of a governance, or any initiatives, by a method.
 
     Scores that agree to 12 significant digits are equal. Ties are broken by the weighted criteria, then by
-    higher confidence where the framework has one, then by lower effort; items that are equal in all of these
-    share a position and are listed by id. An override takes the place of the computed score; among quadrants
-    and Kano categories, its item stands before the first item that it outscores.
+    higher confidence where the method has one, then by lower effort; items that are equal in all of these
+    share a position and are listed by id. An override replaces the computed score; among quadrants and Kano
+    categories, its item is put before the first item that it outscores.
 
     Args:
         subject: a governance, or initiatives (with or without their horizons).
-        framework: the framework; left out, the document's own.
+        method: a framework, its name in any case, or a method of your own; left out, the document's framework.
         weights: the weights of the four criteria; left out, the document's own, else all 1.
         ice_variant: the variant of ICE; left out, the document's own, else the mean.
         value_effort_cut: the cut of the value-effort matrix; left out, the document's own, else the midpoint.
-        kano_table: the table that evaluates raw Kano answers.
+        kano_table: the table that evaluates raw Kano answers; left out, that of Berger et al. (1993).
         open_only: False ranks what is done or dropped, too.
-        overrides: False leaves scores set by hand aside.
+        overrides: False ignores overrides.
 
     Raises:
-        InvalidValueError: when there is no such framework, none is given for bare initiatives, or two of these
-            have one id (in a governance, that is the finding PG101).
+        InvalidValueError: when the method is unknown, is missing for bare initiatives, or two of these have
+            the same id (in a governance, that is the finding PG101).
     """
-    name = None if framework is None else framework_named(framework)
     if isinstance(subject, ProductGovernance):
-        prioritization = subject.prioritization
-        items = tuple(subject.initiatives())
+        prioritization, items = subject.prioritization, tuple(subject.initiatives())
     else:
-        if name is None:
-            raise InvalidValueError(f"rank is given no framework; allowed is one of {', '.join(Framework)}")
-        prioritization = Prioritization(framework=name, review_cadence=ReviewCadence.MONTHLY)
-        items = _with_one_id_each(subject)
-    method = Method(
+        prioritization, items = _DEFAULTS, placed_initiatives(subject)
+        if method is None:
+            raise InvalidValueError(
+                f"initiatives without a document need a method; expected one of {', '.join(METHODS)}"
+            )
+    chosen_method = method_of(prioritization.framework if method is None else method)
+    settings = RankingSettings(
         prioritization=attrs.evolve(
             prioritization,
-            framework=name or prioritization.framework,
             scoring_criteria=weights or prioritization.scoring_criteria,
             ice_variant=ice_variant or prioritization.ice_variant,
             value_effort_cut=value_effort_cut or prioritization.value_effort_cut,
         ),
-        kano_table=kano_table,
+        kano_table=kano_table or BERGER_1993,
     )
-    chosen = tuple(item for item in items if not (open_only and item.initiative.status.finished))
-    return _ranking(chosen, method, overrides=overrides)
+    chosen_items = tuple(item for item in items if not (open_only and item.initiative.status.finished))
+    return _ranking(chosen_items, chosen_method, settings, overrides=overrides)
 
 
-def _with_one_id_each(subject: Iterable[Initiative | PlacedInitiative]) -> tuple[PlacedInitiative, ...]:
-    items = tuple(item if isinstance(item, PlacedInitiative) else PlacedInitiative(item, None) for item in subject)
-    for name, count in Counter(item.initiative.id for item in items).items():
-        if count > 1:
-            raise InvalidValueError(f"{count} initiatives have the id {name!r}; give each its own")
-    return items
+def ranking_of(
+    subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
+    method: FrameworkName | Framework | RankingMethod | None,
+) -> Ranking:
+    """A ranking as it is, or the ranking of what `rank` takes.
+
+    Raises:
+        InvalidValueError: when a ranking is given with a method, and as `rank` does.
+    """
+    if not isinstance(subject, Ranking):
+        return rank(subject, method=method)
+    if method is not None:
+        raise InvalidValueError(f"the ranking already has a method, {subject.method.name}; leave method out")
+    return subject
 
 
-def _ranking(items: Sequence[PlacedInitiative], method: Method, *, overrides: bool) -> Ranking:
+def _ranking(
+    items: Sequence[PlacedInitiative], method: RankingMethod, settings: RankingSettings, *, overrides: bool
+) -> Ranking:
     scorings = [item.initiative.scoring or _NOTHING for item in items]
-    method = attrs.evolve(method, cut=cut_of(method.prioritization, scorings))
-    assessments = [assess(scoring, method) for scoring in scorings]
+    if method.prepare is not None:
+        settings = method.prepare(settings, scorings)
+    assessments = [_assessed(method, scoring, settings) for scoring in scorings]
     set_by_hand = [scoring.override if overrides else None for scoring in scorings]
-    lowest = _lowest(compress(assessments, map(not_, set_by_hand))) if any(set_by_hand) else {}
-    candidates = [
-        _Candidate(
-            item,
-            assessment,
-            override,
-            assessment.group if override is None else _group_outscored(override, lowest),
-            score,
-            -comparable(score),
-        )
-        for item, assessment, override in zip(items, assessments, set_by_hand, strict=True)
-        if (score := assessment.score if override is None else override.score) is not None
-    ]
-    candidates.sort(key=attrgetter("descending"))
-    candidates.sort(key=attrgetter("group"))
+    places = in_order(candidates_of(items, assessments, set_by_hand), settings.prioritization.scoring_criteria)
     return Ranking(
         method=method,
-        ranked=tuple(_ranked(candidates, method.prioritization.scoring_criteria)),
+        settings=settings,
+        ranked=tuple(
+            Ranked(
+                position=position,
+                initiative=candidate.item.initiative,
+                horizon=candidate.item.horizon,
+                score=candidate.score,
+                group=candidate.key[0],
+                computed=candidate.assessment.score,
+                terms=candidate.assessment.terms,
+                override=candidate.override,
+                tie_break=tie_break,
+            )
+            for position, candidate, tie_break in places
+        ),
         unranked=tuple(
             Unranked(initiative=item.initiative, horizon=item.horizon, reason=assessment.refusal)
             for item, assessment, override in zip(items, assessments, set_by_hand, strict=True)
@@ -240,48 +303,8 @@ def _ranking(items: Sequence[PlacedInitiative], method: Method, *, overrides: bo
     )
 
 
-def _lowest(assessments: Iterable[Assessment]) -> Mapping[int, float]:
-    """The lowest score in each group, by group."""
-    lowest: dict[int, float] = {}
-    for assessment in assessments:
-        if assessment.score is not None:
-            score = comparable(assessment.score)
-            lowest[assessment.group] = min(score, lowest.get(assessment.group, score))
-    return dict(sorted(lowest.items()))
-
-
-def _group_outscored(override: Override, lowest: Mapping[int, float]) -> int:
-    """The first group in which an overriding score stands before something or beside it."""
-    return next((group for group, least in lowest.items() if least <= comparable(override.score)), _BELOW_ALL)
-
-
-def _ranked(candidates: Iterable[_Candidate], weights: ScoringCriteria) -> Iterator[Ranked]:
-    """The candidates, sorted by group and score, in order: those of one score are told apart by more than that."""
-    position = 0
-    for _, equals in groupby(candidates, _PLACE):
-        for candidate, before, after in _told_apart(tuple(equals), weights):
-            if before is not TieBreak.NONE:
-                position += 1
-            yield Ranked(
-                position=position,
-                initiative=candidate.placed.initiative,
-                horizon=candidate.placed.horizon,
-                score=candidate.score,
-                computed=candidate.assessment.score,
-                terms=candidate.assessment.terms,
-                override=candidate.override,
-                tie_break=before or after,
-            )
-
-
-def _told_apart(equals: Sequence[_Candidate], weights: ScoringCriteria) -> Iterable[_Told]:
-    """Candidates of one score in order, each with what decides between it and the one before and after it."""
-    if len(equals) == 1:
-        return ((equals[0], None, None),)
-    standings = [
-        (Standing.of(candidate.placed.initiative.scoring or _NOTHING, candidate.assessment, weights), candidate)
-        for candidate in equals
-    ]
-    standings.sort(key=lambda standing: (standing[0], standing[1].placed.initiative.id))
-    ties = [before.against(after) for (before, _), (after, _) in pairwise(standings)]
-    return zip((candidate for _, candidate in standings), [None, *ties], [*ties, None], strict=True)
+def _assessed(method: RankingMethod, scoring: Scoring, settings: RankingSettings) -> Assessment:
+    assessment = method.assess(scoring, settings)
+    if assessment.score is not None and not isfinite(assessment.score):
+        return assessment._replace(score=None, refusal="its score is not finite")
+    return assessment

@@ -1,4 +1,4 @@
-"""How sure a ranking is: the same ranking again and again, with inputs drawn from what they could really be."""
+"""How certain a ranking is: the probabilities of positions, from many draws of the uncertain inputs."""
 
 from array import array
 from collections import Counter
@@ -8,29 +8,34 @@ from operator import eq, gt
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import Framework
 from productgov.model.roadmap import PlacedInitiative
-from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling, deciding_rice, scores_of
-from productgov.ranking.ranking import Ranked, Ranking, rank
+from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
+from productgov.ranking.method import RankingMethod
+from productgov.ranking.ranking import Ranked, Ranking, ranking_of
+from productgov.ranking.records import PLACE, SHARE, RecordField, cells
+from productgov.ranking.registry import FrameworkName
 from productgov.ranking.terms import TermValue
 from productgov.ranking.ties import comparable
+from productgov.wording import counted, shortened
 
-__all__ = ["OrderProbability", "Outcome", "Simulation", "simulate"]
+__all__ = ["SIMULATED", "OrderProbability", "Simulation", "SimulationOutcome", "simulate"]
 
 _TAIL = 0.05
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
-    """What became of one item in the draws.
+class SimulationOutcome:
+    """How one item ranks in the draws.
 
     Attributes:
         ranked: the item, with its place in the plain ranking.
-        p_first: the probability that it is really first; over all items these sum to 1.
-        p_top: the probability that it is really among the first k; over all items these sum to k.
+        p_first: the probability that it is first; over all items these sum to 1.
+        p_top: the probability that it is among the first k; over all items these sum to k.
         best: the 5th percentile of its rank: it is rarely better than that.
         worst: the 95th percentile of its rank: it is rarely worse than that.
     """
@@ -40,6 +45,35 @@ class Outcome:
     p_top: float
     best: int
     worst: int
+
+
+SIMULATED: tuple[RecordField[SimulationOutcome, TermValue], ...] = (
+    RecordField(
+        "p_first",
+        SHARE,
+        "With --simulate: the share of draws in which it comes first.",
+        lambda outcome: outcome.p_first,
+    ),
+    RecordField(
+        "p_top",
+        SHARE,
+        "With --simulate: the share of draws in which it is among the top.",
+        lambda outcome: outcome.p_top,
+    ),
+    RecordField(
+        "rank_best",
+        PLACE,
+        "With --simulate: its rank in the draws is rarely better (5th percentile).",
+        lambda outcome: outcome.best,
+    ),
+    RecordField(
+        "rank_worst",
+        PLACE,
+        "With --simulate: its rank in the draws is rarely worse (95th percentile).",
+        lambda outcome: outcome.worst,
+    ),
+)
+"""The fields that a simulation adds to those of a ranked item."""
 
 
 @attrs.frozen(kw_only=True)
@@ -58,81 +92,79 @@ class OrderProbability:
 
 
 @attrs.frozen(kw_only=True)
-class Simulation:
-    """What many draws say about a ranking; iterate over it for the outcomes, in the order of the ranking.
+class Simulation(Displayed):
+    """The probabilities of the positions in a ranking; iterate over it for the outcomes, in the order of the ranking.
 
     Attributes:
-        ranking: the plain ranking that was put to the test.
-        outcomes: what became of each of its items.
-        pairs: each item and the next, and how sure their order is.
-        sampling: how often was drawn, under which seed, and what was assumed about plain numbers.
+        ranking: the ranking that was simulated.
+        outcomes: how each of its items ranks in the draws.
+        pairs: each item and the next, and how likely their order is right.
+        sampling: the number of draws, the seed and the error model.
         top: the k of `p_top`.
-        uncertain: False when there was nothing to draw, so that the ranking was taken as certain.
+        uncertain: False when no input was uncertain, so that the order is certain.
     """
 
     ranking: Ranking
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[SimulationOutcome, ...]
     pairs: tuple[OrderProbability, ...]
     sampling: Sampling
     top: int
     uncertain: bool
 
-    def __iter__(self) -> Iterator[Outcome]:
+    def __iter__(self) -> Iterator[SimulationOutcome]:
         return iter(self.outcomes)
 
     def __len__(self) -> int:
         return len(self.outcomes)
 
+    def __repr__(self) -> str:
+        sampling = self.sampling
+        items = counted(len(self.outcomes), "item")
+        seed = shortened(str(sampling.seed), 20)
+        return f"<Simulation {self.ranking.method.name}: {items}, {counted(sampling.draws, 'draw')}, seed {seed}>"
+
     def to_records(self) -> list[dict[str, TermValue]]:
-        """The rows of the ranking, with what the draws said about each."""
-        return [
-            {
-                **record,
-                "p_first": outcome.p_first,
-                "p_top": outcome.p_top,
-                "rank_best": outcome.best,
-                "rank_worst": outcome.worst,
-            }
-            for record, outcome in zip(self.ranking.to_records(), self, strict=True)
-        ]
+        """The rows of the ranking, each with its probabilities."""
+        rows = zip(self.ranking.to_records(), self, strict=True)
+        return [{**row, **cells(SIMULATED, outcome)} for row, outcome in rows]
 
 
 def simulate(
     subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
-    framework: Framework | str | None = None,
     *,
+    method: FrameworkName | Framework | RankingMethod | None = None,
     draws: int = 10_000,
     seed: int = 0,
     error_model: ErrorModel | None = DEFAULT_ERRORS,
     top: int = 3,
 ) -> Simulation:
-    """Rank many times, with estimates and plain RICE numbers drawn from what they could really be.
+    """Rank many times, each time with random draws of estimates and of plain RICE numbers.
 
     Estimates (low, likely, high) are drawn from triangular distributions, plain RICE numbers from the error
     model. Confidence multiplies the score, as RICE defines it, and a lower one also widens the error. The other
-    frameworks hold no estimates, and an override is a decision: neither is drawn. In a draw, equal scores are
+    frameworks have no estimates, and an override is a decision: neither is drawn. In a draw, equal scores are
     ordered as in the ranking, and items that share a position there share their ranks evenly.
 
     Args:
         subject: a ranking, or what `rank` takes.
-        framework: the framework, as `rank` takes it; a ranking has its own already.
-        draws: how often to draw.
+        method: the method, as `rank` takes it; not with a ranking, which has its own.
+        draws: the number of draws.
         seed: the same seed gives the same result again.
         error_model: the errors of plain numbers; None takes them as exact.
         top: the k of the probability to be among the first k.
 
     Raises:
-        InvalidValueError: when draws or top is below 1, and as `rank` does.
+        InvalidValueError: when draws or top is below 1, when a ranking is given with a method, and as `rank` does.
     """
     if top < 1:
-        raise InvalidValueError(f"top is {top}; allowed is a whole number of at least 1")
+        raise InvalidValueError(f"top must be a whole number of at least 1, not {top}")
     sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
-    ranking = subject if isinstance(subject, Ranking) else rank(subject, framework)
-    drawn = [_drawn(item, ranking.framework, sampling) for item in ranking]
+    ranking = ranking_of(subject, method)
+    drawn = [_drawn(item, ranking, sampling) for item in ranking]
     uncertain = any(column is not None for column in drawn)
     rows = draws if uncertain else 1
     columns = [
-        array("d", (_certain(item, ranking.framework),)) * rows if column is None else column
+        array("d", (_certain(item, ranking.method),)) * rows if column is None else column
         for item, column in zip(ranking, drawn, strict=True)
     ]
     return Simulation(
@@ -145,19 +177,19 @@ def simulate(
     )
 
 
-def _drawn(item: Ranked, framework: Framework, sampling: Sampling) -> "array[float] | None":
+def _drawn(item: Ranked, ranking: Ranking, sampling: Sampling) -> "array[float] | None":
     """The item's score in each draw; None when it is certain."""
-    rice = deciding_rice(item, framework)
-    inputs = sampling.inputs(item.initiative.id, rice) if rice else {}
-    return scores_of(rice, inputs) if rice and inputs else None
+    score = ranking.uncertain_score(item)
+    inputs = sampling.draw(item.initiative.id, score) if score else {}
+    return score.scores(inputs) if score and inputs else None
 
 
-def _certain(item: Ranked, framework: Framework) -> float:
-    """What orders an item that is certain: its score, or its position under frameworks that rank by groups."""
-    return comparable(item.score) if framework is Framework.RICE else -item.position
+def _certain(item: Ranked, method: RankingMethod) -> float:
+    """What a certain item is sorted by: its score where other scores are drawn, else its position."""
+    return -item.position if method.uncertain is None else comparable(item.score)
 
 
-def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, top: int) -> Iterator[Outcome]:
+def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, top: int) -> Iterator[SimulationOutcome]:
     chances: list[Counter[int]] = [Counter() for _ in columns]
     for row in zip(*columns, strict=True):
         # The sort is stable, so that equal scores keep the order of the ranking.
@@ -165,7 +197,7 @@ def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, to
         for place, index in enumerate(order, 1):
             chances[index][place] += 1
     for item, places in zip(ranking, _shared(ranking, columns, chances), strict=True):
-        yield Outcome(
+        yield SimulationOutcome(
             ranked=item,
             p_first=places.get(1, 0) / rows,
             p_top=sum(share for place, share in places.items() if place <= top) / rows,
@@ -188,7 +220,7 @@ def _shared(
 
 
 def _percentile(places: Mapping[int, float], enough: float) -> int:
-    """The first rank up to which there are enough draws."""
+    """The lowest rank at or below which there are enough draws."""
     ranks = sorted(places)
     reached = accumulate(places[place] for place in ranks)
     return next((place for place, draws in zip(ranks, reached, strict=True) if draws >= enough), ranks[-1])

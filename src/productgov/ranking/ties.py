@@ -6,25 +6,24 @@ from typing import NamedTuple, Self
 from productgov.fields.types import Term
 from productgov.model.prioritization import ScoringCriteria
 from productgov.model.scoring import Scoring
-from productgov.ranking.methods import Assessment
+from productgov.ranking.method import Assessment
 
-__all__ = ["Standing", "TieBreak", "comparable"]
+__all__ = ["TieBreak", "TieKey", "comparable"]
 
 
 class TieBreak(Term):
-    """What decides between two items of the same score, in the order in which it is asked."""
+    """What decides between two items of the same score, in the order in which it is applied."""
 
     WEIGHTED_CRITERIA = "weighted criteria", "The higher weighted criteria come first."
-    CONFIDENCE = "confidence", "The higher confidence comes first, where the framework has one."
+    CONFIDENCE = "confidence", "The higher confidence comes first, where the method has one."
     EFFORT = "effort", "The lower effort comes first."
-    NONE = "none", "Nothing tells them apart: they share a position, and are listed by id."
+    NONE = "none", "Equal in all of these: they share a position and are listed by id."
 
 
-class Standing(NamedTuple):
-    """Where an item stands among those of its score: the lower comes first, number by number.
+class TieKey(NamedTuple):
+    """What sorts items of the same score: lower comes first, field by field.
 
-    What is not known is infinite: the known comes first, whatever it is, so that the order of two items never
-    depends on a third.
+    Unknown values are infinite, so that they sort last and the order of two items never depends on a third.
     """
 
     weighted_criteria: float
@@ -33,7 +32,7 @@ class Standing(NamedTuple):
 
     @classmethod
     def of(cls, scoring: Scoring, assessment: Assessment, weights: ScoringCriteria) -> Self:
-        """The standing of an item; effort is the framework's own, else that of the criteria."""
+        """The key of an item; its effort is that of the method's inputs, else that of the criteria."""
         criteria = scoring.criteria
         effort = assessment.effort
         if effort is None and criteria is not None:
@@ -45,7 +44,7 @@ class Standing(NamedTuple):
             inf if effort is None else comparable(effort),
         )
 
-    def against(self, other: Self) -> TieBreak:
+    def tie_break(self, other: Self) -> TieBreak:
         """What decides between two items of the same score."""
         for decides, mine, theirs in zip(TieBreak, self, other, strict=False):
             if mine != theirs:

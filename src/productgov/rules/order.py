@@ -38,7 +38,7 @@ def _inversions(context: Context) -> Iterator[Found]:
         yield Found(
             context.item_of(ranked.initiative).path,
             f"{name} ({horizon.value}){through} outranks {below.initiative.id} ({below.horizon.value}): "
-            f"{context.ranking.framework.value} {score} to {other}",
+            f"{context.ranking.method.name} {score} to {other}",
             f"swap the two, or record why not: an override with its reason, or what {name} depends on",
         )
 

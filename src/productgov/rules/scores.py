@@ -22,31 +22,17 @@ _LOW_CONFIDENCE = 0.5
 
 
 def _unscored(context: Context) -> Iterator[Found]:
-    framework = context.governance.prioritization.framework
+    method = context.ranking.method
     for unranked in context.ranking.unranked:
         initiative = unranked.initiative
-        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not _has_inputs(initiative.scoring, framework):
+        has_inputs = method.has_inputs(initiative.scoring or _NOTHING)
+        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not has_inputs:
             path = context.item_of(initiative).path
             yield Found(
                 path if initiative.scoring is None else (*path, "scoring"),
-                f"{initiative.id} cannot be ranked by {framework.value}: {unranked.reason}",
+                f"{initiative.id} cannot be ranked by {method.name}: {unranked.reason}",
                 "add a rough estimate, or an override with its reason",
             )
-
-
-def _has_inputs(scoring: Scoring | None, framework: Framework) -> bool:
-    """True when an item has the inputs of the framework, so that another reason leaves it without a rank."""
-    if scoring is None:
-        return False
-    match framework:
-        case Framework.RICE:
-            return scoring.rice is not None
-        case Framework.ICE:
-            return scoring.ice is not None
-        case Framework.VALUE_EFFORT:
-            return scoring.value_effort is not None or scoring.criteria is not None
-        case Framework.KANO:
-            return scoring.kano is not None and scoring.kano.tally().total > 0
 
 
 def _off_scale(context: Context) -> Iterator[Found]:
@@ -126,7 +112,7 @@ def _one_sided(context: Context) -> Iterator[Found]:
     terms = [ranked.terms for ranked in ranking if "quadrant" in ranked.terms]
     if len(terms) < 2:
         return
-    for axis, cut in zip(("value", "effort"), ranking.method.cut, strict=True):
+    for axis, cut in zip(("value", "effort"), ranking.settings.cut, strict=True):
         values = [value for item in terms if isinstance(value := item[axis], (int, float))]
         high = [value > cut for value in values]
         if all(high) or not any(high):

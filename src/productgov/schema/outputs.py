@@ -4,10 +4,9 @@ Fields may be added in later versions, so unknown ones are allowed; none is take
 """
 
 from collections.abc import Callable
-from enum import Enum
 
-from productgov.model.prioritization import Framework
-from productgov.model.roadmap import Horizon
+from productgov.ranking.records import fields_schema
+from productgov.ranking.report import RANK_REPORT
 from productgov.schema.check_output import CheckOutput
 from productgov.schema.records import record_schema
 
@@ -23,44 +22,8 @@ def check_schema() -> Json:
 
 def rank_schema() -> Json:
     """The JSON Schema of `productgov rank --format json`."""
-    share: Json = {"type": "number", "minimum": 0, "maximum": 1}
-    place: Json = {"type": "integer", "minimum": 1}
-    item = _object(
-        "One ranked item.",
-        position=place | {"description": "Its place in the ranking, from 1."},
-        id=_text("The id of the initiative."),
-        title=_text("Its title."),
-        horizon=_one_of(Horizon, "Its horizon; null for what was delivered.", nullable=True),
-        score=_nullable("number", "Its score; null where the framework ranks without one."),
-        terms={"description": "Every input and intermediate value of the score, by name.", "type": "object"},
-        optional={
-            "computed": _nullable("number", "The computed score, where an override takes its place."),
-            "override": _text("Why the computed score does not decide."),
-            "tie_break": _text("What decided between equal scores."),
-            "p_first": share | {"description": "With --simulate: the share of draws in which it comes first."},
-            "p_top": share | {"description": "With --simulate: the share of draws in which it is among the top."},
-            "rank_best": place | {"description": "With --simulate: the best place it takes, but for outliers."},
-            "rank_worst": place | {"description": "With --simulate: the worst place it takes, but for outliers."},
-        },
-    )
-    unranked = _object(
-        "One item that cannot be ranked.",
-        id=_text("The id of the initiative."),
-        missing=_text("What it lacks."),
-    )
-    rows: Json = {"type": "array", "items": {"type": "object"}}
-    body = _object(
-        "The order of the initiatives under one framework.",
-        framework=_one_of(Framework, "The framework."),
-        items={"type": "array", "items": item},
-        unranked={"type": "array", "items": unranked},
-        optional={
-            "explanation": {"description": "With --explain: the lines.", "type": "array", "items": {"type": "string"}},
-            "find_out_next": rows | {"description": "With --simulate: what is worth knowing better, the best first."},
-            "comparison": rows | {"description": "With --compare: each two frameworks, and what moves between them."},
-        },
-    )
-    return _schema("rank", body)
+    body = fields_schema(RANK_REPORT)
+    return _schema("rank", {"description": "The order of the initiatives under one framework.", **body})
 
 
 OUTPUTS: dict[str, Callable[[], Json]] = {"check": check_schema, "rank": rank_schema}
@@ -69,23 +32,3 @@ OUTPUTS: dict[str, Callable[[], Json]] = {"check": check_schema, "rank": rank_sc
 def _schema(command: str, body: Json) -> Json:
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "$id": f"urn:productgov:schema:1:{command}", "title": f"{command} output", **body}
-
-
-def _object(description: str, *, optional: Json | None = None, **required: Json) -> Json:
-    properties = {**required, **(optional or {})}
-    return {"description": description, "type": "object", "properties": properties, "required": list(required)}
-
-
-def _text(description: str) -> Json:
-    return {"description": description, "type": "string"}
-
-
-def _nullable(kind: str, description: str) -> Json:
-    return {"description": description, "type": [kind, "null"]}
-
-
-def _one_of(terms: type[Enum], description: str, *, nullable: bool = False) -> Json:
-    values = [term.value for term in terms]
-    if nullable:
-        return {"description": description, "type": ["string", "null"], "enum": [*values, None]}
-    return {"description": description, "type": "string", "enum": values}

@@ -1,164 +1,107 @@
-"""A ranking to read and to hand on: as text, and as plain data for JSON."""
+"""A ranking as text: the table, how certain it is, what to find out next, and where frameworks disagree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from productgov.ranking.comparison import FrameworkComparison, Move, Reason
-from productgov.ranking.explanation import tie_verdict
-from productgov.ranking.information import Information
-from productgov.ranking.ranking import Ranked, Ranking, Unranked
+from productgov.ranking.comparison import FrameworkComparison, TermRank
+from productgov.ranking.explanation import explanation_lines, override_text, tie_text
+from productgov.ranking.information import InformationValue
+from productgov.ranking.ranking import Ranked, Ranking
+from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
-from productgov.ranking.terms import TermValue
-from productgov.views.tables import table_lines
-from productgov.wording import number_text, one_line, percent_text
+from productgov.views.tables import Percent, cell_text, table_lines
+from productgov.wording import counted, number_text, one_line, percent_text
 
-__all__ = [
-    "comparison_data",
-    "comparison_lines",
-    "information_data",
-    "information_lines",
-    "item_data",
-    "ranking_data",
-    "ranking_lines",
-    "simulation_lines",
-]
+__all__ = ["comparison_text", "information_text", "ranking_text", "report_text", "simulation_text"]
 
 _MOST = 3
 _NEVER_SHOWN = frozenset({"computed", "override", "tie_break"})
 
 
-def ranking_lines(ranking: Ranking) -> Iterator[str]:
-    """A ranking as a table, then what was overridden, what was tied, and what has no place."""
-    yield f"Ranked by {ranking.framework}: {ranking.framework.description}"
+def ranking_text(ranking: Ranking) -> str:
+    """A ranking as a table, then the overrides, the ties and the items that are not ranked."""
+    return "\n".join(_ranking_lines(ranking))
+
+
+def simulation_text(simulation: Simulation) -> str:
+    """How certain the order is, item by item."""
+    return "\n".join(_simulation_lines(simulation))
+
+
+def information_text(information: Sequence[InformationValue]) -> str:
+    """What to find out next, the most valuable first; empty where nothing would change the top pick."""
+    return "\n".join(_information_lines(information))
+
+
+def comparison_text(comparison: FrameworkComparison) -> str:
+    """How similarly the frameworks rank, and which items differ most between each two of them."""
+    return "\n".join(_comparison_lines(comparison))
+
+
+def report_text(report: RankReport) -> str:
+    """Everything a report holds; an item that is explained takes the place of the table."""
+    ranking, explained = report.ranking, report.explained
+    parts = (
+        "\n".join(explanation_lines(ranking, explained)) if explained is not None else ranking_text(ranking),
+        simulation_text(report.simulation) if report.simulation is not None else "",
+        information_text(report.information or ()),
+        comparison_text(report.comparison) if report.comparison is not None else "",
+    )
+    return "\n\n".join(filter(None, parts))
+
+
+def _ranking_lines(ranking: Ranking) -> Iterator[str]:
+    yield f"Ranked by {ranking.method.name}: {one_line(ranking.method.description)}"
     if not ranking.ranked:
         yield "  Nothing to rank."
     records = [{key: value for key, value in row.items() if key not in _NEVER_SHOWN} for row in ranking.to_records()]
     yield from table_lines(records)
     yield from _notes("Overridden", [line for item in ranking for line in _override(item)])
     yield from _notes("Equal scores", list(_ties(ranking)))
-    yield from _notes("Not ranked", [f"{item.initiative.id}: {item.reason}" for item in ranking.unranked])
+    yield from _notes("Not ranked", [f"{item.initiative.id}: {one_line(item.reason)}" for item in ranking.unranked])
 
 
-def simulation_lines(simulation: Simulation) -> Iterator[str]:
-    """How sure the order is, item by item."""
+def _simulation_lines(simulation: Simulation) -> Iterator[str]:
     sampling = simulation.sampling
     yield f"How sure the order is ({sampling.draws:,} draws, seed {sampling.seed})"
     if not simulation.uncertain:
-        yield f"  {simulation.ranking.framework} has no estimates to draw here: the order is taken as given."
+        yield f"  {simulation.ranking.method.name} has no estimates to draw here: the order is taken as given."
         return
-    order = [percent_text(pair.probability) for pair in simulation.pairs]
+    order = [Percent(pair.probability) for pair in simulation.pairs]
     yield from table_lines(
         [
             {
                 "position": outcome.ranked.position,
                 "id": outcome.ranked.initiative.id,
-                "really first": percent_text(outcome.p_first),
-                f"in the first {simulation.top}": percent_text(outcome.p_top),
+                "first": Percent(outcome.p_first),
+                f"top {simulation.top}": Percent(outcome.p_top),
                 "rank": f"{outcome.best} to {outcome.worst}",
-                "before the next": before,
+                "above next": above,
             }
-            for outcome, before in zip(simulation, [*order, ""], strict=False)
+            for outcome, above in zip(simulation, [*order, None], strict=False)
         ]
     )
 
 
-def information_lines(information: Sequence[Information]) -> Iterator[str]:
-    """What to find out next, the most worthwhile first."""
+def _information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
     useful = [each for each in information if each.gain > 0][:_MOST]
     if useful:
-        yield "What to find out next (how much a better first pick would score, could it be known exactly)"
+        yield "What to find out next (expected gain of the top pick if this were known exactly)"
     for each in useful:
         gain = f"+{number_text(each.gain)} ({percent_text(each.share)})"
         yield f"  {each.term} of {each.ranked.initiative.id}: {gain}"
 
 
-def comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
-    """How alike the frameworks rank, and what moves most between each two of them."""
+def _comparison_lines(comparison: FrameworkComparison) -> Iterator[str]:
     yield "Where the frameworks disagree"
     if not comparison.concordances:
         yield "  Fewer than two frameworks have inputs here."
     for pair in comparison:
         tau = "not defined" if pair.tau is None else f"{pair.tau:.2f}"
-        count = "1 item" if pair.items == 1 else f"{pair.items} items"
-        yield f"{pair.first} and {pair.second}: Kendall's τ {tau} over {count}"
+        yield f"{pair.first} and {pair.second}: Kendall's τ {tau} over {counted(pair.items, 'item')}"
         for move in pair.moves[:_MOST]:
             yield f"  {move.initiative.id}: {move.first} by {pair.first}, {move.second} by {pair.second}"
-            yield f"    lifted by {_reason(move.lifted_by)}; held back by {_reason(move.held_by)}"
-
-
-def ranking_data(ranking: Ranking, simulation: Simulation | None = None) -> dict[str, object]:
-    """A ranking as plain data; with a simulation, each item has its probabilities."""
-    items = [item_data(item) for item in ranking]
-    for item, outcome in zip(items, simulation or (), strict=False):
-        item |= {
-            "p_first": outcome.p_first,
-            "p_top": outcome.p_top,
-            "rank_best": outcome.best,
-            "rank_worst": outcome.worst,
-        }
-    return {
-        "framework": ranking.framework.value,
-        "items": items,
-        "unranked": [item_data(item) for item in ranking.unranked],
-    }
-
-
-def item_data(item: Ranked | Unranked) -> dict[str, object]:
-    """One item of a ranking as plain data."""
-    if isinstance(item, Unranked):
-        return {"id": item.initiative.id, "missing": item.reason}
-    data: dict[str, object] = {
-        "position": item.position,
-        "id": item.initiative.id,
-        "title": item.initiative.title,
-        "horizon": None if item.horizon is None else item.horizon.value,
-        "score": item.score,
-        "terms": dict(item.terms),
-    }
-    if item.override is not None:
-        data |= {"computed": item.computed, "override": item.override.reason}
-    if item.tie_break is not None:
-        data["tie_break"] = item.tie_break.value
-    return data
-
-
-def information_data(information: Sequence[Information]) -> list[dict[str, TermValue]]:
-    """The value of information as plain rows."""
-    return [
-        {"id": each.ranked.initiative.id, "term": each.term, "gain": each.gain, "share": each.share}
-        for each in information
-    ]
-
-
-def comparison_data(comparison: FrameworkComparison) -> list[dict[str, object]]:
-    """A comparison of frameworks as plain data, one entry for each two of them."""
-    return [
-        {
-            "first": pair.first.value,
-            "second": pair.second.value,
-            "items": pair.items,
-            "tau": pair.tau,
-            "moves": [_move_data(move) for move in pair.moves],
-        }
-        for pair in comparison
-    ]
-
-
-def _move_data(move: Move) -> Mapping[str, object]:
-    return {
-        "id": move.initiative.id,
-        "first": move.first,
-        "second": move.second,
-        **{
-            name: {
-                "framework": reason.framework.value,
-                "term": reason.term,
-                "value": reason.value,
-                "place": reason.place,
-            }
-            for name, reason in (("lifted_by", move.lifted_by), ("held_by", move.held_by))
-        },
-    }
+            yield f"    lifted by {_term(move.lifted_by)}; held back by {_term(move.held_by)}"
 
 
 def _notes(title: str, lines: Sequence[str]) -> Iterator[str]:
@@ -170,18 +113,15 @@ def _notes(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _override(item: Ranked) -> Iterator[str]:
     if item.override is not None:
-        computed = "nothing" if item.computed is None else number_text(item.computed)
-        reason = one_line(item.override.reason)
-        yield f"{item.initiative.id}: {number_text(item.override.score)} instead of {computed}: {reason}"
+        yield f"{item.initiative.id}: {override_text(item.override, item.computed)}: {one_line(item.override.reason)}"
 
 
 def _ties(ranking: Ranking) -> Iterator[str]:
     tied = (item for item in ranking if item.tie_break is not None)
-    for (score, tie_break), items in groupby(tied, key=lambda item: (item.score, item.tie_break)):
+    for (_, score, tie_break), items in groupby(tied, key=lambda item: (item.group, item.score, item.tie_break)):
         names = ", ".join(item.initiative.id for item in items)
-        yield f"{names} ({number_text(score)}): {tie_verdict(tie_break)}"
+        yield f"{names} ({number_text(score)}): {tie_text(tie_break)}"
 
 
-def _reason(reason: Reason) -> str:
-    value = number_text(reason.value) if isinstance(reason.value, (int, float)) else reason.value
-    return f"{reason.term} {value} ({reason.framework}, {reason.place} of {reason.of})"
+def _term(rank: TermRank) -> str:
+    return f"{rank.term} {cell_text(rank.value)} ({rank.method}, {rank.place} of {rank.of})"

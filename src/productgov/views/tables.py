@@ -4,11 +4,12 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeGuard
 
 from productgov.views.layout import cut, pad, width
-from productgov.wording import number_text, one_line
+from productgov.wording import number_text, one_line, percent_text
 
-__all__ = ["csv_text", "table_lines"]
+__all__ = ["Cell", "Percent", "cell_text", "csv_text", "table_lines"]
 
 _WIDEST = 40
 _FORMULA_STARTS = "=+-@"
@@ -16,11 +17,17 @@ _FORMULA_STARTS = "=+-@"
 Cell = float | str | bool | None
 
 
+class Percent(float):
+    """A share that a table shows as a percentage."""
+
+    __slots__ = ()
+
+
 def table_lines(rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:
-    """Rows with the same keys as lines of text: a heading, texts to the left, numbers to the right."""
+    """Rows with the same keys as lines of text: a heading, texts aligned to the left, numbers to the right."""
     if not rows:
         return
-    columns = [[name, *(_shown(row[name]) for row in rows)] for name in rows[0]]
+    columns = [[name, *(cell_text(row[name]) for row in rows)] for name in rows[0]]
     numeric = [any(_is_number(row[name]) for row in rows) for name in rows[0]]
     widths = [max(map(width, column)) for column in columns]
     for cells in zip(*columns, strict=True):
@@ -45,9 +52,20 @@ def csv_text(rows: Sequence[Mapping[str, Cell]]) -> str:
     return text.getvalue()
 
 
+def cell_text(value: Cell) -> str:
+    """A value as a table shows it: rounded, on one line, cut where it is long."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Percent):
+        return percent_text(value)
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    return cut(one_line(value or ""), _WIDEST)
+
+
 def _cell(value: Cell) -> float | str:
     if _is_number(value):
-        return value  # type: ignore[return-value]
+        return value
     return _neutral("" if value is None else str(value).lower() if isinstance(value, bool) else str(value))
 
 
@@ -57,13 +75,5 @@ def _neutral(text: str) -> str:
     return f"'{text}" if dangerous else text
 
 
-def _shown(value: Cell) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return number_text(value)
-    return cut(one_line(value or ""), _WIDEST)
-
-
-def _is_number(value: Cell) -> bool:
+def _is_number(value: Cell) -> TypeGuard[float]:
     return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -1,0 +1,41 @@
+"""What `productgov rank` prints, in each of its formats."""
+
+import json
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from productgov.errors import InvalidValueError
+from productgov.ranking.records import record
+from productgov.ranking.report import RANK_REPORT, RankReport
+from productgov.views.ranking import report_text
+from productgov.views.tables import csv_text
+
+__all__ = ["RANK_REPORTERS", "RankReporter", "rank_csv", "rank_json", "rank_text"]
+
+RankReporter = Callable[[RankReport], str]
+"""Turns a report into the whole text that is printed."""
+
+
+def rank_text(report: RankReport) -> str:
+    """A report for people."""
+    return f"{report_text(report)}\n"
+
+
+def rank_json(report: RankReport) -> str:
+    """A report for programs; `schema.outputs.rank_schema` describes it."""
+    return json.dumps(record(RANK_REPORT, report), ensure_ascii=False, indent=2) + "\n"
+
+
+def rank_csv(report: RankReport) -> str:
+    """The ranked items as rows for a spreadsheet, with their probabilities if they were simulated.
+
+    Raises:
+        InvalidValueError: when the report holds an explanation or a comparison, which have no rows.
+    """
+    if report.explained is not None or report.comparison is not None:
+        raise InvalidValueError("an explanation or a comparison cannot be written as CSV; use the format text or json")
+    return csv_text((report.simulation or report.ranking).to_records())
+
+
+RANK_REPORTERS: Mapping[str, RankReporter] = MappingProxyType({"text": rank_text, "json": rank_json, "csv": rank_csv})
+"""The reporters by the name of their format."""

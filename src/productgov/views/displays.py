@@ -1,0 +1,24 @@
+"""The texts of results: what `str` gives, and the command line prints."""
+
+from productgov.display import Displayed
+from productgov.ranking.comparison import FrameworkComparison
+from productgov.ranking.ranking import Ranking
+from productgov.ranking.report import RankReport
+from productgov.ranking.simulation import Simulation
+from productgov.views.ranking import comparison_text, ranking_text, report_text, simulation_text
+
+__all__ = ["text_of"]
+
+
+def text_of(value: Displayed) -> str:
+    """A result as text, without a newline at the end."""
+    match value:
+        case Ranking():
+            return ranking_text(value)
+        case Simulation():
+            return simulation_text(value)
+        case FrameworkComparison():
+            return comparison_text(value)
+        case RankReport():
+            return report_text(value)
+    raise TypeError(f"{type(value).__name__} has no text")
