@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document, from_dict, load, loads, read
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
-    from productgov.extension import Extension
+    from productgov.extension import ExtensionType
     from productgov.ics.calendar import calendar
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
@@ -64,8 +64,7 @@ if TYPE_CHECKING:
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Outcome, Simulation, simulate
     from productgov.rules.engine import check
-    from productgov.schema.json_schema import json_schema
-    from productgov.schema.strict import strict_json_schema
+    from productgov.schema.json_schema import Draft, Mode, json_schema
     from productgov.schema.typescript import typescript
 
 __all__ = [
@@ -80,10 +79,11 @@ __all__ = [
     "DependencyType",
     "Direction",
     "Document",
+    "Draft",
     "ErrorModel",
     "Estimate",
     "EvaluationTable",
-    "Extension",
+    "ExtensionType",
     "Extensions",
     "External",
     "Finding",
@@ -113,6 +113,7 @@ __all__ = [
     "MetricTree",
     "Metrics",
     "MissingExtraError",
+    "Mode",
     "NamedReview",
     "Observation",
     "OrderProbability",
@@ -167,7 +168,6 @@ __all__ = [
     "read",
     "roadmap_progress",
     "simulate",
-    "strict_json_schema",
     "to_dict",
     "trace",
     "typescript",
@@ -178,11 +178,13 @@ __version__ = "0.1.0"
 
 _LAZY = {
     "Document": "productgov.document",
+    "Draft": "productgov.schema.json_schema",
     "ErrorModel": "productgov.ranking.draws",
-    "Extension": "productgov.extension",
+    "ExtensionType": "productgov.extension",
     "FrameworkComparison": "productgov.ranking.comparison",
     "Information": "productgov.ranking.information",
     "MetricTree": "productgov.analysis.metric_tree",
+    "Mode": "productgov.schema.json_schema",
     "OrderProbability": "productgov.ranking.simulation",
     "Outcome": "productgov.ranking.simulation",
     "Ranked": "productgov.ranking.ranking",
@@ -208,7 +210,6 @@ _LAZY = {
     "read": "productgov.document",
     "roadmap_progress": "productgov.analysis.progress",
     "simulate": "productgov.ranking.simulation",
-    "strict_json_schema": "productgov.schema.strict",
     "to_dict": "productgov.dumping",
     "trace": "productgov.analysis.traceability",
     "typescript": "productgov.schema.typescript",

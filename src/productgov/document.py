@@ -8,10 +8,11 @@ from pathlib import Path
 
 import attrs
 
-from productgov.codec.migrations import brought_up_to_date, version_mistake
-from productgov.codec.quick.from_data import governance_in
+from productgov.codec.build import build
+from productgov.codec.migrations import migrated, version_mistake
+from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
-from productgov.codec.strict.limits import excess
+from productgov.codec.strict.limits import limit_exceeded
 from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError
 from productgov.fields.shapes import shape_of
@@ -49,19 +50,19 @@ class Document:
         """Every level-1 finding (PG001 to PG010), in the order of the text."""
         if self.reading.broken:
             return self.reading.findings
-        if self._surely_good is not None:
+        if self._quick is not None:
             return ()
         outdated = version_mistake(self.reading.data)
         if outdated:
             return (self.reading.locate(outdated),)
         mistakes: list[Found] = []
-        walk_of(shape_of(ProductGovernance))(brought_up_to_date(self.reading.data), None, mistakes)
+        walk_of(shape_of(ProductGovernance))(migrated(self.reading.data), None, mistakes)
         found = map(self.reading.locate, mistakes)
         return tuple(sorted((*self.reading.findings, *found), key=_place))
 
     @cached_property
-    def _surely_good(self) -> ProductGovernance | None:
-        return None if self.reading.findings else governance_in(self.reading.data)
+    def _quick(self) -> ProductGovernance | None:
+        return None if self.reading.findings else try_build(self.reading.data)
 
     @cached_property
     def governance(self) -> ProductGovernance:
@@ -70,13 +71,11 @@ class Document:
         Raises:
             InvalidDocumentError: with all findings, when there are any.
         """
-        if self._surely_good is not None:
-            return self._surely_good
+        if self._quick is not None:
+            return self._quick
         if self.findings:
             raise InvalidDocumentError(self.findings)
-        from productgov.codec.converter import build  # noqa: PLC0415 - cattrs, which few documents need
-
-        return build(brought_up_to_date(self.reading.data), ProductGovernance)
+        return build(migrated(self.reading.data), ProductGovernance)
 
     def check(
         self,
@@ -170,7 +169,7 @@ def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS)
     Raises:
         InvalidDocumentError: with every finding, when the document is not valid.
     """
-    over = excess(mapping, limits)
+    over = limit_exceeded(mapping, limits)
     findings = (over.to_finding(),) if over else ()
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
     return Document(name="<mapping>", reading=reading).governance

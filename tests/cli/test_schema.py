@@ -13,7 +13,6 @@ from productgov.cli import check, rank
 from productgov.cli import schema as command
 from productgov.schema.json_schema import json_schema
 from productgov.schema.outputs import OUTPUTS
-from productgov.schema.strict import strict_json_schema
 from productgov.schema.typescript import typescript
 from tests.support.documents import minimal_document
 
@@ -36,7 +35,7 @@ def run(*arguments: str) -> int:
         ((), json_schema()),
         (("--mode", "output"), json_schema("output")),
         (("--format", "json-schema-draft-07"), json_schema(draft="draft-07")),
-        (("--mode", "strict"), strict_json_schema()),
+        (("--mode", "strict"), json_schema("strict")),
         (("--of", "rank"), OUTPUTS["rank"]()),
     ],
 )

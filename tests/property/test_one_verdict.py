@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from productgov import Finding, InvalidDocumentError, from_dict, strategies, to_dict
-from productgov.codec.converter import structure
+from productgov.codec.build import structure
 from productgov.fields.shapes import model_classes
 from productgov.model.governance import ProductGovernance
 from productgov.paths import from_pointer

@@ -43,20 +43,22 @@ def _below(value: object) -> Iterator[dict[str, object]]:
 @every_schema
 def test_schemas_are_valid_under_their_own_meta_schema(mode: Mode, draft: Draft) -> None:
     validator = Draft202012Validator if draft == "2020-12" else Draft7Validator
-    schema = json_schema(mode, draft)
+    schema = json_schema(mode, draft=draft)
     validator.check_schema(schema)
     assert schema["$schema"] == validator.META_SCHEMA["$schema"]
 
 
 @needs_node
 def test_schemas_compile_in_ajv_with_every_strictness() -> None:
-    schemas = [{"draft": draft, "schema": json_schema(mode, draft)} for mode in MODES for draft in DRAFTS]
+    schemas = [{"draft": draft, "schema": json_schema(mode, draft=draft)} for mode in MODES for draft in DRAFTS]
     schemas += [{"draft": "2020-12", "schema": make()} for make in OUTPUTS.values()]
     assert run_node(COMPILE, schemas) == len(schemas)
 
 
 def test_identifiers_are_stable_and_apart() -> None:
-    names = {json_schema(mode, draft)["$id"] for mode in MODES for draft in DRAFTS} | {json_schema(cls=Role)["$id"]}
+    names = {json_schema(mode, draft=draft)["$id"] for mode in MODES for draft in DRAFTS} | {
+        json_schema(cls=Role)["$id"]
+    }
     assert names == {
         "urn:productgov:schema:1.0:input",
         "urn:productgov:schema:1.0:output",
@@ -68,7 +70,7 @@ def test_identifiers_are_stable_and_apart() -> None:
 
 @every_schema
 def test_every_class_and_enumeration_is_defined_under_its_name_and_described(mode: Mode, draft: Draft) -> None:
-    schema = json_schema(mode, draft)
+    schema = json_schema(mode, draft=draft)
     definitions = schema["$defs" if draft == "2020-12" else "definitions"]
     assert isinstance(definitions, dict)
     titles = {definition["title"] for definition in definitions.values()}
@@ -78,7 +80,7 @@ def test_every_class_and_enumeration_is_defined_under_its_name_and_described(mod
 
 @every_schema
 def test_every_object_is_closed_but_for_extensions_and_every_field_is_described(mode: Mode, draft: Draft) -> None:
-    objects = [part for part in _below(json_schema(mode, draft)) if part.get("type") == "object"]
+    objects = [part for part in _below(json_schema(mode, draft=draft)) if part.get("type") == "object"]
     assert len(objects) >= len(model_classes(ProductGovernance))
     for part in objects:
         assert part["additionalProperties"] is False

@@ -2,26 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.status import NO_ERROR
 from productgov.errors import InvalidValueError
 from productgov.formats.files import replace_file
-from productgov.schema.files import as_text
-from productgov.schema.json_schema import Mode, json_schema
+from productgov.schema.json_schema import Draft, Mode, as_text, json_schema
 from productgov.schema.outputs import OUTPUTS
-from productgov.schema.strict import strict_json_schema
 from productgov.schema.typescript import typescript
 
 __all__ = ["add", "run"]
 
-_FORMATS: dict[str, Callable[[Mode], str]] = {
-    "json-schema": lambda mode: as_text(json_schema(mode)),
-    "json-schema-draft-07": lambda mode: as_text(json_schema(mode, "draft-07")),
-    "typescript": typescript,
-}
+_DRAFTS: dict[str, Draft] = {"json-schema": "2020-12", "json-schema-draft-07": "draft-07"}
 _EPILOG = """\
 modes: input is what can be read, output what is written, strict what to hold a language model to.
 editors: # yaml-language-server: $schema=productgov.schema.json, on the first line of a YAML document
@@ -37,7 +30,9 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="json-schema", help="default: json-schema")
+    parser.add_argument(
+        "--format", choices=(*_DRAFTS, "typescript"), default="json-schema", help="default: json-schema"
+    )
     parser.add_argument("--mode", choices=("input", "output", "strict"), default="input", help="default: input")
     parser.add_argument(
         "--of",
@@ -72,8 +67,11 @@ def _text(arguments: argparse.Namespace) -> str:
                 f"the output of {arguments.of} is described as json-schema only; leave out the rest"
             )
         return as_text(OUTPUTS[arguments.of]())
-    if arguments.mode == "strict":
+    mode: Mode = arguments.mode
+    if mode == "strict":
         if not plain:
             raise InvalidValueError("the strict mode is for --format json-schema only")
-        return as_text(strict_json_schema())
-    return _FORMATS[arguments.format](arguments.mode)
+        return as_text(json_schema(mode))
+    if arguments.format == "typescript":
+        return typescript(mode)
+    return as_text(json_schema(mode, draft=_DRAFTS[arguments.format]))

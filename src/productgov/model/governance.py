@@ -6,8 +6,7 @@ from typing import Annotated, Final, Literal
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import AlwaysWritten, Text, WireName
+from productgov.fields import AlwaysWritten, Text, WireName, checked
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Metrics

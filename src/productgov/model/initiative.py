@@ -5,9 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, NotBefore, OnlyWhen
-from productgov.fields.types import Identifier, Term, Text, Url
+from productgov.fields import Constraint, Identifier, NotBefore, OnlyWhen, Term, Text, Url, checked
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.scoring import Scoring
@@ -44,7 +42,7 @@ class Link:
 class Initiative:
     """One piece of work on the roadmap: whose it is, what it serves, when it is due, what it should move."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (
+    constraints: ClassVar[tuple[Constraint, ...]] = (
         NotBefore("committed_date", "start_date"),
         NotBefore("target_date", "start_date"),
         NotBefore("delivered_date", "start_date"),

@@ -8,9 +8,7 @@ from typing import Annotated, ClassVar
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, Ascending
-from productgov.fields.types import AlwaysWritten, Identifier, Number, Shorthand, Term, Text
+from productgov.fields import AlwaysWritten, Ascending, Constraint, Identifier, Number, Shorthand, Term, Text, checked
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
@@ -69,7 +67,7 @@ class Target:
 class Bounds:
     """The range a metric must stay in, limits included."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (Ascending(("min", "max")),)
+    constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("min", "max")),)
 
     min: Annotated[Number | None, "The least it may be."] = None
     max: Annotated[Number | None, "The most it may be."] = None

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import EmailAddress, Shorthand, Term, Text
+from productgov.fields import EmailAddress, Shorthand, Term, Text, checked
 from productgov.model.extensions import Extensions
 
 __all__ = ["Responsibility", "Role"]

@@ -7,8 +7,7 @@ from typing import Annotated, NamedTuple
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.checked import checked
-from productgov.fields.types import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName
+from productgov.fields import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName, checked
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.metrics import KPI, Metrics

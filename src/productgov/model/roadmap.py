@@ -6,9 +6,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, AllFinished
-from productgov.fields.types import AlwaysWritten, Identifier, Term, Text
+from productgov.fields import AllFinished, AlwaysWritten, Constraint, Identifier, Term, Text, checked
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative, Status
 from productgov.model.people import Role
@@ -78,7 +76,7 @@ class External:
 class Roadmap:
     """What is planned by horizon, what was delivered, and what waits for what."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (
+    constraints: ClassVar[tuple[Constraint, ...]] = (
         AllFinished(
             "delivered",
             unfinished=tuple(status.value for status in Status if not status.finished),

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import Identifier, Text
+from productgov.fields import Identifier, Text, checked
 from productgov.model.extensions import Extensions
 
 __all__ = ["ProductVision", "Vision"]

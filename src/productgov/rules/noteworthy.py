@@ -3,7 +3,8 @@
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from productgov.fields.shapes import ListShape, TextShape, fields_of
+from productgov.fields import shapes
+from productgov.fields.shapes import fields_of
 from productgov.fields.types import TEXT
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
@@ -69,10 +70,10 @@ def is_placeholder(text: str) -> bool:
 def texts_of(cls: type) -> tuple[TextField, ...]:
     """The fields of a class that hold texts for people."""
     return tuple(
-        (field.name, "" if field.shorthand else field.wire, isinstance(field.shape, ListShape))
+        (field.name, "" if field.shorthand else field.wire, isinstance(field.shape, shapes.List))
         for field in fields_of(cls)
         if field.name not in _FOUND_BY_OTHERS
-        and TextShape(TEXT) in (field.shape, field.shape.item if isinstance(field.shape, ListShape) else None)
+        and shapes.Text(TEXT) in (field.shape, field.shape.item if isinstance(field.shape, shapes.List) else None)
     )
 
 

@@ -15,7 +15,7 @@ from productgov.model.reviews import Review, Reviews
 from productgov.model.roadmap import Dependency, DependencyType, External, Roadmap, TimeHorizon
 from productgov.model.vision import ProductVision, Vision
 from productgov.strategies.drafts import Draft, drafts
-from productgov.strategies.values import Latitude, dates
+from productgov.strategies.values import Range, dates
 
 __all__ = ["consistent_drafts"]
 
@@ -36,12 +36,12 @@ class _Maker:
     """Draws objects of one governance, whose date is known."""
 
     draw: st.DrawFn
-    latitude: Latitude
+    within: Range
     today: date
 
     def one(self, cls: type, **chosen: object) -> Draft:
         """A draft with some fields chosen, as strategies or as values."""
-        return self.draw(drafts(cls, self.latitude, chosen))
+        return self.draw(drafts(cls, self.within, chosen))
 
     def day(self, first: int, last: int) -> date:
         """A day, counted from the document's date."""
@@ -53,16 +53,16 @@ class _Maker:
 
 
 @st.composite
-def consistent_drafts(draw: st.DrawFn, latitude: Latitude, max_initiatives: int) -> Draft:
+def consistent_drafts(draw: st.DrawFn, within: Range, max_initiatives: int) -> Draft:
     """Drafts of whole governances that a check finds no error in."""
-    maker = _Maker(draw=draw, latitude=latitude, today=draw(dates(wild=False)))
+    maker = _Maker(draw=draw, within=within, today=draw(dates(exhaustive=False)))
     pillars, themes = draw(_some(_PILLARS)), draw(_some(_THEMES))
     metrics = _metrics(maker)
     ids = [str(kpi.values["id"]) for group in _GROUPS for kpi in _items(metrics, group)]
     guardrails = [str(kpi.values["id"]) for kpi in _items(metrics, "guardrail_metrics")]
     review = drafts(
         Review,
-        latitude,
+        within,
         {"frequency": st.sampled_from(_RHYTHMS), "metrics": st.none() | _some(ids)},
     )
     serving = {

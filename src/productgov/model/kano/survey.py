@@ -8,9 +8,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, ExactlyOne
-from productgov.fields.types import WholeNumber
+from productgov.fields import Constraint, ExactlyOne, WholeNumber, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import (
@@ -75,7 +73,7 @@ class KanoPosition:
 class KanoSurvey:
     """What a Kano survey said about one feature: the raw pairs of answers, or their counts by category."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (ExactlyOne(("responses", "counts")),)
+    constraints: ClassVar[tuple[Constraint, ...]] = (ExactlyOne(("responses", "counts")),)
 
     responses: Annotated[tuple[KanoResponse, ...] | None, "The pairs of answers, as they were given."] = None
     counts: Annotated[KanoCounts | None, "The respondents by category, when the answers were evaluated already."] = None
