@@ -62,7 +62,7 @@ class Document:
 
     @cached_property
     def _quick(self) -> ProductGovernance | None:
-        return None if self.reading.findings else try_build(self.reading.data)
+        return None if self.reading.findings else try_build(self.reading.data, ProductGovernance)
 
     @cached_property
     def governance(self) -> ProductGovernance:

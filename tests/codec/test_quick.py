@@ -36,7 +36,7 @@ def with_initiative(**fields: object) -> Json:
 
 def test_a_good_document_is_a_governance() -> None:
     with detailed():
-        assert try_build(minimal_document()) == pg.from_dict(minimal_document())
+        assert try_build(minimal_document(), pg.ProductGovernance) == pg.from_dict(minimal_document())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_good_document_is_a_governance() -> None:
     ],
 )
 def test_what_is_good_but_out_of_the_ordinary_is_left_to_the_walk(document: Mapping[str, object]) -> None:
-    assert try_build(document) is None
+    assert try_build(document, pg.ProductGovernance) is None
     with detailed():
         expected = pg.from_dict(document)
     assert pg.from_dict(document) == expected
@@ -82,7 +82,7 @@ def test_what_is_good_but_out_of_the_ordinary_is_left_to_the_walk(document: Mapp
     ],
 )
 def test_what_is_wrong_is_left_to_the_walk(fields: dict[str, object]) -> None:
-    assert try_build(_with(fields)) is None
+    assert try_build(_with(fields), pg.ProductGovernance) is None
     with pytest.raises(pg.InvalidDocumentError):
         pg.from_dict(_with(fields))
 
@@ -92,7 +92,7 @@ def _with(fields: dict[str, object]) -> Json:
 
 
 def test_extensions_are_kept() -> None:
-    governance = try_build({**with_initiative(**{"x-b": [1]}), "x-a": {"b": None}})
+    governance = try_build({**with_initiative(**{"x-b": [1]}), "x-a": {"b": None}}, pg.ProductGovernance)
     assert governance is not None
     assert governance.extensions == pg.Extensions({"x-a": {"b": None}})
     assert governance.roadmap.time_horizon.now[0].extensions == pg.Extensions({"x-b": [1]})
@@ -100,7 +100,7 @@ def test_extensions_are_kept() -> None:
 
 def test_whole_numbers_and_tuples_are_read_as_the_walk_reads_them() -> None:
     response = {"functional": "like", "dysfunctional": "like", "count": 5.0}
-    governance = try_build(with_initiative(scoring={"kano": {"responses": (response,)}}))
+    governance = try_build(with_initiative(scoring={"kano": {"responses": (response,)}}), pg.ProductGovernance)
     assert governance is not None
     survey = governance.roadmap.time_horizon.now[0].scoring
     assert survey is not None

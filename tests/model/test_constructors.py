@@ -1,8 +1,11 @@
 """What the constructors of the model refuse, take, and keep."""
 
+import inspect
 import pickle
+import pydoc
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+from typing import get_type_hints
 
 import attrs
 import pytest
@@ -150,6 +153,51 @@ def test_terms_are_taken_by_their_value() -> None:
     assert pg.Initiative(id="a", title="A", status="done").status is pg.Status.DONE  # type: ignore[arg-type]
 
 
+class Noted(date):
+    """A date of a class of its own, such as tests use to stop the clock."""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        date(2026, 1, 31),
+        Noted(2026, 1, 31),
+        "2026-01-31",
+        datetime(2026, 1, 31),  # noqa: DTZ001 - data frames have none
+        datetime(2026, 1, 31, tzinfo=timezone(timedelta(hours=9))),
+    ],
+    ids=["date", "subclass", "ISO text", "midnight", "midnight with a time zone"],
+)
+def test_dates_are_taken_as_documents_and_data_frames_give_them(given: object) -> None:
+    target = pg.Target(value=1, by=given)  # type: ignore[arg-type]
+    assert target.by == date(2026, 1, 31)
+    assert type(target.by) is date
+
+
+class NotATime(datetime):
+    """What data frames put where there is no time: it differs from itself."""
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (datetime(2026, 1, 31, microsecond=1), "not a datetime (it has a time of day: take its date())"),  # noqa: DTZ001
+        (NotATime(2026, 1, 31), "not a NotATime (write None, or leave the field out)"),
+        ("31/01/2026", 'not the text "31/01/2026" (write 2026-01-31)'),
+        ("2026-02-30", 'not the text "2026-02-30" (there is no such day)'),
+        ("soon", 'not the text "soon"'),
+        (20260131, "not 20260131 (write date(2026, 1, 31))"),
+    ],
+)
+def test_what_is_not_a_date_is_refused_with_a_hint(given: object, message: str) -> None:
+    with pytest.raises(pg.InvalidValueError) as caught:
+        pg.Target(value=1, by=given)  # type: ignore[arg-type]
+    assert str(caught.value) == f"Target.by must be a date, YYYY-MM-DD, {message}"
+
+
 def test_numbers_keep_their_form_and_lose_their_subclass() -> None:
     class Metre(float):
         pass
@@ -175,6 +223,26 @@ def test_every_class_is_frozen_slotted_and_keyword_only() -> None:
         assert cls.__attrs_props__.is_slotted, cls
         assert cls.__attrs_props__.kw_only.name != "NO", cls
         assert not hasattr(cls, "__weakref__"), cls
+
+
+def test_signatures_show_the_declared_types() -> None:
+    checked = 0
+    for name in pg.__all__:
+        if is_model(cls := getattr(pg, name)):
+            parameters = inspect.signature(cls).parameters
+            for field in attrs.fields(cls):
+                shown = parameters[field.alias].annotation
+                assert shown == get_type_hints(cls)[field.name], (name, field.name)
+                assert "Annotated" not in str(shown)
+                assert "object" not in str(shown)
+                checked += 1
+    assert checked > 150
+    assert str(inspect.signature(pg.Target)).startswith("(*, value: float, by: datetime.date | None = None, ")
+
+
+def test_help_shows_the_declared_types() -> None:
+    text = pydoc.plain(pydoc.render_doc(pg.Role))
+    assert "__init__(self, *, title: str, name: str | None = None, email: str | None = None," in text
 
 
 def test_every_field_has_a_description() -> None:

@@ -212,7 +212,7 @@ def test_plain_data_that_is_good_is_never_in_doubt(document: Json) -> None:
     with detailed():
         expected = pg.from_dict(document)
         text = pg.dumps(expected)
-    made = try_build(document)
+    made = try_build(document, pg.ProductGovernance)
     assert made == expected
     with detailed():
         assert made is not None

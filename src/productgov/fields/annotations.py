@@ -53,12 +53,23 @@ def read_annotation(annotation: object) -> Annotation:
     Raises:
         TypeError: when fields cannot have such a type; the message says what to write.
     """
-    plain, marks = _split(annotation)
-    options = get_args(plain) if _is_union(plain) else (plain,)
-    shapes = tuple(_shape(option, marks) for option in options if option is not NoneType)
+    options = tuple(_options(annotation, ()))
+    shapes = tuple(_shape(plain, marks) for plain, marks in options if plain is not NoneType)
+    marks = tuple({id(mark): mark for _, marks in options for mark in marks}.values())
     if not any(isinstance(shape, (Number, Object)) for shape in shapes) and any(map(_is_limit, marks)):
         raise TypeError("limits are for numbers; remove Ge, Gt and Le, or annotate a number")
-    return Annotation(_one_of(shapes), NoneType in options, marks, _without_marks(annotation))
+    return Annotation(_one_of(shapes), len(shapes) < len(options), marks, _without_marks(annotation))
+
+
+def _options(annotation: object, outer: tuple[object, ...]) -> Iterator[tuple[object, tuple[object, ...]]]:
+    """The types that an annotation names, each with the marks of `Annotated` around it, the inner first."""
+    plain, inner = _split(annotation)
+    marks = (*inner, *outer)
+    if _is_union(plain):
+        for option in get_args(plain):
+            yield from _options(option, marks)
+    else:
+        yield plain, marks
 
 
 def _one_of(shapes: tuple[Shape, ...]) -> Shape:
@@ -103,9 +114,7 @@ def _is_limit(mark: object) -> bool:
     return isinstance(mark, (Ge, Gt, Le))
 
 
-def _shape(annotation: object, outer: tuple[object, ...]) -> Shape:
-    plain, inner = _split(annotation)
-    marks = (*inner, *outer)
+def _shape(plain: object, marks: tuple[object, ...]) -> Shape:
     for mark in marks:
         if isinstance(mark, Scalar):
             return mark

@@ -67,7 +67,7 @@ class Scalar:
     def problem(self, value: object) -> Problem:
         """Why a document may not give this value, which is not accepted."""
         if self.fits(value):
-            return Problem("PG007", self.words)
+            return Problem("PG006" if self.values else "PG007", self.words)
         is_text_unquoted = isinstance(value, (int, float)) and str in self.plain_types and not self.values
         return Problem("PG005", self.type_words, "put it in quotes" if is_text_unquoted else "")
 
@@ -101,7 +101,7 @@ class Patterned(Scalar):
 
     __slots__ = ()
 
-    plain_types = (str,)
+    plain_types: ClassVar[tuple[type, ...]] = (str,)
 
     pattern: Pattern
 
@@ -315,9 +315,6 @@ class Terms(Scalar):
 
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value in _members_of(self.terms)
-
-    def problem(self, value: object) -> Problem:
-        return Problem("PG006", self.words) if self.fits(value) else super().problem(value)
 
     def read(self, value: object) -> object:
         return _members_of(self.terms)[value]  # type: ignore[index]

@@ -1,10 +1,11 @@
-"""From plain data to a governance in one pass that checks and builds: the quick path for every format.
+"""From plain data to objects of the model in one pass that checks and builds: the quick path for every format.
 
 It accepts or abstains; it never rejects. What it accepts, the strict walk finds valid; whatever is wrong, or only
 unusual, it leaves to the walk, which explains, and to the constructors.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from productgov.codec.once import once
 from productgov.codec.quick.generated import Builder, Names, builders, named, reader_of
@@ -19,15 +20,17 @@ from productgov.model.governance import ProductGovernance
 
 __all__ = ["suspects", "try_build"]
 
+Model = TypeVar("Model")
+
 _ABSTAINS = (Uncertain, LookupError, TypeError, RecursionError)
 
 
-def try_build(data: object) -> ProductGovernance | None:
-    """The governance that plain data holds; None when it is not certainly valid."""
-    patterns, build = _patterns_and_builders()
+def try_build(data: object, cls: type[Model]) -> Model | None:
+    """The object of a class that plain data describes; None when it is not certainly valid."""
+    patterns, build = _patterns_and_builders(cls)
     seen = patterns.nothing_seen()
     try:
-        made = build[shape_of(ProductGovernance)](data, (*seen, DateCache()))
+        made = build[shape_of(cls)](data, (*seen, DateCache()))
     except _ABSTAINS:
         return None
     return made if patterns.accept(seen) else None  # type: ignore[return-value]
@@ -35,7 +38,7 @@ def try_build(data: object) -> ProductGovernance | None:
 
 def suspects(items: Sequence[object], shape: shapes.Object) -> Iterable[int]:
     """The indices of the objects in a list that may be wrong; all of them, where one of their texts may be."""
-    patterns, build = _patterns_and_builders()
+    patterns, build = _patterns_and_builders(ProductGovernance)
     everything = range(len(items))
     build_item = build.get(shape)
     if build_item is None:
@@ -55,9 +58,9 @@ def suspects(items: Sequence[object], shape: shapes.Object) -> Iterable[int]:
 
 
 @once
-def _patterns_and_builders() -> tuple[PatternBatch, Mapping[shapes.Object, Builder]]:
+def _patterns_and_builders(cls: type) -> tuple[PatternBatch, Mapping[shapes.Object, Builder]]:
     source = _PlainData()
-    return source.patterns, builders(ProductGovernance, source)
+    return source.patterns, builders(cls, source)
 
 
 class _PlainData:

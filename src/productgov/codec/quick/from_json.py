@@ -1,4 +1,6 @@
-"""JSON text to a governance, by way of the structs."""
+"""From JSON text to objects of the model, by way of the structs."""
+
+from typing import TypeVar
 
 import msgspec
 
@@ -11,16 +13,15 @@ from productgov.fields.shapes import Field, shape_of
 from productgov.fields.types import TEXT
 from productgov.formats.json.fast_reader import DOUBTFUL_ESCAPE, lost_keys
 from productgov.formats.limits import Limits
-from productgov.model.governance import ProductGovernance
 
 __all__ = ["load_json"]
 
-_ROOT = shape_of(ProductGovernance)
+Model = TypeVar("Model")
 
 
-def load_json(text: str, limits: Limits) -> ProductGovernance | None:
-    """The governance that a JSON text holds; None when it is not certainly valid."""
-    loader = _loader()
+def load_json(text: str, limits: Limits, cls: type[Model]) -> Model | None:
+    """The object of a class that a JSON text describes; None when it is not certainly valid."""
+    loader = _loader_of(cls)
     if limits.max_depth < loader.depth or limits.may_be_exceeded_by_json(text) or _may_hold_controls(text):
         return None
     try:
@@ -39,19 +40,20 @@ def _may_hold_controls(text: str) -> bool:
 
 
 class _Loader:
-    """What is derived from the model once, at the first load."""
+    """What is derived from a class once, at the first load."""
 
-    def __init__(self) -> None:
-        self.depth = depth_of(_ROOT)
-        self.decoder = msgspec.json.Decoder(struct_of(_ROOT))
+    def __init__(self, cls: type) -> None:
+        root = shape_of(cls)
+        self.depth = depth_of(root)
+        self.decoder = msgspec.json.Decoder(struct_of(root))
         source = _Structs()
         self.patterns = source.patterns
-        self.build: Builder = builders(ProductGovernance, source)[_ROOT]
+        self.build: Builder = builders(cls, source)[root]
 
 
 @once
-def _loader() -> _Loader:
-    return _Loader()
+def _loader_of(cls: type) -> _Loader:
+    return _Loader(cls)
 
 
 class _Structs:

@@ -1,4 +1,4 @@
-"""A governance to JSON text, by way of records that msgspec encodes; the same text, character for character."""
+"""From objects of the model to JSON text, by records that msgspec encodes; the same text, character for character."""
 
 from collections.abc import Callable
 
@@ -10,25 +10,24 @@ from productgov.codec.quick.uncertain import Uncertain
 from productgov.fields import shapes
 from productgov.fields.shapes import Field, fields_of, shape_of
 from productgov.model.extensions import Extensions, thaw_object
-from productgov.model.governance import ProductGovernance
 
-__all__ = ["write_governance"]
+__all__ = ["encode"]
 
 
-def write_governance(governance: ProductGovernance) -> str | None:
-    """The JSON text of a governance; None when it may not be the same as the other paths write."""
+def encode(value: object) -> str | None:
+    """The JSON text of an object of the model; None when it may not be the same as the other paths write."""
     try:
-        data = msgspec.json.encode(_recorder()(governance))
+        data = msgspec.json.encode(_recorder_of(type(value))(value))
     except (Uncertain, ValueError, RecursionError):
         return None
     return msgspec.json.format(data, indent=2).decode() + "\n"
 
 
 @once
-def _recorder() -> Callable[[ProductGovernance], object]:
+def _recorder_of(cls: type) -> Callable[[object], object]:
     records = _Records()
-    name = records.name_of(shape_of(ProductGovernance))
-    made: Callable[[ProductGovernance], object] = records.names[name]  # type: ignore[assignment]
+    name = records.name_of(shape_of(cls))
+    made: Callable[[object], object] = records.names[name]  # type: ignore[assignment]
     return made
 
 
