@@ -21,6 +21,12 @@ A field in **bold** must be given; any other may be left out. Text is not empty 
 tab and newline; numbers are finite and within ±1e15; `null` is allowed nowhere but in `x-` data. Every object also
 keeps keys that begin with `x-`, whatever they hold; any other unknown key is an error.
 """
+_REFERENCES = """\
+## References
+
+Some texts are names that other fields refer to. For these fields, the JSON Schema has the keyword `x-refers` with the
+kind of thing that is referred to.
+"""
 _DIFFERENCES = """\
 ## What the JSON Schema cannot say
 
@@ -36,12 +42,28 @@ def document_page(root: type = ProductGovernance) -> str:
         *map(_class, classes),
         "## Lists of values\n",
         *map(_terms, terms_of(root)),
+        _references(classes),
         _DIFFERENCES,
         "".join(
             f"- {difference.about}{f' ({difference.code})' if difference.code else ''}\n" for difference in DIFFERENCES
         ),
     ]
     return "\n".join(parts)
+
+
+def _references(classes: Iterable[type]) -> str:
+    """A table of the kinds of names: where they are given, and where they are referred to."""
+    fields = [(f"`{cls.__name__}.{field.wire}`", field) for cls in classes for field in fields_of(cls)]
+    kinds = dict.fromkeys(field.names for _, field in fields if field.names)
+    rows = (
+        (
+            kind,
+            ", ".join(place for place, field in fields if field.names == kind),
+            ", ".join(place for place, field in fields if field.refers and field.refers.kind == kind),
+        )
+        for kind in kinds
+    )
+    return "\n".join((_REFERENCES, *map(_line, (("Kind", "Named by", "Referred to by"), ("---",) * 3, *rows)), ""))
 
 
 def _class(cls: type) -> str:
@@ -62,7 +84,14 @@ def _section(heading: str, cls: type, head: tuple[str, ...], rows: Iterable[tupl
 def _row(field: Field) -> tuple[str, str, str, str]:
     name = f"**`{field.wire}`**" if field.required else f"`{field.wire}`"
     default = written_default(field)
-    return name, _type(field.shape), "" if default is None else f"`{json.dumps(default)}`", field.description
+    return name, _type_of(field), "" if default is None else f"`{json.dumps(default)}`", field.description
+
+
+def _type_of(field: Field) -> str:
+    if field.refers is None:
+        return _type(field.shape)
+    named = f"[{field.refers.kind}](#references)" + ("" if field.refers.exact else ", or text")
+    return f"list of {named}" if isinstance(field.shape, shapes.List) else named
 
 
 def _type(shape: shapes.Shape) -> str:

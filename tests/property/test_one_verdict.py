@@ -25,6 +25,7 @@ CLASSES = model_classes(ProductGovernance)
 AJV = """
 const Ajv = {"2020-12": require("ajv/dist/2020"), "draft-07": require("ajv")}[input.draft];
 const ajv = new Ajv({strict: true});
+ajv.addKeyword("x-refers");
 require("ajv-formats").default(ajv);
 console.log(JSON.stringify(input.batches.map(({schema, values}) => {
   const validate = ajv.compile(schema);

@@ -63,6 +63,14 @@ def test_the_reference_shows_required_fields_defaults_limits_and_short_forms() -
     assert "[Estimate](#estimate) (each a number above 0)" in text
 
 
+def test_the_reference_names_the_kind_that_a_field_refers_to() -> None:
+    text = document_page()
+    assert "| `metrics` | list of [kpi](#references) | `[]` |" in text
+    assert "| `theme` | [theme](#references) |  |" in text
+    assert "| **`northStarMetric`** | [kpi](#references), or text |  |" in text
+    assert "| item | `Initiative.id`, `Vision.id`, `External.id` | `Dependency.from`, `Dependency.to` |" in text
+
+
 def test_the_reference_knows_a_new_field() -> None:
     line = '| `seatsHeld` | list of [Responsibility](#responsibility) | `["driver"]` | The seats it holds. |'
     assert line in document_page(ROLE)

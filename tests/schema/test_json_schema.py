@@ -5,24 +5,32 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
+from productgov.document import load
+from productgov.errors import InvalidValueError
 from productgov.fields.shapes import fields_of, model_classes, terms_of
 from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Link
 from productgov.model.people import Role
 from productgov.schema.json_schema import Draft, Mode, json_schema
 from productgov.schema.outputs import OUTPUTS
+from tests.schema.mutants import mutants
+from tests.schema.test_strict import answer
 from tests.support.node import needs_node, run_node
 
 MODES: tuple[Mode, ...] = ("input", "output")
 DRAFTS: tuple[Draft, ...] = ("2020-12", "draft-07")
+EXAMPLE = Path(__file__).parents[2] / "examples" / "platform.json"
 EXAMPLES = sorted(Path(__file__).parents[2].joinpath("examples").glob("*.*"))
 COMPILE = """
 const Ajv = {"2020-12": require("ajv/dist/2020"), "draft-07": require("ajv")};
 for (const {draft, schema} of input) {
   const ajv = new Ajv[draft]({strict: true});
+  ajv.addKeyword("x-refers");
   require("ajv-formats").default(ajv);
   ajv.compile(schema);
 }
@@ -117,6 +125,61 @@ def test_output_requires_what_is_always_written_but_for_the_version() -> None:
     assert isinstance(definitions, dict)
     assert definitions["TimeHorizon"]["required"] == ["now", "next", "later", "future"]
     assert definitions["Prioritization"]["required"] == ["framework", "scoringCriteria", "reviewCadence"]
+
+
+ALL_MODES: tuple[Mode, ...] = (*MODES, "strict")
+PREFIX = "#/components/schemas/"
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize("mode", ALL_MODES)
+def test_parts_can_be_repeated_instead_of_referred_to(mode: Mode, draft: Draft) -> None:
+    referring, inline = json_schema(mode, draft=draft), json_schema(mode, draft=draft, refs="inline")
+    assert not any({"$ref", "$defs", "definitions"} & part.keys() for part in _below(inline))
+    assert ("$id" in inline) == (mode != "strict")
+    _assert_same_verdicts(referring, inline)
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize("mode", ALL_MODES)
+def test_references_can_lead_to_where_the_parts_are_moved_to(mode: Mode, draft: Draft) -> None:
+    referring, moved = json_schema(mode, draft=draft), json_schema(mode, draft=draft, refs=PREFIX)
+    parts = moved.pop("$defs" if draft == "2020-12" else "definitions")
+    assert isinstance(parts, dict)
+    assert not {"$schema", "$id"} & moved.keys()
+    targets = {str(part["$ref"]) for part in _below([moved, parts]) if "$ref" in part}
+    assert targets == {PREFIX + name for name in parts}
+    openapi: dict[str, object] = {
+        "$ref": f"{PREFIX}ProductGovernance",
+        "components": {"schemas": {"ProductGovernance": moved, **parts}},
+    }
+    _assert_same_verdicts(referring, openapi)
+
+
+def _assert_same_verdicts(one: dict[str, object], other: dict[str, object]) -> None:
+    first, second = Draft202012Validator(one), Draft202012Validator(other)
+    values = [*mutants(150), answer(load(EXAMPLE))]
+    verdicts = [first.is_valid(value) for value in values]
+    assert verdicts == [second.is_valid(value) for value in values]
+    assert {True, False} == set(verdicts)
+
+
+def test_a_class_without_parts_has_no_empty_definitions() -> None:
+    assert "$defs" not in json_schema(cls=Link)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"mode": "both"}, "mode must be one of input, output, strict, not 'both'"),
+        ({"draft": "4"}, "draft must be one of 2020-12, draft-07, not '4'"),
+        ({"refs": "components"}, 'refs must be "definitions", "inline" or end with "/"'),
+    ],
+)
+def test_what_there_is_not_is_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        json_schema(**options)
+    assert message in str(caught.value)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

@@ -8,7 +8,20 @@ from typing import Annotated, ClassVar
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields import AlwaysWritten, Ascending, Constraint, Identifier, Number, Shorthand, Term, Text, checked
+from productgov.fields import (
+    AlwaysWritten,
+    Ascending,
+    Constraint,
+    Identifier,
+    Key,
+    Names,
+    Number,
+    Refers,
+    Shorthand,
+    Term,
+    Text,
+    checked,
+)
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
@@ -86,7 +99,7 @@ class Bounds:
 class Observation:
     """What was measured on a day."""
 
-    date: Annotated[date, "The day it was measured."]
+    date: Annotated[date, Key(), "The day it was measured."]
     value: Annotated[Number, "What was measured, in the metric's unit."]
     note: Annotated[Text | None, "What should be known about it."] = None
     extensions: Extensions = Extensions()
@@ -96,7 +109,7 @@ class Observation:
 class KPI:
     """A metric: what it counts, which way it should go, how far it is, and what it leads to."""
 
-    id: Annotated[Identifier, "Its name in references."]
+    id: Annotated[Identifier, Names("kpi"), Key(), "Its name in references."]
     name: Annotated[Text, "What it is called."]
     description: Annotated[Text | None, "How it is counted."] = None
     unit: Annotated[Text | None, "What it is counted in."] = None
@@ -108,7 +121,9 @@ class KPI:
     refresh: Annotated[Text | None, "How often it is measured, such as weekly or every 2 weeks."] = None
     owner: Annotated[Role | None, "Who answers for it."] = None
     source: Annotated[Text | None, "Where the numbers come from."] = None
-    influences: Annotated[tuple[Identifier, ...], "The ids of the KPIs that it is believed to move."] = ()
+    influences: Annotated[
+        tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs that it is believed to move."
+    ] = ()
     extensions: Extensions = Extensions()
 
     @property
@@ -216,7 +231,9 @@ class Metrics:
     """The north star, the inputs that teams can move, the outputs that follow, the guardrails that must hold."""
 
     north_star_metric: Annotated[
-        Text, "The one metric that stands for value to customers: a KPI's id or name, or free text."
+        Text,
+        Refers("kpi", exact=False),
+        "The one metric that stands for value to customers: a KPI's id or name, or free text.",
     ]
     input_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What teams can move directly."] = ()
     output_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What follows from the inputs."] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName, checked
+from productgov.fields import AlwaysWritten, ClockTime, Identifier, Minutes, Refers, Term, Text, TimeZoneName, checked
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.metrics import KPI, Metrics
@@ -31,7 +31,7 @@ class Review:
     frequency: Annotated[Text, "How often it takes place: weekly, every 2 weeks, quarterly, ad hoc."]
     participants: Annotated[tuple[Role, ...], AlwaysWritten(), "Who takes part."]
     metrics: Annotated[
-        tuple[Identifier, ...] | None, "The ids of the KPIs it looks at; left out, those of its kind."
+        tuple[Identifier, ...] | None, Refers("kpi"), "The ids of the KPIs it looks at; left out, those of its kind."
     ] = None
     starts_on: Annotated[date | None, "The day of the first meeting, from which the others are counted."] = None
     start_time: Annotated[ClockTime | None, "The time of day it starts."] = None

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.fields import Constraint, ExactlyOne, WholeNumber, checked
+from productgov.fields import Constraint, ExactlyOne, Key, WholeNumber, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import (
@@ -30,8 +30,8 @@ _NO_OTHER_WORDS: Mapping[str, KanoAnswer] = MappingProxyType({})
 class KanoResponse:
     """One pair of answers, and how many respondents gave it."""
 
-    functional: Annotated[KanoAnswer, "How they feel if the product has the feature."]
-    dysfunctional: Annotated[KanoAnswer, "How they feel if it does not."]
+    functional: Annotated[KanoAnswer, Key(), "How they feel if the product has the feature."]
+    dysfunctional: Annotated[KanoAnswer, Key(), "How they feel if it does not."]
     count: Annotated[WholeNumber, "How many respondents gave this pair of answers."] = 1
     extensions: Extensions = Extensions()
 

@@ -30,7 +30,7 @@ export interface ProductVision {
   targetMarket: string[];
   /** What they gain from it that they cannot get elsewhere. */
   valueProposition: string;
-  /** The few bets that the strategy stands on; initiatives name the one they serve. */
+  /** The few bets that the strategy is built on; initiatives name the one they serve. */
   strategicPillars: string[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
