@@ -12,6 +12,7 @@ from productgov.errors import (
     MissingExtraError,
     ProductGovError,
     UnknownFormatError,
+    UnknownIdError,
 )
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.limits import Limits
@@ -20,9 +21,9 @@ from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Link, Status
 from productgov.model.kano.counts import KanoCounts
-from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoCategory, KanoScale
-from productgov.model.kano.survey import KanoAnswer, KanoPosition, KanoResponse, KanoSample, KanoSurvey
-from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Metrics, Observation, Target
+from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoAnswer, KanoCategory, KanoScale
+from productgov.model.kano.survey import KanoPosition, KanoResponse, KanoSample, KanoSurvey
+from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, MetricGroup, Metrics, Observation, Target
 from productgov.model.people import Responsibility, Role
 from productgov.model.prioritization import (
     FixedCut,
@@ -34,7 +35,7 @@ from productgov.model.prioritization import (
     ScoringCriteria,
     ValueEffortCut,
 )
-from productgov.model.reviews import KindOfReview, NamedReview, Review, Reviews
+from productgov.model.reviews import Review, ReviewKind, Reviews
 from productgov.model.roadmap import (
     Dependency,
     DependencyType,
@@ -106,15 +107,14 @@ __all__ = [
     "KanoSample",
     "KanoScale",
     "KanoSurvey",
-    "KindOfReview",
     "Limits",
     "Link",
     "Location",
+    "MetricGroup",
     "MetricTree",
     "Metrics",
     "MissingExtraError",
     "Mode",
-    "NamedReview",
     "Observation",
     "OrderProbability",
     "Outcome",
@@ -132,6 +132,7 @@ __all__ = [
     "Responsibility",
     "Review",
     "ReviewCadence",
+    "ReviewKind",
     "Reviews",
     "Rice",
     "Roadmap",
@@ -147,6 +148,7 @@ __all__ = [
     "TimeHorizon",
     "Traceability",
     "UnknownFormatError",
+    "UnknownIdError",
     "Unranked",
     "ValueEffort",
     "ValueEffortCut",

@@ -10,6 +10,7 @@ __all__ = [
     "MissingExtraError",
     "ProductGovError",
     "UnknownFormatError",
+    "UnknownIdError",
     "listed",
 ]
 
@@ -47,6 +48,20 @@ class MissingExtraError(ProductGovError, ImportError):
 
 class UnknownFormatError(ProductGovError, ValueError):
     """A file's name or a `format` argument names no format that can be read or written."""
+
+
+class UnknownIdError(ProductGovError, LookupError):
+    """A governance has nothing of this kind with this id; `near` lists the ids that look most like it."""
+
+    def __init__(self, kind: str, id: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, id, near)
+        self.kind = kind
+        self.id = id
+        self.near = near
+
+    def __str__(self) -> str:
+        found = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"no {self.kind} has the id {self.id!r:.80}{found}"
 
 
 def listed(title: str, findings: Iterable[Finding]) -> str:

@@ -18,7 +18,7 @@ from productgov.ics.calendar import calendar, calendar_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
 from productgov.model.people import Responsibility, Role
-from productgov.model.reviews import KindOfReview, Review
+from productgov.model.reviews import Review, ReviewKind
 from tests.support.governances import AD_HOC, governance
 
 Properties: TypeAlias = dict[str, Any]
@@ -241,8 +241,8 @@ def test_the_same_document_gives_the_same_bytes_and_no_clock_is_read() -> None:
 )
 def test_a_review_without_dates_is_left_out_and_the_reason_told(review: Review, reason: str) -> None:
     written = calendar_of(governance(product_review=review, strategy_review=REVIEW))
-    assert [event.kind for event in written.events] == [KindOfReview.STRATEGY]
-    assert [skipped.kind for skipped in written.skipped] == [KindOfReview.PRODUCT, KindOfReview.PORTFOLIO]
+    assert [event.kind for event in written.events] == [ReviewKind.STRATEGY]
+    assert [skipped.kind for skipped in written.skipped] == [ReviewKind.PRODUCT, ReviewKind.PORTFOLIO]
     assert reason in written.skipped[0].reason
 
 

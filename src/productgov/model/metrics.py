@@ -1,6 +1,6 @@
 """What is measured: the north star, the inputs that lead to it, the outputs, and the guardrails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import isfinite
 from typing import Annotated, ClassVar
@@ -27,10 +27,28 @@ from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.stated_target import StatedTarget, parse_target
 
-__all__ = ["KPI", "Bounds", "Direction", "KPIStatus", "Metrics", "Observation", "Target"]
+__all__ = ["KPI", "ROUNDING", "Bounds", "Direction", "KPIStatus", "MetricGroup", "Metrics", "Observation", "Target"]
 
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 """Differences below this share of the larger number come from binary fractions, not from the metric."""
+
+
+class MetricGroup(Term):
+    """The part that a metric plays."""
+
+    INPUT = "input", "What teams can move directly."
+    OUTPUT = "output", "What follows from the inputs."
+    GUARDRAIL = "guardrail", "What must not get worse on the way."
+
+    @property
+    def field(self) -> str:
+        """The field of `Metrics` that holds the metrics of this group."""
+        return f"{self.value}_metrics"
+
+    @property
+    def wire(self) -> str:
+        """The name of this field in documents."""
+        return f"{self.value}Metrics"
 
 
 class Direction(Term):
@@ -197,7 +215,7 @@ class KPI:
 
         def within(goal: float, slack: float) -> bool:
             short = goal - current.value if upwards else current.value - goal
-            return short <= slack + _ROUNDING * max(abs(goal), abs(current.value))
+            return short <= slack + ROUNDING * max(abs(goal), abs(current.value))
 
         if within(target.value, 0):
             return KPIStatus.ACHIEVED
@@ -240,11 +258,23 @@ class Metrics:
     guardrail_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What must not get worse on the way."] = ()
     extensions: Extensions = Extensions()
 
+    def groups(self) -> tuple[tuple[MetricGroup, tuple[KPI, ...]], ...]:
+        """The three groups with their KPIs: inputs, outputs, guardrails."""
+        return (
+            (MetricGroup.INPUT, self.input_metrics),
+            (MetricGroup.OUTPUT, self.output_metrics),
+            (MetricGroup.GUARDRAIL, self.guardrail_metrics),
+        )
+
     def kpis(self) -> Iterator[KPI]:
         """Every KPI: inputs, outputs, then guardrails."""
-        yield from self.input_metrics
-        yield from self.output_metrics
-        yield from self.guardrail_metrics
+        for _, kpis in self.groups():
+            yield from kpis
+
+    @property
+    def by_id(self) -> Mapping[str, KPI]:
+        """The KPIs by their ids; of several with one id, the first."""
+        return {kpi.id: kpi for kpi in reversed(tuple(self.kpis()))}
 
     @property
     def north_star(self) -> KPI | None:

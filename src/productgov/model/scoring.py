@@ -1,6 +1,8 @@
 """The inputs from which an initiative's priority is computed, one class a framework."""
 
+from collections.abc import Mapping
 from math import fsum
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 import attrs
@@ -12,7 +14,10 @@ from productgov.model.kano.survey import KanoSurvey
 from productgov.model.prioritization import FixedCut, IceVariant, ScoringCriteria
 
 __all__ = [
+    "CONFIDENCE_SCALE",
+    "IMPACT_SCALE",
     "MIDPOINT",
+    "NO_SCORING",
     "Criteria",
     "Estimate",
     "Ice",
@@ -25,6 +30,14 @@ __all__ = [
 
 MIDPOINT = FixedCut(value=5.5, effort=5.5)
 """The cut in the middle of the scale from 1 to 10."""
+
+IMPACT_SCALE: Mapping[float, str] = MappingProxyType(
+    {3: "massive", 2: "high", 1: "medium", 0.5: "low", 0.25: "minimal"}
+)
+"""The steps of RICE's impact and their names, the greatest first (McBride, Intercom, 2016)."""
+
+CONFIDENCE_SCALE: Mapping[float, str] = MappingProxyType({1: "high", 0.8: "medium", 0.5: "low"})
+"""The steps of RICE's confidence and their names, the greatest first (McBride, Intercom, 2016)."""
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
@@ -177,3 +190,7 @@ class Scoring:
     criteria: Annotated[Criteria | None, "Ratings under the document's scoring criteria."] = None
     override: Annotated[Override | None, "A score set by hand, with its reason."] = None
     extensions: Extensions = Extensions()
+
+
+NO_SCORING = Scoring()
+"""What an initiative without any scoring can be ranked by: nothing."""

@@ -11,7 +11,7 @@ from productgov.analysis.graph import Circle, circles
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, KPIStatus
-from productgov.model.reviews import KindOfReview, Review
+from productgov.model.reviews import Review, ReviewKind
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
 from productgov.paths import Path
@@ -103,7 +103,7 @@ class PlacedReview(NamedTuple):
     """A review, where it stands, and of what it is."""
 
     path: Path
-    kind: KindOfReview
+    kind: ReviewKind
     review: Review
 
 

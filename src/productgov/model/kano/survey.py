@@ -21,7 +21,7 @@ from productgov.model.kano.evaluation import (
 )
 from productgov.model.kano.records import Answered, KanoColumns
 
-__all__ = ["KanoAnswer", "KanoCounts", "KanoPosition", "KanoResponse", "KanoSample", "KanoSurvey"]
+__all__ = ["KanoPosition", "KanoResponse", "KanoSample", "KanoSurvey"]
 
 _NO_OTHER_WORDS: Mapping[str, KanoAnswer] = MappingProxyType({})
 
