@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import productgov as pg
 from benchmarks import documents, peers_msgspec, peers_pydantic
-from productgov.codec.quick.structs import twin_of
+from productgov.codec.quick.structs import struct_of
 from productgov.document import parse
 from productgov.fields.shapes import shape_of
 from productgov.formats.registry import write_text
@@ -21,7 +21,7 @@ __all__ = ["AMPLE", "ROWS", "loaders", "yaml_tasks"]
 Task = Callable[[], object]
 AMPLE = pg.Limits(max_bytes=1_000_000_000, max_nodes=100_000_000)
 DECODER = msgspec.json.Decoder(peers_msgspec.ProductGovernance)
-LIMITS_ONLY = msgspec.json.Decoder(twin_of(shape_of(pg.ProductGovernance)))
+LIMITS_ONLY = msgspec.json.Decoder(struct_of(shape_of(pg.ProductGovernance)))
 PYDANTIC = peers_pydantic.ProductGovernance
 
 

@@ -104,7 +104,7 @@ def test_a_newer_version_says_to_upgrade() -> None:
         pg.from_dict(wrong(schemaVersion="1.1"))
     [finding] = caught.value.findings
     assert finding.message == 'schemaVersion is the text "1.1"; this release reads 1.0'
-    assert finding.hint == "upgrade productgov, which may know it"
+    assert finding.hint == "upgrade productgov: a newer release may read it"
 
 
 def test_no_version_is_the_first_for_ever() -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # the tools import each other as the tests import them
 
-from productgov.schema.files import generated_files  # noqa: E402  # after the path
-from productgov.schema.reference import reference  # noqa: E402
+from productgov.schema.json_schema import as_text, json_schema  # noqa: E402  # after the path
+from productgov.schema.outputs import check_schema, rank_schema  # noqa: E402
+from productgov.schema.typescript import typescript  # noqa: E402
 from tools.api_page import api_pages  # noqa: E402
+from tools.document_page import document_page  # noqa: E402
 from tools.findings_page import findings_page  # noqa: E402
 
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
@@ -21,9 +23,17 @@ BROKEN = Path("examples", "broken")
 def files() -> dict[Path, str]:
     """Every generated file with what it must hold."""
     return {
-        **{DATA / name: text for name, text in generated_files().items()},
+        DATA / "productgov.schema.json": as_text(json_schema()),
+        DATA / "productgov-draft-07.schema.json": as_text(json_schema(draft="draft-07")),
+        DATA / "productgov-output.schema.json": as_text(json_schema("output")),
+        DATA / "productgov-output-draft-07.schema.json": as_text(json_schema("output", draft="draft-07")),
+        DATA / "productgov-strict.schema.json": as_text(json_schema("strict")),
+        DATA / "productgov.d.ts": typescript(),
+        DATA / "productgov-output.d.ts": typescript("output"),
+        DATA / "check.schema.json": as_text(check_schema()),
+        DATA / "rank.schema.json": as_text(rank_schema()),
         **{PAGES / name: text for name, text in api_pages().items()},
-        PAGES / "document.md": reference(),
+        PAGES / "document.md": document_page(),
         PAGES / "findings.md": findings_page(),
         **{ROOT / BROKEN / f"{name}.expected.txt": findings_in(f"{name}.yaml") for name in ("document", "strategy")},
     }

@@ -12,6 +12,7 @@ from productgov.errors import (
     MissingExtraError,
     ProductGovError,
     UnknownFormatError,
+    UnknownIdError,
 )
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.limits import Limits
@@ -20,9 +21,9 @@ from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Link, Status
 from productgov.model.kano.counts import KanoCounts
-from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoCategory, KanoScale
-from productgov.model.kano.survey import KanoAnswer, KanoPosition, KanoResponse, KanoSample, KanoSurvey
-from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Metrics, Observation, Target
+from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoAnswer, KanoCategory, KanoScale
+from productgov.model.kano.survey import KanoPosition, KanoResponse, KanoSample, KanoSurvey
+from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, MetricGroup, Metrics, Observation, Target
 from productgov.model.people import Responsibility, Role
 from productgov.model.prioritization import (
     FixedCut,
@@ -34,7 +35,7 @@ from productgov.model.prioritization import (
     ScoringCriteria,
     ValueEffortCut,
 )
-from productgov.model.reviews import KindOfReview, NamedReview, Review, Reviews
+from productgov.model.reviews import Review, ReviewKind, Reviews
 from productgov.model.roadmap import (
     Dependency,
     DependencyType,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document, from_dict, load, loads, parse, read
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
-    from productgov.extension import Extension
+    from productgov.extension import ExtensionType
     from productgov.ics.reviews import calendar
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
@@ -64,8 +65,7 @@ if TYPE_CHECKING:
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
-    from productgov.schema.json_schema import json_schema
-    from productgov.schema.strict import strict_json_schema
+    from productgov.schema.json_schema import Draft, Mode, json_schema
     from productgov.schema.typescript import typescript
 
 __all__ = [
@@ -80,10 +80,11 @@ __all__ = [
     "DependencyType",
     "Direction",
     "Document",
+    "Draft",
     "ErrorModel",
     "Estimate",
     "EvaluationTable",
-    "Extension",
+    "ExtensionType",
     "Extensions",
     "External",
     "Finding",
@@ -106,14 +107,14 @@ __all__ = [
     "KanoSample",
     "KanoScale",
     "KanoSurvey",
-    "KindOfReview",
     "Limits",
     "Link",
     "Location",
+    "MetricGroup",
     "MetricTree",
     "Metrics",
     "MissingExtraError",
-    "NamedReview",
+    "Mode",
     "Observation",
     "OrderProbability",
     "Override",
@@ -130,6 +131,7 @@ __all__ = [
     "Responsibility",
     "Review",
     "ReviewCadence",
+    "ReviewKind",
     "Reviews",
     "Rice",
     "Roadmap",
@@ -146,6 +148,7 @@ __all__ = [
     "TimeHorizon",
     "Traceability",
     "UnknownFormatError",
+    "UnknownIdError",
     "Unranked",
     "ValueEffort",
     "ValueEffortCut",
@@ -168,7 +171,6 @@ __all__ = [
     "read",
     "roadmap_progress",
     "simulate",
-    "strict_json_schema",
     "to_dict",
     "trace",
     "typescript",
@@ -179,11 +181,13 @@ __version__ = "0.1.0"
 
 _LAZY = {
     "Document": "productgov.document",
+    "Draft": "productgov.schema.json_schema",
     "ErrorModel": "productgov.ranking.draws",
-    "Extension": "productgov.extension",
+    "ExtensionType": "productgov.extension",
     "FrameworkComparison": "productgov.ranking.comparison",
     "InformationValue": "productgov.ranking.information",
     "MetricTree": "productgov.analysis.metric_tree",
+    "Mode": "productgov.schema.json_schema",
     "OrderProbability": "productgov.ranking.simulation",
     "Ranked": "productgov.ranking.ranking",
     "Ranking": "productgov.ranking.ranking",
@@ -210,7 +214,6 @@ _LAZY = {
     "read": "productgov.document",
     "roadmap_progress": "productgov.analysis.progress",
     "simulate": "productgov.ranking.simulation",
-    "strict_json_schema": "productgov.schema.strict",
     "to_dict": "productgov.dumping",
     "trace": "productgov.analysis.traceability",
     "typescript": "productgov.schema.typescript",

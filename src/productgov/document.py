@@ -9,10 +9,11 @@ from pathlib import Path
 
 import attrs
 
-from productgov.codec.migrations import brought_up_to_date, version_mistake
-from productgov.codec.quick.from_data import governance_in
+from productgov.codec.build import build
+from productgov.codec.migrations import migrated, version_mistake
+from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
-from productgov.codec.strict.limits import excess
+from productgov.codec.strict.limits import limit_exceeded
 from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.fields.shapes import shape_of
@@ -59,14 +60,14 @@ class Document:
         if outdated:
             return (self._reading.locate(outdated),)
         mistakes: list[Found] = []
-        walk_of(shape_of(ProductGovernance))(brought_up_to_date(self._reading.data), None, mistakes)
+        walk_of(shape_of(ProductGovernance))(migrated(self._reading.data), None, mistakes)
         found = map(self._reading.locate, mistakes)
         return tuple(sorted((*self._reading.findings, *found), key=_in_text))
 
     @cached_property
     def _quick(self) -> ProductGovernance | None:
         """The governance, when the quick path accepts the document."""
-        return None if self._reading.findings else governance_in(self._reading.data)
+        return None if self._reading.findings else try_build(self._reading.data, ProductGovernance)
 
     @cached_property
     def governance(self) -> ProductGovernance:
@@ -79,9 +80,7 @@ class Document:
             return self._quick
         if self.findings:
             raise InvalidDocumentError(self.findings, self.name)
-        from productgov.codec.converter import build  # noqa: PLC0415 - cattrs, which few documents need
-
-        return build(brought_up_to_date(self._reading.data), ProductGovernance)
+        return build(migrated(self._reading.data), ProductGovernance)
 
     @property
     def data(self) -> object:
@@ -214,7 +213,7 @@ def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS)
     Raises:
         InvalidDocumentError: with every finding, when the document is not valid.
     """
-    over = excess(mapping, limits)
+    over = limit_exceeded(mapping, limits)
     findings = (over.to_finding(),) if over else ()
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
     document = Document(name="<mapping>", reading=reading)

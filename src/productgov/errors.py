@@ -11,6 +11,7 @@ __all__ = [
     "NotFixableError",
     "ProductGovError",
     "UnknownFormatError",
+    "UnknownIdError",
 ]
 
 
@@ -68,3 +69,17 @@ class NotFixableError(ProductGovError, ValueError):
 
 class FileExistsAlreadyError(ProductGovError, FileExistsError):
     """The file to be written exists already."""
+
+
+class UnknownIdError(ProductGovError, LookupError):
+    """A governance has nothing of this kind with this id; `near` lists the ids that look most like it."""
+
+    def __init__(self, kind: str, id: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, id, near)
+        self.kind = kind
+        self.id = id
+        self.near = near
+
+    def __str__(self) -> str:
+        found = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"no {self.kind} has the id {self.id!r:.80}{found}"

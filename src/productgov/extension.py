@@ -1,51 +1,46 @@
-"""Data of one's own under an `x-` key, typed: read, written and checked like the rest of a document."""
+"""Custom data under an `x-` key, typed: read, written and checked like the rest of a document."""
 
 from collections.abc import Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 import attrs
 
-from productgov.codec.converter import build
+from productgov.codec.build import structure
 from productgov.codec.strict.objects import walk_of
 from productgov.codec.to_data import writer_of
 from productgov.document import Document, reading_of
-from productgov.errors import InvalidDocumentError, InvalidValueError
+from productgov.errors import InvalidValueError
 from productgov.fields.shapes import is_model, shape_of
 from productgov.findings import Finding
 from productgov.found import Found
-from productgov.model.extensions import Extensions
+from productgov.model.extensions import HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.walk import objects
-from productgov.paths import Trail
+from productgov.wording import quoted_value
 
-__all__ = ["Extension"]
+__all__ = ["ExtensionType"]
 
 Data = TypeVar("Data")
-Owner = TypeVar("Owner", bound="_HasExtensions")
-
-
-class _HasExtensions(Protocol):
-    """Any object of the model."""
-
-    @property
-    def extensions(self) -> Extensions:
-        """Its `x-` data."""
-        ...
+Owner = TypeVar("Owner", bound=HasExtensions)
 
 
 @attrs.frozen
-class Extension(Generic[Data]):
-    """An `x-` key, and the class of what is kept under it.
+class ExtensionType(Generic[Data]):
+    """An `x-` key, and the class of the data under it.
 
     The class is declared like those of the model: `@attrs.frozen(kw_only=True, field_transformer=checked)`, fields
-    annotated with the types of `productgov.fields.types`, and `extensions: Extensions = Extensions()` as the last one.
+    annotated with plain types or the types of `productgov.fields`, and `extensions: Extensions = Extensions()`.
+
+    Attributes:
+        key: the key, which starts with `x-`.
+        cls: the class.
 
     Attributes:
         key: the key, such as `x-ticket`.
         cls: the class of the data under the key.
 
     Raises:
-        InvalidValueError: when the key does not begin with `x-`, or the class is not declared like that.
+        InvalidValueError: when the key does not start with `x-`, or the class is not declared like that.
     """
 
     key: str
@@ -53,35 +48,35 @@ class Extension(Generic[Data]):
 
     def __attrs_post_init__(self) -> None:
         if not self.key.startswith("x-") or self.key == "x-productgov":
-            raise InvalidValueError(f"{self.key!r:.40} is no key of yours; allowed is x- and a name, but x-productgov")
+            raise InvalidValueError(
+                f'extension keys start with "x-" ("x-productgov" is reserved), not {quoted_value(self.key)}'
+            )
         cls: type = self.cls
         if not is_model(cls):
-            raise InvalidValueError(f"{cls.__name__} has no field `extensions: Extensions = Extensions()`; add it")
-        walk_of(shape_of(cls))
+            raise InvalidValueError(
+                f"{cls.__name__} must be declared with `field_transformer=checked` and have a field "
+                "`extensions: Extensions = Extensions()`"
+            )
 
-    def of(self, owner: _HasExtensions) -> Data | None:
-        """What an object keeps under the key; None when there is nothing.
+    def of(self, owner: HasExtensions) -> Data | None:
+        """The data of an object under the key; None when there is none.
 
         Raises:
             InvalidDocumentError: with every finding, whose paths begin at the object.
         """
         if self.key not in owner.extensions:
             return None
-        data = owner.extensions[self.key]
-        mistakes = self._mistakes(data, None)
-        if mistakes:
-            raise InvalidDocumentError(tuple(mistake.to_finding() for mistake in mistakes))
-        return build(data, self.cls)
+        return structure(owner.extensions[self.key], self.cls, (None, self.key))
 
     def put(self, owner: Owner, data: Data | None) -> Owner:
-        """The object with this data under the key in place of what was there; None takes it away."""
+        """A copy of the object with this data under the key; None removes the key."""
         others = {key: value for key, value in owner.extensions.items() if key != self.key}
         cls: type = self.cls
         own = {} if data is None else {self.key: writer_of(cls)(data)}
         return attrs.evolve(owner, extensions={**others, **own})  # type: ignore[misc]
 
     def all(self, governance: ProductGovernance) -> Iterator[tuple[object, Data]]:
-        """Every object of a governance that keeps something under the key, with what it keeps.
+        """Every object of a governance that has data under the key, with this data.
 
         Raises:
             InvalidDocumentError: as `of` does.
@@ -92,17 +87,12 @@ class Extension(Generic[Data]):
                 yield owner, data
 
     def findings(self, source: Document | ProductGovernance) -> tuple[Finding, ...]:
-        """Everything that is wrong with the data under the key in a governance; a document knows its lines too."""
+        """Everything that is wrong with the data under the key in a governance; in a document, with line and column."""
         governance = source.governance if isinstance(source, Document) else source
         locate = reading_of(source).locate if isinstance(source, Document) else Found.to_finding
-        found: list[Found] = []
-        for trail, owner in objects(governance):
-            extensions: Extensions = owner.extensions
-            if self.key in extensions:
-                found += self._mistakes(extensions[self.key], trail)
-        return tuple(map(locate, found))
-
-    def _mistakes(self, data: object, holder: Trail) -> list[Found]:
         mistakes: list[Found] = []
-        walk_of(shape_of(self.cls))(data, (holder, self.key), mistakes)
-        return mistakes
+        for trail, owner in objects(governance):
+            extensions = owner.extensions
+            if self.key in extensions:
+                walk_of(shape_of(self.cls))(extensions[self.key], (trail, self.key), mistakes)
+        return tuple(map(locate, mistakes))

@@ -9,7 +9,7 @@ from productgov.analysis.traceability import Chain, trace
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Metrics
-from productgov.model.reviews import KindOfReview, Review, Reviews
+from productgov.model.reviews import Review, ReviewKind, Reviews
 from productgov.views import trace_text
 from tests.support.governances import AD_HOC, governance
 
@@ -55,7 +55,7 @@ def test_a_chain_leads_from_the_pillar_to_the_reviews() -> None:
     assert ids(chain.metrics) == ["activation"]
     assert ids(chain.guardrails) == ["crash-rate"]
     assert ids(chain.outputs) == ["weekly-teams"]
-    assert chain.reviews == (KindOfReview.PRODUCT, KindOfReview.PORTFOLIO)
+    assert chain.reviews == (ReviewKind.PRODUCT, ReviewKind.PORTFOLIO)
     assert chain.missing == ()
 
 
@@ -84,7 +84,7 @@ def test_a_pillar_gathers_its_chains_and_counts_the_whole_ones() -> None:
     assert pillar.pillar == "Calm"
     assert ids(pillar.metrics) == ["activation", "alone"]
     assert ids(pillar.guardrails) == ["crash-rate"]
-    assert pillar.reviews == (KindOfReview.PRODUCT, KindOfReview.PORTFOLIO)
+    assert pillar.reviews == (ReviewKind.PRODUCT, ReviewKind.PORTFOLIO)
     assert pillar.coverage == pytest.approx(2 / 3)
     assert traced.coverage == pytest.approx(2 / 3)
 

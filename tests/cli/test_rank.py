@@ -15,7 +15,8 @@ from productgov.dumping import dump
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.kano.survey import KanoAnswer, KanoResponse, KanoSurvey
+from productgov.model.kano.evaluation import KanoAnswer
+from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.prioritization import Framework, IceVariant
 from productgov.model.scoring import Estimate
 from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort

@@ -11,7 +11,6 @@ from productgov import dump, from_dict, load
 from productgov.cli.main import main
 from productgov.schema.json_schema import json_schema
 from productgov.schema.outputs import OUTPUTS
-from productgov.schema.strict import strict_json_schema
 from productgov.schema.typescript import typescript
 from tests.support.documents import minimal_document
 
@@ -24,7 +23,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "platform.json"
         ((), json_schema()),
         (("--mode", "output"), json_schema("output")),
         (("--format", "json-schema-draft-07"), json_schema(draft="draft-07")),
-        (("--mode", "strict"), strict_json_schema()),
+        (("--mode", "strict"), json_schema("strict")),
         (("--of", "rank"), OUTPUTS["rank"]()),
     ],
 )

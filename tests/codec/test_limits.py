@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 import productgov as pg
-from productgov.codec.strict.limits import excess
+from productgov.codec.strict.limits import limit_exceeded
 from productgov.errors import InvalidValueError
 from productgov.formats.limits import Limits
 from productgov.paths import to_pointer
@@ -23,7 +23,7 @@ from tests.support.documents import minimal_document
     ],
 )
 def test_excess_is_found_at_its_place(data: object, limits: Limits, path: str) -> None:
-    mistake = excess(data, limits)
+    mistake = limit_exceeded(data, limits)
     assert mistake is not None
     assert mistake.code == "PG010"
     assert to_pointer(mistake.path) == path
@@ -41,7 +41,7 @@ def test_excess_is_found_at_its_place(data: object, limits: Limits, path: str) -
     ],
 )
 def test_what_reaches_a_limit_is_not_over_it(data: object, limits: Limits) -> None:
-    assert excess(data, limits) is None
+    assert limit_exceeded(data, limits) is None
 
 
 @pytest.mark.parametrize("wrong", [{"max_bytes": 0}, {"max_depth": 251}, {"max_nodes": 1.5}, {"max_digits": True}])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from productgov.codec.migrations import Step, brought_up_to_date, version_mistake
+from productgov.codec.migrations import Step, migrated, version_mistake
 
 
 def rename_goal(data: Mapping[str, object]) -> Mapping[str, object]:
@@ -18,12 +18,12 @@ STEPS = {"0.8": Step("0.9", rename_goal), "0.9": Step("1.0", drop_colour)}
 
 def test_steps_run_one_after_the_other_up_to_the_current_version() -> None:
     old = {"schemaVersion": "0.8", "goal": "g", "colour": "red"}
-    assert brought_up_to_date(old, STEPS) == {"schemaVersion": "1.0", "mission": "g"}
+    assert migrated(old, STEPS) == {"schemaVersion": "1.0", "mission": "g"}
     assert old == {"schemaVersion": "0.8", "goal": "g", "colour": "red"}
 
 
 def test_a_chain_may_be_entered_anywhere() -> None:
-    assert brought_up_to_date({"schemaVersion": "0.9", "goal": "g", "colour": 1}, STEPS) == {
+    assert migrated({"schemaVersion": "0.9", "goal": "g", "colour": 1}, STEPS) == {
         "schemaVersion": "1.0",
         "goal": "g",
     }
@@ -32,7 +32,7 @@ def test_a_chain_may_be_entered_anywhere() -> None:
 def test_what_is_current_or_says_nothing_or_is_no_document_is_left_as_it_is() -> None:
     unchanged: list[object] = [{"schemaVersion": "1.0", "colour": 1}, {"colour": 1}, [], None, {"schemaVersion": None}]
     for data in unchanged:
-        assert brought_up_to_date(data, STEPS) is data
+        assert migrated(data, STEPS) is data
 
 
 def test_versions_that_can_be_migrated_are_no_mistake() -> None:

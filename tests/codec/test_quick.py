@@ -7,10 +7,11 @@ from types import MappingProxyType
 import pytest
 
 import productgov as pg
-from productgov.codec.quick.doubt import Dates, DoubtError, accepts_all
-from productgov.codec.quick.from_data import doubtful, governance_in
-from productgov.fields.shapes import ObjectShape
-from productgov.fields.types import CLOCK_TIME, EMAIL_ADDRESS, IDENTIFIER, TIME_ZONE, URL, Pattern
+from productgov.codec.quick.from_data import suspects, try_build
+from productgov.codec.quick.uncertain import DateCache, Uncertain, accepts_all
+from productgov.fields.marks import Pattern
+from productgov.fields.shapes import Object
+from productgov.fields.types import CLOCK_TIME, EMAIL_ADDRESS, IDENTIFIER, TIME_ZONE, URL
 from productgov.model.initiative import Initiative
 from productgov.model.reviews import Review
 from tests.support.documents import minimal_document
@@ -18,7 +19,7 @@ from tests.support.paths import detailed
 
 Json = dict[str, object]
 GOOD = {"id": "a", "title": "A"}
-INITIATIVES = ObjectShape(Initiative)
+INITIATIVES = Object(Initiative)
 
 
 class Text(str):
@@ -35,7 +36,7 @@ def with_initiative(**fields: object) -> Json:
 
 def test_a_good_document_is_a_governance() -> None:
     with detailed():
-        assert governance_in(minimal_document()) == pg.from_dict(minimal_document())
+        assert try_build(minimal_document(), pg.ProductGovernance) == pg.from_dict(minimal_document())
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_a_good_document_is_a_governance() -> None:
     ],
 )
 def test_what_is_good_but_out_of_the_ordinary_is_left_to_the_walk(document: Mapping[str, object]) -> None:
-    assert governance_in(document) is None
+    assert try_build(document, pg.ProductGovernance) is None
     with detailed():
         expected = pg.from_dict(document)
     assert pg.from_dict(document) == expected
@@ -81,7 +82,7 @@ def test_what_is_good_but_out_of_the_ordinary_is_left_to_the_walk(document: Mapp
     ],
 )
 def test_what_is_wrong_is_left_to_the_walk(fields: dict[str, object]) -> None:
-    assert governance_in(_with(fields)) is None
+    assert try_build(_with(fields), pg.ProductGovernance) is None
     with pytest.raises(pg.InvalidDocumentError):
         pg.from_dict(_with(fields))
 
@@ -91,7 +92,7 @@ def _with(fields: dict[str, object]) -> Json:
 
 
 def test_extensions_are_kept() -> None:
-    governance = governance_in({**with_initiative(**{"x-b": [1]}), "x-a": {"b": None}})
+    governance = try_build({**with_initiative(**{"x-b": [1]}), "x-a": {"b": None}}, pg.ProductGovernance)
     assert governance is not None
     assert governance.extensions == pg.Extensions({"x-a": {"b": None}})
     assert governance.roadmap.time_horizon.now[0].extensions == pg.Extensions({"x-b": [1]})
@@ -99,7 +100,7 @@ def test_extensions_are_kept() -> None:
 
 def test_whole_numbers_and_tuples_are_read_as_the_walk_reads_them() -> None:
     response = {"functional": "like", "dysfunctional": "like", "count": 5.0}
-    governance = governance_in(with_initiative(scoring={"kano": {"responses": (response,)}}))
+    governance = try_build(with_initiative(scoring={"kano": {"responses": (response,)}}), pg.ProductGovernance)
     assert governance is not None
     survey = governance.roadmap.time_horizon.now[0].scoring
     assert survey is not None
@@ -108,29 +109,29 @@ def test_whole_numbers_and_tuples_are_read_as_the_walk_reads_them() -> None:
     assert repr(survey.kano.responses[0].count) == "5"
 
 
-def test_only_what_may_have_mistakes_is_doubtful() -> None:
-    assert list(doubtful([GOOD, {}, GOOD, "text", {**GOOD, "title": ""}], INITIATIVES)) == [1, 3, 4]
-    assert list(doubtful([], INITIATIVES)) == []
+def test_only_what_may_have_mistakes_is_suspects() -> None:
+    assert list(suspects([GOOD, {}, GOOD, "text", {**GOOD, "title": ""}], INITIATIVES)) == [1, 3, 4]
+    assert list(suspects([], INITIATIVES)) == []
 
 
-def test_a_text_that_may_be_wrong_makes_all_doubtful() -> None:
-    assert list(doubtful([GOOD, {**GOOD, "id": "a b"}], INITIATIVES)) == [0, 1]
+def test_a_text_that_may_be_wrong_makes_all_suspects() -> None:
+    assert list(suspects([GOOD, {**GOOD, "id": "a b"}], INITIATIVES)) == [0, 1]
 
 
 def test_the_texts_of_what_is_doubtful_already_make_nothing_else_so() -> None:
-    assert list(doubtful([GOOD, {"id": "a b", "title": ""}], INITIATIVES)) == [1]
+    assert list(suspects([GOOD, {"id": "a b", "title": ""}], INITIATIVES)) == [1]
 
 
-def test_objects_of_other_classes_are_all_doubtful() -> None:
-    assert list(doubtful([{}, {}], ObjectShape(Review, limits=None))) == [0, 1]
-    assert list(doubtful([GOOD], ObjectShape(pg.Document))) == [0]
+def test_objects_of_other_classes_are_all_suspects() -> None:
+    assert list(suspects([{}, {}], Object(Review, limits=None))) == [0, 1]
+    assert list(suspects([GOOD], Object(pg.Document))) == [0]
 
 
 def test_dates_are_read_once() -> None:
-    dates = Dates()
+    dates = DateCache()
     assert dates["2026-01-31"] is dates["2026-01-31"]
     for wrong in ("2026-02-30", "20260131", "2026-01-31\n", 5):
-        with pytest.raises(DoubtError):
+        with pytest.raises(Uncertain):
             dates[wrong]  # type: ignore[index]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import productgov as pg
-from productgov.codec.converter import structure
+from productgov.codec.build import structure
 from tests.support.documents import Json, minimal_document
 
 INITIATIVE = "/roadmap/timeHorizon/now/0"
@@ -50,7 +50,7 @@ WRONG_TYPES: dict[str, tuple[object, str, str]] = {
         "status must be one of proposed, planned, in-progress, done, paused, dropped, not true",
         "write one of",
     ),
-    "owner": (3, "owner must be text, or an object, not 3", "write text, or an object"),
+    "owner": (3, "owner must be text, or an object, not 3", "put it in quotes"),
     "scoring": ("high", 'scoring must be an object, not the text "high"', "write an object"),
     "links": ({}, "links must be a list, not an object", "put it in brackets"),
 }
@@ -101,7 +101,7 @@ def test_a_list_or_null_is_no_object_of_all_defaults(empty: object) -> None:
 def test_the_usual_slips_have_hints() -> None:
     rice = {"reach": "5", "impact": 1, "confidence": "80%", "effort": "50 %"}
     hints = [hint for *_, hint in findings(rice, pg.Rice)]
-    assert hints == ["write 5 without quotes", "write 0.8 for 80 %", "write 50, and name the unit elsewhere"]
+    assert hints == ["write 5 without quotes", "write 0.8 for 80 %", "write 50 without the %"]
     [(code, path, message, hint)] = findings({"reach": 5, "impact": 1, "confidence": 80, "effort": 1}, pg.Rice)
     assert (code, path, hint) == ("PG007", "/confidence", "write 0.8 for 80 %")
     assert message == "confidence must be a number from 0 to 1, not 80"
@@ -179,21 +179,21 @@ def test_safe_links_are_taken(url: str) -> None:
 def test_a_term_that_is_not_allowed_lists_those_that_are_the_nearest_first() -> None:
     [(code, path, message, hint)] = findings(initiative(status="Don"))
     assert (code, path) == ("PG006", f"{INITIATIVE}/status")
-    assert message == 'status is the text "Don", which is not one of the allowed values'
+    assert message == 'status must be one of the allowed values, not the text "Don"'
     assert hint == "write one of: done, proposed, planned, in-progress, paused, dropped"
 
 
 def test_an_unknown_field_names_the_nearest_known_one() -> None:
     [(code, path, message, hint)] = findings(initiative(target_date="2026-01-01"))
     assert (code, path) == ("PG003", f"{INITIATIVE}/target_date")
-    assert message == 'now[0] has the unknown field "target_date"'
+    assert message == 'unknown field "target_date" in now[0]'
     assert hint == "did you mean targetDate?"
 
 
 def test_an_unknown_field_like_no_other_lists_the_known_ones() -> None:
     [(_, _, _, hint)] = findings({**minimal_document(), "zzz": 1})
-    assert hint.startswith("known are $schema, schemaVersion, name,")
-    assert hint.endswith("data of your own goes under an x- key")
+    assert hint.startswith("known fields are $schema, schemaVersion, name,")
+    assert hint.endswith("custom data goes under a key that starts with x-")
 
 
 def test_an_unknown_field_without_a_value_may_be_the_end_of_a_text() -> None:
@@ -341,8 +341,8 @@ def test_subclasses_of_the_builtin_types_serve_as_well() -> None:
     assert type(document.roadmap.time_horizon.now[0].title) is str
 
 
-def test_what_is_no_governance_document_at_all_is_told_so() -> None:
+def test_another_kind_of_document_is_recognized() -> None:
     assert {hint for code, _, _, hint in findings({"title": "Roadmap"}) if code == "PG004"} == {
-        "nothing of a governance document is here; productgov init writes an example to start from"
+        "this does not look like a governance document; productgov init writes an example to start from"
     }
     assert findings({}, pg.Role)[0][3].startswith("add title: ")

@@ -19,7 +19,7 @@ from productgov.ics.reviews import calendar
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
 from productgov.model.people import Responsibility, Role
-from productgov.model.reviews import KindOfReview, Review
+from productgov.model.reviews import Review, ReviewKind
 from tests.support.governances import AD_HOC, governance
 
 Properties: TypeAlias = dict[str, Any]
@@ -245,8 +245,8 @@ def test_the_same_document_gives_the_same_bytes_and_no_clock_is_read() -> None:
 )
 def test_a_review_without_dates_is_left_out_with_the_reason(review: Review, reason: str) -> None:
     written = review_calendar(governance(product_review=review, strategy_review=REVIEW))
-    assert [event.kind for event in written.events] == [KindOfReview.STRATEGY]
-    assert [skipped.kind for skipped in written.skipped] == [KindOfReview.PRODUCT, KindOfReview.PORTFOLIO]
+    assert [event.kind for event in written.events] == [ReviewKind.STRATEGY]
+    assert [skipped.kind for skipped in written.skipped] == [ReviewKind.PRODUCT, ReviewKind.PORTFOLIO]
     assert reason in written.skipped[0].reason
 
 

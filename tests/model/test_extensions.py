@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from productgov import Extensions, InvalidValueError
-from productgov.model.extensions import thaw
+from productgov.model.extensions import thaw_object
 
 
 def test_objects_become_extensions_and_lists_tuples() -> None:
@@ -14,7 +14,7 @@ def test_objects_become_extensions_and_lists_tuples() -> None:
     inner = data["x-a"]
     assert isinstance(inner, Extensions)
     assert inner["b"] == (1, Extensions({"c": None}))
-    assert thaw(data) == {"x-a": {"b": [1, {"c": None}]}}
+    assert thaw_object(data) == {"x-a": {"b": [1, {"c": None}]}}
 
 
 def test_it_is_a_mapping_in_the_order_it_was_given() -> None:

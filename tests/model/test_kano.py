@@ -3,8 +3,9 @@
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoCategory, KanoScale
-from productgov.model.kano.survey import KanoAnswer, KanoCounts, KanoResponse, KanoSurvey
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoAnswer, KanoCategory, KanoScale
+from productgov.model.kano.survey import KanoResponse, KanoSurvey
 
 # 296 respondents each: M, O, A, I, R, Q; Better, Worse; lead, critical lead; chi squared; mode; mode within 5 points.
 # Center for Quality of Management Journal 2(4), 1993.

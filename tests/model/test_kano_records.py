@@ -7,7 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.kano.survey import KanoAnswer, KanoCounts, KanoResponse, KanoSurvey
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.evaluation import KanoAnswer
+from productgov.model.kano.survey import KanoResponse, KanoSurvey
 
 ROWS: tuple[Mapping[str, object], ...] = (
     {"f": "like", "d": "dislike", "team": "a"},

@@ -8,7 +8,7 @@ import pytest
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.people import Role
-from productgov.model.reviews import KindOfReview, Review, Reviews
+from productgov.model.reviews import Review, ReviewKind, Reviews
 
 REVIEW = Review(frequency="every 2 weeks", participants=(Role(title="Head of Product"),), starts_on=date(2026, 1, 5))
 REVIEWS = Reviews(product_review=REVIEW, strategy_review=REVIEW, portfolio_review=REVIEW)
@@ -47,28 +47,28 @@ def test_a_review_without_a_rhythm_or_a_first_day_has_no_dates(undated: Review) 
 
 
 def test_the_three_reviews_are_named_by_their_kinds() -> None:
-    assert [kind for kind, _ in REVIEWS.named()] == list(KindOfReview)
+    assert [kind for kind, _ in REVIEWS.named()] == list(ReviewKind)
 
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
-        (KindOfReview.PRODUCT, ["in", "guard"]),
-        (KindOfReview.STRATEGY, ["out-1", "out-0"]),
-        (KindOfReview.PORTFOLIO, ["in", "out-0", "out-1", "guard"]),
+        (ReviewKind.PRODUCT, ["in", "guard"]),
+        (ReviewKind.STRATEGY, ["out-1", "out-0"]),
+        (ReviewKind.PORTFOLIO, ["in", "out-0", "out-1", "guard"]),
     ],
 )
-def test_each_kind_of_review_looks_at_metrics_of_its_own(kind: KindOfReview, expected: list[str]) -> None:
+def test_each_kind_of_review_looks_at_metrics_of_its_own(kind: ReviewKind, expected: list[str]) -> None:
     assert ids(REVIEWS.metrics_of(kind, METRICS)) == expected
 
 
 def test_a_north_star_in_free_text_leaves_the_outputs() -> None:
     metrics = attrs.evolve(METRICS, north_star_metric="Happy customers")
-    assert ids(REVIEWS.metrics_of(KindOfReview.STRATEGY, metrics)) == ["out-0", "out-1"]
+    assert ids(REVIEWS.metrics_of(ReviewKind.STRATEGY, metrics)) == ["out-0", "out-1"]
 
 
 def test_a_review_that_names_metrics_looks_at_those_that_exist() -> None:
     reviews = attrs.evolve(REVIEWS, product_review=attrs.evolve(REVIEW, metrics=("out-0", "gone", "in", "out-0")))
-    assert ids(reviews.metrics_of(KindOfReview.PRODUCT, METRICS)) == ["out-0", "in"]
+    assert ids(reviews.metrics_of(ReviewKind.PRODUCT, METRICS)) == ["out-0", "in"]
     none = attrs.evolve(REVIEWS, product_review=attrs.evolve(REVIEW, metrics=()))
-    assert ids(none.metrics_of(KindOfReview.PRODUCT, METRICS)) == []
+    assert ids(none.metrics_of(ReviewKind.PRODUCT, METRICS)) == []

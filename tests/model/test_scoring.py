@@ -46,12 +46,12 @@ def test_a_plain_rice_score_uses_the_likely_values() -> None:
 
 
 def test_an_effort_of_0_is_refused_before_anything_is_divided() -> None:
-    with pytest.raises(InvalidValueError, match=r"Rice\.effort is 0; allowed is a number above 0"):
+    with pytest.raises(InvalidValueError, match=r"Rice\.effort must be a number above 0, not 0"):
         rice(1, 1, 1, 0)
 
 
 def test_a_confidence_in_percent_is_refused_and_the_fraction_named() -> None:
-    with pytest.raises(InvalidValueError, match=r"Rice\.confidence is 80.*write 0\.8"):
+    with pytest.raises(InvalidValueError, match=r"Rice\.confidence must be .* not 80 \(write 0\.8"):
         rice(1, 1, 80, 1)
 
 

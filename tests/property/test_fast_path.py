@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import productgov as pg
 from productgov import strategies
-from productgov.codec.quick.from_data import governance_in
+from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load, try_write
 from tests.support.damage import damaged, damages
 from tests.support.extras import needs
@@ -212,7 +212,7 @@ def test_plain_data_that_is_good_is_never_in_doubt(document: Json) -> None:
     with detailed():
         expected = pg.from_dict(document)
         text = pg.dumps(expected)
-    made = governance_in(document)
+    made = try_build(document, pg.ProductGovernance)
     assert made == expected
     with detailed():
         assert made is not None

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from productgov import Finding, InvalidDocumentError, from_dict, strategies, to_dict
-from productgov.codec.converter import structure
+from productgov.codec.build import structure
 from productgov.fields.shapes import model_classes
 from productgov.model.governance import ProductGovernance
 from productgov.paths import from_pointer
@@ -25,6 +25,7 @@ CLASSES = model_classes(ProductGovernance)
 AJV = """
 const Ajv = {"2020-12": require("ajv/dist/2020"), "draft-07": require("ajv")}[input.draft];
 const ajv = new Ajv({strict: true});
+ajv.addKeyword("x-refers");
 require("ajv-formats").default(ajv);
 console.log(JSON.stringify(input.batches.map(({schema, values}) => {
   const validate = ajv.compile(schema);

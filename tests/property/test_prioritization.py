@@ -11,8 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from productgov.model.initiative import Initiative
-from productgov.model.kano.evaluation import KanoCategory
-from productgov.model.kano.survey import KanoAnswer, KanoCounts, KanoResponse, KanoSurvey
+from productgov.model.kano.counts import KanoCounts
+from productgov.model.kano.evaluation import KanoAnswer, KanoCategory
+from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.prioritization import Framework
 from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
 from productgov.ranking.comparison import kendall_tau

@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 from productgov import strategies
 from productgov.document import from_dict
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Broken
+from productgov.fields import Number, Pattern, checked
 from productgov.fields.shapes import model_classes
-from productgov.fields.types import Number, Pattern
+from productgov.found import Found
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
@@ -176,21 +175,21 @@ def test_the_library_does_not_import_hypothesis() -> None:
 
 @attrs.frozen
 class _Even:
-    """An agreement of someone else's."""
+    """A constraint of someone else's."""
 
     fields: tuple[str, ...] = ("size",)
 
-    def broken(self, values: object) -> Iterator[Broken]:
+    def violations(self, values: object) -> Iterator[Found]:
         assert isinstance(values, dict)
         if values["size"] % 2:
-            yield Broken((), "odd", "make it even")
+            yield Found((), "odd", "make it even")
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Plan:
-    """A class of someone else's, with a pattern and an agreement that the library does not know."""
+    """A class of someone else's, with a pattern and a constraint that the library does not know."""
 
-    __agreements__ = (_Even(),)
+    constraints = (_Even(),)
 
     code: Annotated[str, Pattern(r"^[A-C]{3}$(?!\n)", "three letters")]
     size: Annotated[Number, "How big it is."]

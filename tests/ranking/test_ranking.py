@@ -6,8 +6,8 @@ import pytest
 
 from productgov.errors import InvalidValueError
 from productgov.model.initiative import Status
-from productgov.model.kano.evaluation import EvaluationTable
-from productgov.model.kano.survey import KanoAnswer, KanoResponse, KanoSurvey
+from productgov.model.kano.evaluation import EvaluationTable, KanoAnswer
+from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.prioritization import FixedCut, Framework, IceVariant, ScoringCriteria, ValueEffortCut
 from productgov.model.roadmap import Horizon, PlacedInitiative
 from productgov.model.scoring import Quadrant

@@ -8,7 +8,7 @@ import attrs
 from annotated_types import Ge
 from jsonschema import Draft202012Validator
 
-from productgov.fields.types import Pattern
+from productgov.fields import Pattern
 from productgov.reports.json import json_report
 from productgov.reports.reporter import CheckedDocument
 from productgov.schema.outputs import check_schema

@@ -9,9 +9,10 @@ from random import Random
 from hypothesis import HealthCheck, Phase, given, settings
 
 from productgov import strategies
-from productgov.fields.shapes import ListShape, fields_of
+from productgov.fields import shapes
+from productgov.fields.shapes import fields_of
 from productgov.strategies.drafts import Draft, drafts, written
-from productgov.strategies.values import Latitude
+from productgov.strategies.values import Range
 
 __all__ = ["mutants", "variants"]
 
@@ -72,7 +73,7 @@ def variants(cls: type) -> Iterator[object]:
         yield document
         fields = document if isinstance(document, dict) else {}
         for wire in sorted(missing.keys() & fields.keys()):
-            listed = isinstance(missing.pop(wire).shape, ListShape)
+            listed = isinstance(missing.pop(wire).shape, shapes.List)
             others = {key: value for key, value in fields.items() if key != wire}
             yield others
             yield {**others, f"{wire}s": fields[wire]}
@@ -99,7 +100,7 @@ def _drawn(cls: type, count: int) -> list[object]:
     found: list[object] = []
 
     @settings(max_examples=count, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(draft=drafts(cls, Latitude(wild=True, longest=1)))
+    @given(draft=drafts(cls, Range(exhaustive=True, longest=1)))
     def collect(draft: Draft) -> None:
         found.append(written(draft))
 

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from productgov.schema.files import generated_files
+from productgov.schema.json_schema import Draft, as_text, json_schema
 from tests.schema.language_server import Editor, editor
 from tests.support.node import module, needs_node
 
@@ -40,10 +41,10 @@ reviews:
 """
 
 
-@pytest.fixture(scope="module", params=["productgov.schema.json", "productgov-draft-07.schema.json"])
+@pytest.fixture(scope="module", params=["2020-12", "draft-07"])
 def session(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    folder = tmp_path_factory.mktemp("editor")
-    Path(folder, "productgov.schema.json").write_text(generated_files()[request.param], "utf-8")
+    folder, draft = tmp_path_factory.mktemp("editor"), cast(Draft, request.param)
+    Path(folder, "productgov.schema.json").write_text(as_text(json_schema(draft=draft)), "utf-8")
     server = module("yaml-language-server", "bin", "yaml-language-server")
     with editor([shutil.which("node") or "node", str(server), "--stdio"], folder) as opened:
         yield opened

@@ -5,24 +5,33 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
+from productgov.document import load
+from productgov.dumping import to_dict
+from productgov.errors import InvalidValueError
 from productgov.fields.shapes import fields_of, model_classes, terms_of
 from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Link
 from productgov.model.people import Role
 from productgov.schema.json_schema import Draft, Mode, json_schema
 from productgov.schema.outputs import OUTPUTS
+from tests.schema.mutants import mutants
+from tests.schema.test_strict import answer
 from tests.support.node import needs_node, run_node
 
 MODES: tuple[Mode, ...] = ("input", "output")
 DRAFTS: tuple[Draft, ...] = ("2020-12", "draft-07")
+EXAMPLE = Path(__file__).parents[2] / "examples" / "platform.json"
 EXAMPLES = sorted(Path(__file__).parents[2].joinpath("examples").glob("*.*"))
 COMPILE = """
 const Ajv = {"2020-12": require("ajv/dist/2020"), "draft-07": require("ajv")};
 for (const {draft, schema} of input) {
   const ajv = new Ajv[draft]({strict: true});
+  ajv.addKeyword("x-refers");
   require("ajv-formats").default(ajv);
   ajv.compile(schema);
 }
@@ -43,20 +52,22 @@ def _below(value: object) -> Iterator[dict[str, object]]:
 @every_schema
 def test_schemas_are_valid_under_their_own_meta_schema(mode: Mode, draft: Draft) -> None:
     validator = Draft202012Validator if draft == "2020-12" else Draft7Validator
-    schema = json_schema(mode, draft)
+    schema = json_schema(mode, draft=draft)
     validator.check_schema(schema)
     assert schema["$schema"] == validator.META_SCHEMA["$schema"]
 
 
 @needs_node
 def test_schemas_compile_in_ajv_with_every_strictness() -> None:
-    schemas = [{"draft": draft, "schema": json_schema(mode, draft)} for mode in MODES for draft in DRAFTS]
+    schemas = [{"draft": draft, "schema": json_schema(mode, draft=draft)} for mode in MODES for draft in DRAFTS]
     schemas += [{"draft": "2020-12", "schema": make()} for make in OUTPUTS.values()]
     assert run_node(COMPILE, schemas) == len(schemas)
 
 
 def test_identifiers_are_stable_and_apart() -> None:
-    names = {json_schema(mode, draft)["$id"] for mode in MODES for draft in DRAFTS} | {json_schema(cls=Role)["$id"]}
+    names = {json_schema(mode, draft=draft)["$id"] for mode in MODES for draft in DRAFTS} | {
+        json_schema(cls=Role)["$id"]
+    }
     assert names == {
         "urn:productgov:schema:1.0:input",
         "urn:productgov:schema:1.0:output",
@@ -68,7 +79,7 @@ def test_identifiers_are_stable_and_apart() -> None:
 
 @every_schema
 def test_every_class_and_enumeration_is_defined_under_its_name_and_described(mode: Mode, draft: Draft) -> None:
-    schema = json_schema(mode, draft)
+    schema = json_schema(mode, draft=draft)
     definitions = schema["$defs" if draft == "2020-12" else "definitions"]
     assert isinstance(definitions, dict)
     titles = {definition["title"] for definition in definitions.values()}
@@ -78,7 +89,7 @@ def test_every_class_and_enumeration_is_defined_under_its_name_and_described(mod
 
 @every_schema
 def test_every_object_is_closed_but_for_extensions_and_every_field_is_described(mode: Mode, draft: Draft) -> None:
-    objects = [part for part in _below(json_schema(mode, draft)) if part.get("type") == "object"]
+    objects = [part for part in _below(json_schema(mode, draft=draft)) if part.get("type") == "object"]
     assert len(objects) >= len(model_classes(ProductGovernance))
     for part in objects:
         assert part["additionalProperties"] is False
@@ -115,6 +126,61 @@ def test_output_requires_what_is_always_written_but_for_the_version() -> None:
     assert isinstance(definitions, dict)
     assert definitions["TimeHorizon"]["required"] == ["now", "next", "later", "future"]
     assert definitions["Prioritization"]["required"] == ["framework", "scoringCriteria", "reviewCadence"]
+
+
+ALL_MODES: tuple[Mode, ...] = (*MODES, "strict")
+PREFIX = "#/components/schemas/"
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize("mode", ALL_MODES)
+def test_parts_can_be_repeated_instead_of_referred_to(mode: Mode, draft: Draft) -> None:
+    referring, inline = json_schema(mode, draft=draft), json_schema(mode, draft=draft, refs="inline")
+    assert not any({"$ref", "$defs", "definitions"} & part.keys() for part in _below(inline))
+    assert ("$id" in inline) == (mode != "strict")
+    _assert_same_verdicts(referring, inline)
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize("mode", ALL_MODES)
+def test_references_can_lead_to_where_the_parts_are_moved_to(mode: Mode, draft: Draft) -> None:
+    referring, moved = json_schema(mode, draft=draft), json_schema(mode, draft=draft, refs=PREFIX)
+    parts = moved.pop("$defs" if draft == "2020-12" else "definitions")
+    assert isinstance(parts, dict)
+    assert not {"$schema", "$id"} & moved.keys()
+    targets = {str(part["$ref"]) for part in _below([moved, parts]) if "$ref" in part}
+    assert targets == {PREFIX + name for name in parts}
+    openapi: dict[str, object] = {
+        "$ref": f"{PREFIX}ProductGovernance",
+        "components": {"schemas": {"ProductGovernance": moved, **parts}},
+    }
+    _assert_same_verdicts(referring, openapi)
+
+
+def _assert_same_verdicts(one: dict[str, object], other: dict[str, object]) -> None:
+    first, second = Draft202012Validator(one), Draft202012Validator(other)
+    values = [*mutants(150), answer(load(EXAMPLE)), to_dict(load(EXAMPLE))]
+    verdicts = [first.is_valid(value) for value in values]
+    assert verdicts == [second.is_valid(value) for value in values]
+    assert {True, False} == set(verdicts)
+
+
+def test_a_class_without_parts_has_no_empty_definitions() -> None:
+    assert "$defs" not in json_schema(cls=Link)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"mode": "both"}, "mode must be one of input, output, strict, not 'both'"),
+        ({"draft": "4"}, "draft must be one of 2020-12, draft-07, not '4'"),
+        ({"refs": "components"}, 'refs must be "definitions", "inline" or end with "/"'),
+    ],
+)
+def test_what_there_is_not_is_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        json_schema(**options)
+    assert message in str(caught.value)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)

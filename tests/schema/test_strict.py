@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from productgov import drop_nulls, from_dict, strategies, to_dict
 from productgov.fields.shapes import fields_of, is_model
 from productgov.model.governance import ProductGovernance
-from productgov.schema.strict import strict_json_schema
+from productgov.schema.json_schema import json_schema
 
 ALLOWED = {"$ref", "$defs", "anyOf", "type", "enum", "items", "description"}
 ALLOWED |= {"properties", "required", "additionalProperties"}
@@ -30,40 +30,40 @@ def _schemas(schema: dict[str, object]) -> Iterator[dict[str, object]]:
 
 
 def test_it_keeps_to_the_words_that_all_providers_accept() -> None:
-    for schema in _schemas(strict_json_schema()):
+    for schema in _schemas(json_schema("strict")):
         assert schema.keys() <= ALLOWED
         assert "$ref" not in schema or len(schema) == 1
 
 
 def test_every_field_is_required_and_every_object_closed() -> None:
-    objects = [schema for schema in _schemas(strict_json_schema()) if "properties" in schema]
+    objects = [schema for schema in _schemas(json_schema("strict")) if "properties" in schema]
     for schema in objects:
         assert schema["required"] == list(schema["properties"])  # type: ignore[call-overload]
         assert schema["additionalProperties"] is False
-    assert "anyOf" not in strict_json_schema()
+    assert "anyOf" not in json_schema("strict")
 
 
 def test_limits_are_said_in_words() -> None:
-    definitions = strict_json_schema()["$defs"]
+    definitions = json_schema("strict")["$defs"]
     assert isinstance(definitions, dict)
-    assert "Allowed is a number from 0 to 1." in definitions["Rice"]["properties"]["confidence"]["description"]
+    assert "Must be a number from 0 to 1." in definitions["Rice"]["properties"]["confidence"]["description"]
     assert "YYYY-MM-DD" in definitions["Initiative"]["properties"]["startDate"]["description"]
 
 
-def _answer(value: object) -> object:
+def answer(value: object) -> object:
     """What a model that is held to the strict profile would write: every field, null where nothing is given."""
     cls: type = type(value)
     if is_model(cls):
-        return {field.wire: _answer(getattr(value, field.name)) for field in fields_of(cls)}
+        return {field.wire: answer(getattr(value, field.name)) for field in fields_of(cls)}
     if isinstance(value, tuple):
-        return [_answer(item) for item in value]
+        return [answer(item) for item in value]
     return value if value is None or isinstance(value, (str, int, float)) else str(value)
 
 
 @given(governance=strategies.governances())
 def test_an_answer_in_the_profile_can_be_read_once_its_nulls_are_dropped(governance: ProductGovernance) -> None:
-    answer = _answer(governance)
-    assert isinstance(answer, dict)
-    Draft202012Validator(strict_json_schema()).validate(answer)
-    assert from_dict(drop_nulls(answer)) == governance
-    assert to_dict(from_dict(drop_nulls(answer))) == to_dict(governance)
+    written = answer(governance)
+    assert isinstance(written, dict)
+    Draft202012Validator(json_schema("strict")).validate(written)
+    assert from_dict(drop_nulls(written)) == governance
+    assert to_dict(from_dict(drop_nulls(written))) == to_dict(governance)

@@ -5,18 +5,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-)
+from productgov.fields import shapes
+from productgov.fields.shapes import shape_of
 from productgov.model.governance import ProductGovernance
 from productgov.paths import to_pointer
 
@@ -25,6 +15,8 @@ __all__ = ["Damage", "damaged", "damages"]
 Tokens = tuple[str | int, ...]
 Json = dict[str, object]
 REMOVED = object()
+OUTSIDE = ("2026-02-30", "\u0001", 1e16)
+"""Values of every type, one of which no kind of single value accepts."""
 
 
 @attrs.frozen
@@ -62,12 +54,12 @@ def damaged(document: Json, *chosen: Damage) -> Json:
 
 def damages(document: Json) -> list[Damage]:
     """Every single mistake that these kinds of damage can make in the document."""
-    return list(_in_object(ProductGovernance, document, ()))
+    return list(_in_object(shape_of(ProductGovernance), document, ()))
 
 
-def _in_object(cls: type, data: Json, at: Tokens, limits: Shape | None = None) -> Iterator[Damage]:
+def _in_object(shape: shapes.Object, data: Json, at: Tokens) -> Iterator[Damage]:
     holder = to_pointer(at)
-    for field in fields_of(cls):
+    for field in shape.fields:
         if field.wire not in data or field.name == "schema_version":
             continue
         place = (*at, field.wire)
@@ -76,36 +68,26 @@ def _in_object(cls: type, data: Json, at: Tokens, limits: Shape | None = None) -
             misspelt = f"{field.wire}Q"
             found = frozenset({("PG003", to_pointer((*at, misspelt))), ("PG004", holder)})
             yield Damage("misspelt", place, None, found, renamed=misspelt)
-        yield from _in_value(limits or field.shape, data[field.wire], place)
+        yield from _in_value(field.shape, data[field.wire], place)
 
 
-def _in_value(shape: Shape, value: object, at: Tokens) -> Iterator[Damage]:
-    wrong: object = "text" if isinstance(shape, ListShape) else [0]
+def _in_value(shape: shapes.Shape, value: object, at: Tokens) -> Iterator[Damage]:
+    wrong: object = "text" if isinstance(shape, shapes.List) else [0]
     yield Damage("wrong type", at, wrong, frozenset({("PG005", to_pointer(at))}))
     yield Damage("null", at, None, frozenset({("PG005", to_pointer(at))}))
-    if isinstance(shape, UnionShape):
-        shape = next(option for option in shape.options if isinstance(option, ObjectShape) == isinstance(value, dict))
-    if isinstance(shape, ListShape):
-        assert isinstance(value, list)
-        for index, item in enumerate(value):
-            yield from _in_value(shape.item, item, (*at, index))
-    elif isinstance(shape, ObjectShape):
-        if isinstance(value, dict):
-            yield from _in_object(shape.cls, value, at, shape.limits)
-    else:
-        outside, code = _outside(shape)
-        yield Damage("out of range", at, outside, frozenset({(code, to_pointer(at))}))
-
-
-def _outside(shape: Shape) -> tuple[object, str]:
+    if isinstance(shape, shapes.Either):
+        shape = shape.object if isinstance(value, dict) else shape.scalar
     match shape:
-        case NumberShape():
-            return 1e16, "PG007"
-        case DateShape():
-            return "2026-02-30", "PG007"
-        case TextShape():
-            return "\u0001", "PG007"
-        case EnumShape() | ConstantShape():
-            return "no such term", "PG006"
+        case shapes.List(item):
+            assert isinstance(value, list)
+            for index, each in enumerate(value):
+                yield from _in_value(item, each, (*at, index))
+        case shapes.Object():
+            if isinstance(value, dict):
+                yield from _in_object(shape, value, at)
         case _:
-            raise AssertionError(shape)
+            for outside in OUTSIDE:
+                if shape.fits(outside) and not shape.accepts(outside):
+                    code = "PG006" if shape.values else "PG007"
+                    yield Damage("out of range", at, outside, frozenset({(code, to_pointer(at))}))
+                    return

@@ -33,8 +33,8 @@ def detailed() -> Iterator[None]:
     """Without any short cut: the walk decides, and the constructors build."""
     with (
         bare(),
-        mock.patch.object(document, "governance_in", return_value=None),
-        mock.patch.object(objects, "doubtful", lambda items, shape: range(len(items))),
+        mock.patch.object(document, "try_build", return_value=None),
+        mock.patch.object(objects, "suspects", lambda items, shape: range(len(items))),
     ):
         yield
 

@@ -9,7 +9,7 @@ from productgov.analysis.graph import reachable
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Status
 from productgov.model.metrics import KPI, Metrics
-from productgov.model.reviews import KindOfReview
+from productgov.model.reviews import ReviewKind
 from productgov.model.roadmap import PlacedInitiative
 
 __all__ = ["Chain", "PillarTrace", "Traceability", "trace"]
@@ -31,7 +31,7 @@ class Chain:
     metrics: tuple[KPI, ...]
     guardrails: tuple[KPI, ...]
     outputs: tuple[KPI, ...]
-    reviews: tuple[KindOfReview, ...]
+    reviews: tuple[ReviewKind, ...]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -58,10 +58,10 @@ class PillarTrace:
         return _each_once(kpi for chain in self.chains for kpi in chain.guardrails)
 
     @property
-    def reviews(self) -> tuple[KindOfReview, ...]:
+    def reviews(self) -> tuple[ReviewKind, ...]:
         """The kinds of review that look at its metrics or guardrails."""
         found = {kind for chain in self.chains for kind in chain.reviews}
-        return tuple(kind for kind in KindOfReview if kind in found)
+        return tuple(kind for kind in ReviewKind if kind in found)
 
     @property
     def coverage(self) -> float | None:
@@ -117,7 +117,7 @@ class _Index:
         self._guardrails = {kpi.id for kpi in metrics.guardrail_metrics}
         self._outputs = {kpi.id for kpi in metrics.output_metrics}
         reviews = governance.reviews
-        self._seen = {kind: {kpi.id for kpi in reviews.metrics_of(kind, metrics)} for kind in KindOfReview}
+        self._seen = {kind: {kpi.id for kpi in reviews.metrics_of(kind, metrics)} for kind in ReviewKind}
         self._reached: dict[tuple[str, ...], tuple[KPI, ...]] = {}
 
     def chain(self, placed: PlacedInitiative) -> Chain:

@@ -1,30 +1,19 @@
 """`productgov schema`: write the JSON Schema or TypeScript of documents, or of the output of commands."""
 
 import argparse
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 from productgov.cli.arguments import add_output
 from productgov.cli.command import Command
 from productgov.cli.files import write
 from productgov.cli.status import NO_ERROR
 from productgov.errors import InvalidValueError
-from productgov.schema.files import as_text
-from productgov.schema.json_schema import Mode, json_schema
+from productgov.schema.json_schema import Draft, Mode, as_text, json_schema
 from productgov.schema.outputs import OUTPUTS
-from productgov.schema.strict import strict_json_schema
 from productgov.schema.typescript import typescript
 
 __all__ = ["COMMAND"]
 
-_JSON_SCHEMA = "json-schema"
-_FORMATS: Mapping[str, Callable[[Mode], str]] = MappingProxyType(
-    {
-        _JSON_SCHEMA: lambda mode: as_text(json_schema(mode)),
-        "json-schema-draft-07": lambda mode: as_text(json_schema(mode, "draft-07")),
-        "typescript": typescript,
-    }
-)
+_DRAFTS: dict[str, Draft] = {"json-schema": "2020-12", "json-schema-draft-07": "draft-07"}
 _EPILOG = """\
 modes: input describes what is read, output what is written, strict what a language model may answer.
 editors: # yaml-language-server: $schema=productgov.schema.json, as the first line of a YAML document
@@ -34,7 +23,9 @@ editors: # yaml-language-server: $schema=productgov.schema.json, as the first li
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _EPILOG
-    parser.add_argument("--format", choices=tuple(_FORMATS), default=_JSON_SCHEMA, help=f"default: {_JSON_SCHEMA}")
+    parser.add_argument(
+        "--format", choices=(*_DRAFTS, "typescript"), default="json-schema", help="default: json-schema"
+    )
     parser.add_argument("--mode", choices=("input", "output", "strict"), default="input", help="default: input")
     parser.add_argument(
         "--of",
@@ -51,18 +42,21 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _text(arguments: argparse.Namespace) -> str:
-    plain = arguments.format == _JSON_SCHEMA
+    plain = arguments.format == "json-schema"
     if arguments.of != "document":
         if not plain or arguments.mode != "input":
             raise InvalidValueError(
                 f"the output of {arguments.of} has a json-schema only; leave out --format and --mode"
             )
         return as_text(OUTPUTS[arguments.of]())
-    if arguments.mode == "strict":
+    mode: Mode = arguments.mode
+    if mode == "strict":
         if not plain:
             raise InvalidValueError("the strict mode is for --format json-schema only")
-        return as_text(strict_json_schema())
-    return _FORMATS[arguments.format](arguments.mode)
+        return as_text(json_schema(mode))
+    if arguments.format == "typescript":
+        return typescript(mode)
+    return as_text(json_schema(mode, draft=_DRAFTS[arguments.format]))
 
 
 COMMAND = Command(

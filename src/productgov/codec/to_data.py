@@ -1,15 +1,16 @@
 """From objects of the model to plain data: a function for each class, compiled from the shapes."""
 
 from collections.abc import Callable
-from functools import cache
 
-from productgov.fields.shapes import DateShape, EnumShape, ListShape, ObjectShape, Shape, UnionShape, fields_of
-from productgov.model.extensions import thaw
+from productgov.codec.once import once
+from productgov.fields import shapes
+from productgov.fields.shapes import EXTENSIONS, Field, fields_of
+from productgov.model.extensions import Extensions, thaw_object
 
-__all__ = ["writer_of"]
+__all__ = ["writer_of", "written_default"]
 
 
-@cache
+@once
 def writer_of(cls: type) -> Callable[[object], dict[str, object]]:
     """The function that writes one class of the model as plain data, in the order of its fields."""
     plan = tuple(
@@ -23,36 +24,37 @@ def writer_of(cls: type) -> Callable[[object], dict[str, object]]:
             item = getattr(value, name)
             if not (omits and (item is default or item == default)):
                 data[wire] = write_field(item)
-        extensions = value.extensions  # type: ignore[attr-defined]
+        extensions: Extensions = getattr(value, EXTENSIONS)
         if extensions:
-            data.update(thaw(extensions))  # type: ignore[call-overload]
+            data.update(thaw_object(extensions))
         return data
 
     return write
 
 
-def _writer_of(shape: Shape) -> Callable[[object], object]:
+def written_default(field: Field) -> object:
+    """What a field holds that is left out, as plain data; None where it then has no value."""
+    return None if field.required or field.default is None else _writer_of(field.shape)(field.default)
+
+
+def _writer_of(shape: shapes.Shape) -> Callable[[object], object]:
     match shape:
-        case DateShape():
+        case shapes.Date():
             return str
-        case EnumShape():
+        case shapes.Terms():
             return str.__str__  # pyright: ignore[reportReturnType]
-        case ObjectShape():
+        case shapes.Object():
             return writer_of(shape.cls)
-        case ListShape():
-            write = _writer_of(shape.item)
+        case shapes.List(item):
+            write = _writer_of(item)
             return lambda value: list(map(write, value))  # type: ignore[call-overload]
-        case UnionShape():
-            return _write_option(shape)
+        case shapes.Either():
+            return _write_either(shape.object.cls, _writer_of(shape.object), _writer_of(shape.scalar))
         case _:
-            return _as_it_is
+            return shape.write
 
 
-def _write_option(shape: UnionShape) -> Callable[[object], object]:
-    write = {option.cls: writer_of(option.cls) for option in shape.options if isinstance(option, ObjectShape)}
-    scalar = next(_writer_of(option) for option in shape.options if not isinstance(option, ObjectShape))
-    return lambda value: write.get(type(value), scalar)(value)
-
-
-def _as_it_is(value: object) -> object:
-    return value
+def _write_either(
+    cls: type, write_object: Callable[[object], object], write_scalar: Callable[[object], object]
+) -> Callable[[object], object]:
+    return lambda value: write_object(value) if isinstance(value, cls) else write_scalar(value)

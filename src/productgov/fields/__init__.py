@@ -1,1 +1,65 @@
-"""How a field is declared: value types, shapes, constraints, and the constructors' checks."""
+"""How a field is declared: value types, marks, constraints, and `checked`, which turns them into checks.
+
+```python
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Ticket:
+    key: Annotated[Identifier, "Its name in the tracker."]
+    points: Annotated[NonNegative | None, "Its size."] = None
+    extensions: Extensions = Extensions()
+```
+"""
+
+from productgov.fields import shapes
+from productgov.fields.checking import checked
+from productgov.fields.constraints import AllFinished, Ascending, Constraint, ExactlyOne, NotBefore, OnlyWhen
+from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Shorthand, WireName
+from productgov.fields.types import (
+    ClockTime,
+    EmailAddress,
+    Fraction,
+    Identifier,
+    Minutes,
+    NonNegative,
+    Number,
+    OneToTen,
+    Positive,
+    Term,
+    Text,
+    TimeZoneName,
+    Url,
+    WholeNumber,
+    ZeroToTen,
+)
+
+__all__ = [
+    "AllFinished",
+    "AlwaysWritten",
+    "Ascending",
+    "ClockTime",
+    "Constraint",
+    "EmailAddress",
+    "ExactlyOne",
+    "Fraction",
+    "Identifier",
+    "Key",
+    "Minutes",
+    "Names",
+    "NonNegative",
+    "NotBefore",
+    "Number",
+    "OneToTen",
+    "OnlyWhen",
+    "Pattern",
+    "Positive",
+    "Refers",
+    "Shorthand",
+    "Term",
+    "Text",
+    "TimeZoneName",
+    "Url",
+    "WholeNumber",
+    "WireName",
+    "ZeroToTen",
+    "checked",
+    "shapes",
+]

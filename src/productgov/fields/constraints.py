@@ -1,8 +1,9 @@
-"""What the fields of one object must agree on (PG008), told once for constructors and loader alike.
+"""Constraints over several fields of one object (PG008), declared once for constructors, loader and strategies.
 
-An agreement sees the values that are given, by their Python names, once the fields it depends on are good.
-Values are those of the model or those of a document: dates compare alike as dates and as ISO text, terms
-alike as terms and as text.
+A class lists its constraints in a class variable: `constraints: ClassVar = (NotBefore("end_date", "start_date"),)`.
+A constraint is given the values by the Python names of their fields, those that are left out are not among them.
+Values are those of Python or those of a document: dates compare alike as dates and as ISO text, terms compare alike
+as terms and as text.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,36 +12,39 @@ from typing import Protocol
 
 import attrs
 
-from productgov.fields.types import wire_name
+from productgov.fields.marks import wire_name
+from productgov.found import Found
 
-__all__ = ["Agreement", "AllFinished", "Ascending", "Broken", "ExactlyOne", "NotBefore", "OnlyWhen"]
-
-
-@attrs.frozen
-class Broken:
-    """How an agreement is broken: where (Python names and indices below the object), what is wrong, what to do."""
-
-    at: tuple[str | int, ...]
-    message: str
-    hint: str
+__all__ = ["AllFinished", "Ascending", "Constraint", "ExactlyOne", "NotBefore", "OnlyWhen", "constraints_of"]
 
 
-class Agreement(Protocol):
+class Constraint(Protocol):
     """A condition over several fields of one object."""
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields that must be good for the condition to be tested."""
+        """The fields that must be valid for the condition to be tested, by their Python names."""
         ...
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
-        """Yield how the given fields contradict each other."""
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        """Yield how the given values break the condition; paths begin at the object, in Python names."""
         ...
+
+
+def constraints_of(cls: type) -> tuple[Constraint, ...]:
+    """The constraints that a class lists."""
+    constraints: tuple[Constraint, ...] = getattr(cls, "constraints", ())
+    return constraints
 
 
 @attrs.frozen
 class NotBefore:
-    """One date does not lie before another."""
+    """One date is not before another.
+
+    Attributes:
+        later: the field with the later date, by its Python name.
+        earlier: the field with the earlier date, by its Python name.
+    """
 
     later: str
     earlier: str
@@ -49,11 +53,11 @@ class NotBefore:
     def fields(self) -> tuple[str, ...]:
         return (self.earlier, self.later)
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
         first, second = (str(values[name]) if name in values else "" for name in self.fields)
         if first and second and second < first:
             later, earlier = wire_name(self.later), wire_name(self.earlier)
-            yield Broken(
+            yield Found(
                 (self.later,),
                 f"{later} {second} is before {earlier} {first}",
                 f"move {later} to {first} or after, or correct {earlier}",
@@ -62,7 +66,13 @@ class NotBefore:
 
 @attrs.frozen
 class OnlyWhen:
-    """A field is given only while another holds one certain term."""
+    """A field is given only while another holds a certain term.
+
+    Attributes:
+        field: the field that may be given, by its Python name.
+        other: the field that must hold the term, by its Python name.
+        term: the term, as documents write it.
+    """
 
     field: str
     other: str
@@ -72,10 +82,10 @@ class OnlyWhen:
     def fields(self) -> tuple[str, ...]:
         return (self.other, self.field)
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
         if self.field in values and values.get(self.other) != self.term:
             field, other = wire_name(self.field), wire_name(self.other)
-            yield Broken(
+            yield Found(
                 (self.field,),
                 f"{field} is given, but {other} is not {self.term}",
                 f"set {other} to {self.term}, or leave {field} out",
@@ -84,15 +94,19 @@ class OnlyWhen:
 
 @attrs.frozen
 class Ascending:
-    """Numbers that do not fall from one field to the next."""
+    """Numbers that do not fall from one field to the next.
+
+    Attributes:
+        fields: the fields from the lowest to the highest, by their Python names.
+    """
 
     fields: tuple[str, ...]
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
         given = [(name, value) for name in self.fields if isinstance(value := values.get(name), (int, float))]
         for (lower, least), (upper, most) in pairwise(given):
             if least > most:
-                yield Broken(
+                yield Found(
                     (),
                     f"{wire_name(lower)} {least} is above {wire_name(upper)} {most}",
                     f"put them in order: {' ≤ '.join(map(wire_name, self.fields))}",
@@ -102,21 +116,31 @@ class Ascending:
 
 @attrs.frozen
 class ExactlyOne:
-    """Of several fields, one is given and no other."""
+    """Of several fields, one is given and no other.
+
+    Attributes:
+        fields: the fields of which one is given, by their Python names.
+    """
 
     fields: tuple[str, ...]
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
         given = [wire_name(name) for name in self.fields if name in values]
         if len(given) != 1:
             names = " or ".join(map(wire_name, self.fields))
             what = "neither is given" if not given else f"{' and '.join(given)} are given"
-            yield Broken((), f"exactly one of {names} is needed, and {what}", f"give {names}, not both")
+            yield Found((), f"exactly one of {names} is needed, and {what}", f"give {names}, not both")
 
 
 @attrs.frozen
 class AllFinished:
-    """Every item of a list has one of the statuses that end its life."""
+    """Every item of a list has a status that ends its life.
+
+    Attributes:
+        field: the field that holds the list, by its Python name.
+        unfinished: the statuses that its items must not have.
+        finished: the statuses that its items must have.
+    """
 
     field: str
     unfinished: tuple[str, ...]
@@ -126,7 +150,7 @@ class AllFinished:
     def fields(self) -> tuple[str, ...]:
         return ()
 
-    def broken(self, values: Mapping[str, object]) -> Iterator[Broken]:
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
         items = values.get(self.field)
         for index, item in enumerate(items if isinstance(items, (tuple, list)) else ()):
             given = "status" in item if isinstance(item, Mapping) else True
@@ -135,7 +159,7 @@ class AllFinished:
             )
             if status in self.unfinished:
                 allowed = " or ".join(self.finished)
-                yield Broken(
+                yield Found(
                     (self.field, index, "status") if given else (self.field, index),
                     f"an item of {wire_name(self.field)} must be {allowed}, not {status}",
                     f"set its status to {allowed}, or move it back to its horizon",

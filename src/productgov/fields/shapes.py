@@ -1,111 +1,126 @@
-"""The neutral shape of the model: what each annotation of the vocabulary says, as plain values.
+"""The shape of every field: the kinds of single values, and what is made of them.
 
-One walk from annotations to shapes; the constructors, the loader, the schemas, TypeScript, the strategies
-and the reference tables are all compiled from these shapes and from nothing else.
+The constructors, the loader, the schemas, TypeScript, the strategies and the reference tables are all compiled from
+these shapes and from nothing else. Import the module and match qualified names: `case shapes.List(item)`.
 """
 
-from datetime import date
-from enum import Enum
 from functools import cache
 from inspect import getdoc
-from types import NoneType, UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import TypeAlias
 
 import attrs
-from annotated_types import Ge, Gt, Le
 
-from productgov.fields.types import AlwaysWritten, Pattern, Shorthand, Term, WireName, wire_name
+from productgov.fields.marks import Refers
+from productgov.fields.scalars import Constant, Date, Flag, Number, Patterned, Problem, Scalar, Terms, Text
+from productgov.fields.types import MAGNITUDE, Term
+from productgov.paths import Path
 
 __all__ = [
+    "DECLARATION",
     "EXTENSIONS",
-    "ConstantShape",
-    "DateShape",
-    "EnumShape",
+    "Constant",
+    "Date",
+    "Either",
     "Field",
-    "ListShape",
-    "NumberShape",
-    "ObjectShape",
+    "Flag",
+    "List",
+    "Number",
+    "Object",
+    "Patterned",
+    "Problem",
+    "Scalar",
     "Shape",
-    "TextShape",
-    "UnionShape",
+    "Terms",
+    "Text",
+    "class_in",
     "fields_of",
     "is_model",
     "model_classes",
-    "read_annotation",
     "shape_of",
     "shorthand_of",
     "summary_of",
     "terms_of",
+    "wire_path",
 ]
 
 EXTENSIONS = "extensions"
-"""The name of the field that every model class keeps its `x-` keys in; it is no field of the document."""
+"""The name of the attribute that keeps the `x-` keys of an object; it is not a field of the document."""
+
+DECLARATION = "productgov"
+"""The key in the metadata of an attribute under which `checked` keeps its `Field`."""
 
 
 @attrs.frozen
-class TextShape:
-    """A text that matches a pattern."""
-
-    pattern: Pattern
-
-
-@attrs.frozen(kw_only=True)
-class NumberShape:
-    """A finite number within limits; `above` excludes its limit, the others include theirs."""
-
-    whole: bool = False
-    at_least: float | None = None
-    above: float | None = None
-    at_most: float | None = None
-
-
-@attrs.frozen
-class DateShape:
-    """A calendar date, written YYYY-MM-DD."""
-
-
-@attrs.frozen
-class ConstantShape:
-    """One text and no other."""
-
-    value: str
-
-
-@attrs.frozen
-class EnumShape:
-    """One of the terms of an enumeration."""
-
-    terms: type[Term]
-
-
-@attrs.frozen
-class ListShape:
+class List:
     """A list whose items have one shape; a tuple in Python."""
 
     item: "Shape"
 
 
 @attrs.frozen
-class ObjectShape:
+class Object:
     """An object of the model; `limits`, when given, also bounds every number in it."""
 
     cls: type
-    limits: NumberShape | None = None
+    limits: Number | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its class, and of its limits where it has some."""
+        if self.limits is None:
+            return self.cls.__name__
+        least, above, most = self.limits.at_least, self.limits.above, self.limits.at_most
+        low = f"AtLeast{least:g}" if above is None else f"Above{above:g}"
+        return f"{self.cls.__name__}{low}{f'AtMost{most:g}' if most < MAGNITUDE else ''}"
+
+    @property
+    def fields(self) -> "tuple[Field, ...]":
+        """The fields of its class, its numbers within the limits."""
+        return fields_of(self.cls) if self.limits is None else _limited_fields(self.cls, self.limits)
+
+    @property
+    def shorthand(self) -> "Field | None":
+        """The field whose bare value can stand for the whole object."""
+        return shorthand_of(self.cls)
 
 
 @attrs.frozen
-class UnionShape:
-    """One of several shapes, told apart by their JSON type alone."""
+class Either:
+    """An object or a single value, told apart by their type in JSON alone."""
 
-    options: "tuple[Shape, ...]"
+    options: "tuple[Object | Scalar, Object | Scalar]"
+
+    @property
+    def object(self) -> Object:
+        """The one that is an object."""
+        return next(option for option in self.options if isinstance(option, Object))
+
+    @property
+    def scalar(self) -> Scalar:
+        """The one that is a single value."""
+        return next(option for option in self.options if isinstance(option, Scalar))
 
 
-Shape = TextShape | NumberShape | DateShape | ConstantShape | EnumShape | ListShape | ObjectShape | UnionShape
+Shape: TypeAlias = Scalar | List | Object | Either
 
 
 @attrs.frozen(kw_only=True)
 class Field:
-    """One field of a model class, as every reading of the model sees it."""
+    """One field of a model class, as every reading of the model sees it.
+
+    Attributes:
+        name: its name in Python.
+        wire: its name in documents.
+        shape: what it holds.
+        description: what it means, in one sentence or more.
+        required: whether it must be given.
+        default: what it holds when it is left out.
+        always_written: whether it is written even when it holds its default.
+        shorthand: whether its bare value can stand for the whole object.
+        names: the kind of thing that its texts are names of, such as "kpi"; None for any other field.
+        refers: the kind of name that its texts refer to; None for any other field.
+        key: whether it tells the objects of a list apart.
+    """
 
     name: str
     wire: str
@@ -115,35 +130,37 @@ class Field:
     default: object
     always_written: bool
     shorthand: bool
-
-
-@attrs.frozen
-class Annotation:
-    """What one annotation says: a shape, whether None may stand for absence, and the marks beside it."""
-
-    shape: Shape
-    optional: bool
-    marks: tuple[object, ...]
+    names: str | None
+    refers: Refers | None
+    key: bool
 
 
 def is_model(cls: object) -> bool:
-    """True for the classes of the model: attrs classes that keep extensions."""
-    return isinstance(cls, type) and attrs.has(cls) and EXTENSIONS in attrs.fields_dict(cls)
+    """True for classes that are declared with `checked` and keep extensions."""
+    return isinstance(cls, type) and attrs.has(cls) and EXTENSIONS in attrs.fields_dict(cls) and bool(fields_of(cls))
 
 
 @cache
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The fields of a model class, in the order in which they are written."""
-    return tuple(_field(attribute) for attribute in attrs.fields(cls) if attribute.name != EXTENSIONS)
+    declared = (attribute.metadata.get(DECLARATION) for attribute in attrs.fields(cls))
+    return tuple(field for field in declared if isinstance(field, Field))
 
 
-def shape_of(cls: type) -> ObjectShape:
+@cache
+def _limited_fields(cls: type, limits: Number) -> tuple[Field, ...]:
+    return tuple(
+        attrs.evolve(field, shape=limits) if isinstance(field.shape, Number) else field for field in fields_of(cls)
+    )
+
+
+def shape_of(cls: type) -> Object:
     """The shape of a model class."""
-    return ObjectShape(cls)
+    return Object(cls)
 
 
 def shorthand_of(cls: type) -> Field | None:
-    """The field whose bare value may stand for a whole object of this class."""
+    """The field whose bare value can stand for a whole object of this class."""
     return next((field for field in fields_of(cls) if field.shorthand), None)
 
 
@@ -162,82 +179,42 @@ def terms_of(root: type) -> tuple[type[Term], ...]:
     return tuple(terms for terms in _types_of(root) if issubclass(terms, Term))
 
 
+def class_in(shape: Shape) -> type | None:
+    """The class of the objects that a value of this shape is or holds; None where there are none."""
+    match shape:
+        case Object(cls):
+            return cls
+        case List(item):
+            return class_in(item)
+        case Either():
+            return shape.object.cls
+        case _:
+            return None
+
+
+def wire_path(cls: type, path: Path) -> Path:
+    """A path below an object of a class, in the names of documents, from one in Python names."""
+    tokens: list[str | int] = []
+    holder: type | None = cls
+    for token in path:
+        field = next((field for field in fields_of(holder) if field.name == token), None) if holder else None
+        tokens.append(field.wire if field else token)
+        holder = class_in(field.shape) if field else holder
+    return tuple(tokens)
+
+
 def _types_of(root: type) -> tuple[type, ...]:
     found: dict[type, None] = {}
     waiting: list[Shape] = [shape_of(root)]
     while waiting:
         match waiting.pop():
-            case ObjectShape(cls) if cls not in found:
+            case Object(cls) if cls not in found:
                 found[cls] = None
                 waiting.extend(field.shape for field in reversed(fields_of(cls)))
-            case EnumShape(terms):
+            case Terms(terms):
                 found[terms] = None
-            case ListShape(item):
+            case List(item):
                 waiting.append(item)
-            case UnionShape(options):
+            case Either(options):
                 waiting.extend(reversed(options))
     return tuple(found)
-
-
-def _field(attribute: "attrs.Attribute[object]") -> Field:
-    annotation = read_annotation(attribute.type)
-    names = [mark.name for mark in annotation.marks if isinstance(mark, WireName)]
-    required = attribute.default is attrs.NOTHING
-    return Field(
-        name=attribute.name,
-        wire=names[0] if names else wire_name(attribute.name),
-        shape=annotation.shape,
-        description=" ".join(mark for mark in annotation.marks if isinstance(mark, str)),
-        required=required,
-        default=attribute.default,
-        always_written=required or any(isinstance(mark, AlwaysWritten) for mark in annotation.marks),
-        shorthand=any(isinstance(mark, Shorthand) for mark in annotation.marks),
-    )
-
-
-def read_annotation(annotation: object) -> Annotation:
-    """Read one annotation of the vocabulary.
-
-    Raises:
-        TypeError: when the annotation is not one the vocabulary knows.
-    """
-    marks: tuple[object, ...] = ()
-    if get_origin(annotation) is Annotated:
-        annotation, *rest = get_args(annotation)
-        marks = tuple(rest)
-    options = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
-    shapes = tuple(_shape(option, marks) for option in options if option is not NoneType)
-    shape = shapes[0] if len(shapes) == 1 else UnionShape(shapes)
-    return Annotation(shape, NoneType in options, marks)
-
-
-def _shape(annotation: object, outer: tuple[object, ...]) -> Shape:
-    marks = outer
-    if get_origin(annotation) is Annotated:
-        annotation, *inner = get_args(annotation)
-        marks = (*inner, *outer)
-    if get_origin(annotation) is tuple:
-        return ListShape(read_annotation(get_args(annotation)[0]).shape)
-    if get_origin(annotation) is Literal:
-        return ConstantShape(get_args(annotation)[0])
-    if annotation in (int, float):
-        return _number(marks, whole=annotation is int)
-    if annotation is date:
-        return DateShape()
-    if annotation is str:
-        return TextShape(next(mark for mark in marks if isinstance(mark, Pattern)))
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return EnumShape(annotation)  # type: ignore[arg-type]
-    if is_model(annotation):
-        limits = _number(marks)
-        return ObjectShape(annotation, None if limits == NumberShape() else limits)  # type: ignore[arg-type]
-    raise TypeError(f"{annotation!r} is no type of the vocabulary")
-
-
-def _number(marks: tuple[object, ...], *, whole: bool = False) -> NumberShape:
-    return NumberShape(
-        whole=whole,
-        at_least=next((mark.ge for mark in marks if isinstance(mark, Ge)), None),  # type: ignore[arg-type]
-        above=next((mark.gt for mark in marks if isinstance(mark, Gt)), None),  # type: ignore[arg-type]
-        at_most=next((mark.le for mark in marks if isinstance(mark, Le)), None),  # type: ignore[arg-type]
-    )

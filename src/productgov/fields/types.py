@@ -1,17 +1,17 @@
-"""The value types of the field, each declared once with its limits.
+"""Value types: plain Python types with their limits, each declared once.
 
-A type here is a plain Python type with what it must obey written beside it. The constructors, the loader,
-the JSON Schema, the TypeScript, the strategies and the reference tables all read these declarations.
+The constructors, the loader, the JSON Schema, the TypeScript, the strategies and the reference tables all read
+these declarations.
 """
 
 from enum import StrEnum
 from typing import Annotated, Self
 
-import attrs
 from annotated_types import Ge, Gt, Le
 
+from productgov.fields.marks import Pattern
+
 __all__ = [
-    "AlwaysWritten",
     "ClockTime",
     "EmailAddress",
     "Fraction",
@@ -20,17 +20,13 @@ __all__ = [
     "NonNegative",
     "Number",
     "OneToTen",
-    "Pattern",
     "Positive",
-    "Shorthand",
     "Term",
     "Text",
     "TimeZoneName",
     "Url",
     "WholeNumber",
-    "WireName",
     "ZeroToTen",
-    "wire_name",
 ]
 
 MAGNITUDE = 1e15
@@ -48,31 +44,6 @@ class Term(StrEnum):
         member._value_ = value
         member.description = description
         return member
-
-
-@attrs.frozen
-class Pattern:
-    """A regular expression that Python and ECMA 262 read alike, and what it allows in words."""
-
-    regex: str
-    allows: str
-
-
-@attrs.frozen
-class WireName:
-    """The name of a field in documents, where it is not the camelCase of its Python name."""
-
-    name: str
-
-
-@attrs.frozen
-class AlwaysWritten:
-    """A field that is written even when it holds its default."""
-
-
-@attrs.frozen
-class Shorthand:
-    """A field that can stand for its whole object: a text for a role, a number for a target."""
 
 
 TEXT = Pattern(
@@ -132,9 +103,3 @@ WholeNumber = Annotated[int, Ge(0), Le(MAGNITUDE)]
 """A count: 0, 1, 2 and so on."""
 Minutes = Annotated[int, Ge(1), Le(10_080)]
 """A duration in whole minutes, up to one week."""
-
-
-def wire_name(name: str) -> str:
-    """The name in documents of a field with this Python name: `target_market` is `targetMarket`, `from_` is `from`."""
-    head, *tail = name.strip("_").split("_")
-    return head + "".join(word.capitalize() for word in tail)

@@ -12,7 +12,7 @@ from productgov.errors import InvalidValueError
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.governance import ProductGovernance
 from productgov.model.people import Responsibility, Role
-from productgov.model.reviews import KindOfReview, Review
+from productgov.model.reviews import Review, ReviewKind
 from productgov.wording import one_line
 
 __all__ = ["YEARS_AHEAD", "Attendee", "ReviewEvent", "SkippedReview", "review_events"]
@@ -56,7 +56,7 @@ class ReviewEvent:
         attendees: the participants with an e-mail address, each address once.
     """
 
-    kind: KindOfReview
+    kind: ReviewKind
     uid: UUID
     summary: str
     description: str
@@ -77,7 +77,7 @@ class SkippedReview:
         reason: why it has no dates.
     """
 
-    kind: KindOfReview
+    kind: ReviewKind
     reason: str
 
 
@@ -90,7 +90,7 @@ def review_events(governance: ProductGovernance) -> Iterator[ReviewEvent | Skipp
             yield SkippedReview(kind=kind, reason=str(error))
 
 
-def _event(governance: ProductGovernance, kind: KindOfReview, review: Review) -> ReviewEvent:
+def _event(governance: ProductGovernance, kind: ReviewKind, review: Review) -> ReviewEvent:
     cadence = Cadence.parse(review.frequency)
     if cadence.days is None:
         raise InvalidValueError(f'its frequency "{cadence}" has no dates')
@@ -132,7 +132,7 @@ def _extra_dates(cadence: Cadence, anchor: date, as_of: date | None) -> Iterator
         yield from (day for day in cadence.between(anchor, end, anchor=anchor) if day.day != anchor.day)
 
 
-def _uid(governance: ProductGovernance, kind: KindOfReview) -> UUID:
+def _uid(governance: ProductGovernance, kind: ReviewKind) -> UUID:
     product = governance.name or governance.product_vision.mission
     return uuid5(NAMESPACE_URL, f"urn:productgov:{kind}-review:{product}")
 
@@ -154,7 +154,7 @@ def _zone(name: str | None) -> tzinfo | None:
         ) from None
 
 
-def _description(governance: ProductGovernance, kind: KindOfReview, review: Review) -> Iterator[str]:
+def _description(governance: ProductGovernance, kind: ReviewKind, review: Review) -> Iterator[str]:
     if review.agenda:
         yield "Agenda:"
         yield from (f"{number}. {one_line(point)}" for number, point in enumerate(review.agenda, start=1))

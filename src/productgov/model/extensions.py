@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from math import isfinite
+from typing import Protocol
 
 from productgov.errors import InvalidValueError
+from productgov.wording import described, quoted_value
 
-__all__ = ["LONE_SURROGATE", "Extensions", "JsonValue"]
-
-JsonValue = "str | int | float | bool | None | tuple[JsonValue, ...] | Extensions"
+__all__ = ["LONE_SURROGATE", "Extensions", "HasExtensions"]
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TRUE, _FALSE = object(), object()
@@ -40,10 +40,10 @@ class Extensions(Mapping[str, object]):
             InvalidValueError: when a key does not begin with `x-`.
         """
         if not isinstance(values, Mapping):
-            raise InvalidValueError(f"extensions are {values!r:.40}; allowed is a mapping of x- keys")
+            raise InvalidValueError(f"extensions must be a mapping of keys that start with x-, not {described(values)}")
         for key in values:
             if not str(key).startswith("x-"):
-                raise InvalidValueError(f"{str(key)!r:.40} is no extension key; allowed are keys that begin with x-")
+                raise InvalidValueError(f'extension keys start with "x-", not {quoted_value(str(key))}')
         return values if isinstance(values, Extensions) else cls(values)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -73,6 +73,15 @@ class Extensions(Mapping[str, object]):
         return (Extensions, (self._values,))
 
 
+class HasExtensions(Protocol):
+    """Any object of the model."""
+
+    @property
+    def extensions(self) -> Extensions:
+        """Its `x-` data."""
+        ...
+
+
 def freeze(value: object) -> object:
     """A JSON value as extension data: objects become `Extensions`, lists become tuples."""
     if isinstance(value, str):
@@ -94,12 +103,16 @@ def freeze(value: object) -> object:
     raise InvalidValueError(f"extension data holds a {type(value).__name__}; allowed is what JSON can hold")
 
 
-def thaw(value: object) -> object:
+def thaw_object(value: Extensions) -> dict[str, object]:
     """Extension data as plain dicts and lists, ready to be written."""
+    return {key: _thaw(item) for key, item in value.items()}
+
+
+def _thaw(value: object) -> object:
     if isinstance(value, Extensions):
-        return {key: thaw(item) for key, item in value.items()}
+        return thaw_object(value)
     if isinstance(value, tuple):
-        return [thaw(item) for item in value]
+        return [_thaw(item) for item in value]
     return value
 
 

@@ -1,13 +1,13 @@
 """The whole document: a product's governance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Protocol, TypeVar
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import AlwaysWritten, Text, WireName
+from productgov.errors import UnknownIdError
+from productgov.fields import AlwaysWritten, Text, WireName, checked
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Metrics
@@ -50,6 +50,51 @@ class ProductGovernance:
         """The initiative, vision or external with this id; None when there is none."""
         return self.roadmap.find(id)
 
-    def kpi(self, id: str) -> KPI | None:
-        """The KPI with this id; None when there is none."""
-        return next((kpi for kpi in self.kpis() if kpi.id == id), None)
+    def initiative(self, id: str) -> Initiative:
+        """The initiative with this id, wherever it is on the roadmap.
+
+        Raises:
+            UnknownIdError: when there is none; it names the ids that look most like it.
+        """
+        return _with_id("initiative", id, (placed.initiative for placed in self.initiatives()))
+
+    def vision(self, id: str) -> Vision:
+        """The vision with this id.
+
+        Raises:
+            UnknownIdError: when there is none; it names the ids that look most like it.
+        """
+        return _with_id("vision", id, self.roadmap.time_horizon.future)
+
+    def external(self, id: str) -> External:
+        """The external with this id.
+
+        Raises:
+            UnknownIdError: when there is none; it names the ids that look most like it.
+        """
+        return _with_id("external", id, self.roadmap.externals)
+
+    def kpi(self, id: str) -> KPI:
+        """The KPI with this id.
+
+        Raises:
+            UnknownIdError: when there is none; it names the ids that look most like it.
+        """
+        return _with_id("KPI", id, self.kpis())
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_HasId)
+
+
+def _with_id(kind: str, id: str, items: Iterable[Item]) -> Item:
+    known = {item.id: item for item in reversed(tuple(items))}
+    if id not in known:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for the error
+
+        raise UnknownIdError(kind, id, tuple(get_close_matches(id[:64], reversed(known), n=3)))
+    return known[id]

@@ -5,9 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, NotBefore, OnlyWhen
-from productgov.fields.types import Identifier, Term, Text, Url
+from productgov.fields import Constraint, Identifier, Key, Names, NotBefore, OnlyWhen, Refers, Term, Text, Url, checked
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.scoring import Scoring
@@ -36,7 +34,7 @@ class Link:
     """Somewhere to read on: a ticket, a document, a design."""
 
     title: Annotated[Text | None, "What is found there."] = None
-    url: Annotated[Url, "The address: http, https or mailto."]
+    url: Annotated[Url, Key(), "The address: http, https or mailto."]
     extensions: Extensions = Extensions()
 
 
@@ -44,26 +42,26 @@ class Link:
 class Initiative:
     """One piece of work on the roadmap: whose it is, what it serves, when it is due, what it should move."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (
+    constraints: ClassVar[tuple[Constraint, ...]] = (
         NotBefore("committed_date", "start_date"),
         NotBefore("target_date", "start_date"),
         NotBefore("delivered_date", "start_date"),
         OnlyWhen("delivered_date", "status", Status.DONE.value),
     )
 
-    id: Annotated[Identifier, "Its name in references, unique among roadmap items."]
+    id: Annotated[Identifier, Names("item"), Key(), "Its name in references, unique among roadmap items."]
     title: Annotated[Text, "What it is, in a few words."]
     description: Annotated[Text | None, "What it is, at length."] = None
     owner: Annotated[Role | None, "Who answers for it."] = None
-    theme: Annotated[Text | None, "The theme of the roadmap it belongs to."] = None
-    pillar: Annotated[Text | None, "The strategic pillar it serves."] = None
+    theme: Annotated[Text | None, Refers("theme"), "The theme of the roadmap it belongs to."] = None
+    pillar: Annotated[Text | None, Refers("pillar"), "The strategic pillar it serves."] = None
     status: Annotated[Status, "Where it stands."] = Status.PROPOSED
     start_date: Annotated[date | None, "The day work begins, or began."] = None
     committed_date: Annotated[date | None, "The delivery day that was first promised."] = None
     target_date: Annotated[date | None, "The delivery day that is aimed at now."] = None
     delivered_date: Annotated[date | None, "The day it was delivered; only when done."] = None
-    metrics: Annotated[tuple[Identifier, ...], "The ids of the KPIs it is meant to move."] = ()
-    guardrails: Annotated[tuple[Identifier, ...], "The ids of the KPIs it must not harm."] = ()
+    metrics: Annotated[tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs it is meant to move."] = ()
+    guardrails: Annotated[tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs it must not harm."] = ()
     scoring: Annotated[Scoring | None, "What it can be ranked by."] = None
     tags: Annotated[tuple[Text, ...], "Free labels."] = ()
     links: Annotated[tuple[Link, ...], "Where to read on."] = ()

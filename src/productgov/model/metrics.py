@@ -1,6 +1,6 @@
 """What is measured: the north star, the inputs that lead to it, the outputs, and the guardrails."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import isfinite
 from typing import Annotated, ClassVar
@@ -8,18 +8,47 @@ from typing import Annotated, ClassVar
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, Ascending
-from productgov.fields.types import AlwaysWritten, Identifier, Number, Shorthand, Term, Text
+from productgov.fields import (
+    AlwaysWritten,
+    Ascending,
+    Constraint,
+    Identifier,
+    Key,
+    Names,
+    Number,
+    Refers,
+    Shorthand,
+    Term,
+    Text,
+    checked,
+)
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.stated_target import StatedTarget, parse_target
 
-__all__ = ["KPI", "Bounds", "Direction", "KPIStatus", "Metrics", "Observation", "Target"]
+__all__ = ["KPI", "ROUNDING", "Bounds", "Direction", "KPIStatus", "MetricGroup", "Metrics", "Observation", "Target"]
 
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 """Differences below this share of the larger number come from binary fractions, not from the metric."""
+
+
+class MetricGroup(Term):
+    """The part that a metric plays."""
+
+    INPUT = "input", "What teams can move directly."
+    OUTPUT = "output", "What follows from the inputs."
+    GUARDRAIL = "guardrail", "What must not get worse on the way."
+
+    @property
+    def field(self) -> str:
+        """The field of `Metrics` that holds the metrics of this group."""
+        return f"{self.value}_metrics"
+
+    @property
+    def wire(self) -> str:
+        """The name of this field in documents."""
+        return f"{self.value}Metrics"
 
 
 class Direction(Term):
@@ -69,7 +98,7 @@ class Target:
 class Bounds:
     """The range a metric must stay in, limits included."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (Ascending(("min", "max")),)
+    constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("min", "max")),)
 
     min: Annotated[Number | None, "The least it may be."] = None
     max: Annotated[Number | None, "The most it may be."] = None
@@ -88,7 +117,7 @@ class Bounds:
 class Observation:
     """What was measured on a day."""
 
-    date: Annotated[date, "The day it was measured."]
+    date: Annotated[date, Key(), "The day it was measured."]
     value: Annotated[Number, "What was measured, in the metric's unit."]
     note: Annotated[Text | None, "What should be known about it."] = None
     extensions: Extensions = Extensions()
@@ -98,7 +127,7 @@ class Observation:
 class KPI:
     """A metric: what it counts, which way it should go, how far it is, and what it leads to."""
 
-    id: Annotated[Identifier, "Its name in references."]
+    id: Annotated[Identifier, Names("kpi"), Key(), "Its name in references."]
     name: Annotated[Text, "What it is called."]
     description: Annotated[Text | None, "How it is counted."] = None
     unit: Annotated[Text | None, "What it is counted in."] = None
@@ -110,7 +139,9 @@ class KPI:
     refresh: Annotated[Text | None, "How often it is measured, such as weekly or every 2 weeks."] = None
     owner: Annotated[Role | None, "Who answers for it."] = None
     source: Annotated[Text | None, "Where the numbers come from."] = None
-    influences: Annotated[tuple[Identifier, ...], "The ids of the KPIs that it is believed to move."] = ()
+    influences: Annotated[
+        tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs that it is believed to move."
+    ] = ()
     extensions: Extensions = Extensions()
 
     @property
@@ -184,7 +215,7 @@ class KPI:
 
         def within(goal: float, slack: float) -> bool:
             short = goal - current.value if upwards else current.value - goal
-            return short <= slack + _ROUNDING * max(abs(goal), abs(current.value))
+            return short <= slack + ROUNDING * max(abs(goal), abs(current.value))
 
         if within(target.value, 0):
             return KPIStatus.ACHIEVED
@@ -218,18 +249,32 @@ class Metrics:
     """The north star, the inputs that teams can move, the outputs that follow, the guardrails that must hold."""
 
     north_star_metric: Annotated[
-        Text, "The one metric that stands for value to customers: a KPI's id or name, or free text."
+        Text,
+        Refers("kpi", exact=False),
+        "The one metric that stands for value to customers: a KPI's id or name, or free text.",
     ]
     input_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What teams can move directly."] = ()
     output_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What follows from the inputs."] = ()
     guardrail_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What must not get worse on the way."] = ()
     extensions: Extensions = Extensions()
 
+    def groups(self) -> tuple[tuple[MetricGroup, tuple[KPI, ...]], ...]:
+        """The three groups with their KPIs: inputs, outputs, guardrails."""
+        return (
+            (MetricGroup.INPUT, self.input_metrics),
+            (MetricGroup.OUTPUT, self.output_metrics),
+            (MetricGroup.GUARDRAIL, self.guardrail_metrics),
+        )
+
     def kpis(self) -> Iterator[KPI]:
         """Every KPI: inputs, outputs, then guardrails."""
-        yield from self.input_metrics
-        yield from self.output_metrics
-        yield from self.guardrail_metrics
+        for _, kpis in self.groups():
+            yield from kpis
+
+    @property
+    def by_id(self) -> Mapping[str, KPI]:
+        """The KPIs by their ids; of several with one id, the first."""
+        return {kpi.id: kpi for kpi in reversed(tuple(self.kpis()))}
 
     @property
     def north_star(self) -> KPI | None:

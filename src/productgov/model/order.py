@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from productgov.fields.shapes import ListShape, ObjectShape, Shape, UnionShape, fields_of
+from productgov.fields.shapes import class_in, fields_of
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Path
 
@@ -29,16 +29,4 @@ def document_order(path: Path) -> tuple[int, ...]:
 @cache
 def _fields(cls: type) -> Mapping[str, tuple[int, type | None]]:
     """The position of each field by its name in documents, and the class of what it holds."""
-    return {field.wire: (position, _class_in(field.shape)) for position, field in enumerate(fields_of(cls))}
-
-
-def _class_in(shape: Shape) -> type | None:
-    match shape:
-        case ObjectShape(cls):
-            return cls
-        case ListShape(item):
-            return _class_in(item)
-        case UnionShape(options):
-            return next(option.cls for option in options if isinstance(option, ObjectShape))
-        case _:
-            return None
+    return {field.wire: (position, class_in(field.shape)) for position, field in enumerate(fields_of(cls))}

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import EmailAddress, Shorthand, Term, Text
+from productgov.fields import EmailAddress, Key, Shorthand, Term, Text, checked
 from productgov.model.extensions import Extensions
 
 __all__ = ["Responsibility", "Role"]
@@ -25,9 +24,9 @@ class Role:
     """Someone who owns, decides or takes part, named by the role that is played."""
 
     title: Annotated[
-        Text, Shorthand(), "The role, such as Head of Product; a plain text stands for a role with this title."
+        Text, Shorthand(), Key(), "The role, such as Head of Product; a plain text stands for a role with this title."
     ]
-    name: Annotated[Text | None, "The person who holds the role."] = None
+    name: Annotated[Text | None, Key(), "The person who holds the role."] = None
     email: Annotated[EmailAddress | None, "Where to reach them; calendars invite this address."] = None
     responsibility: Annotated[Responsibility | None, "What the role answers for."] = None
     extensions: Extensions = Extensions()

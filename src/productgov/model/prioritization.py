@@ -4,8 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import AlwaysWritten, NonNegative, OneToTen, Term
+from productgov.fields import AlwaysWritten, NonNegative, OneToTen, Term, checked
 from productgov.model.extensions import Extensions
 
 __all__ = [

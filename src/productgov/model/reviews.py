@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.checked import checked
-from productgov.fields.types import AlwaysWritten, ClockTime, Identifier, Minutes, Term, Text, TimeZoneName
+from productgov.fields import AlwaysWritten, ClockTime, Identifier, Minutes, Refers, Term, Text, TimeZoneName, checked
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.people import Role
 
-__all__ = ["KindOfReview", "NamedReview", "Review", "Reviews"]
+__all__ = ["Review", "ReviewKind", "Reviews"]
 
 
-class KindOfReview(Term):
+class ReviewKind(Term):
     """What a review is of."""
 
     PRODUCT = "product", "How the product does, and what is worked on: inputs and guardrails."
@@ -32,7 +31,7 @@ class Review:
     frequency: Annotated[Text, "How often it takes place: weekly, every 2 weeks, quarterly, ad hoc."]
     participants: Annotated[tuple[Role, ...], AlwaysWritten(), "Who takes part."]
     metrics: Annotated[
-        tuple[Identifier, ...] | None, "The ids of the KPIs it looks at; left out, those of its kind."
+        tuple[Identifier, ...] | None, Refers("kpi"), "The ids of the KPIs it looks at; left out, those of its kind."
     ] = None
     starts_on: Annotated[date | None, "The day of the first meeting, from which the others are counted."] = None
     start_time: Annotated[ClockTime | None, "The time of day it starts."] = None
@@ -56,18 +55,6 @@ class Review:
             yield from cadence.between(start, end, anchor=self.starts_on)
 
 
-class NamedReview(NamedTuple):
-    """A review and its kind.
-
-    Attributes:
-        kind: the kind of review.
-        review: the review.
-    """
-
-    kind: KindOfReview
-    review: Review
-
-
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Reviews:
     """The three reviews: of the product, of the strategy, of the portfolio."""
@@ -77,28 +64,28 @@ class Reviews:
     portfolio_review: Annotated[Review, "The portfolio, seldom: everything."]
     extensions: Extensions = Extensions()
 
-    def named(self) -> tuple[NamedReview, ...]:
+    def named(self) -> tuple[tuple[ReviewKind, Review], ...]:
         """The three reviews with their kinds: product, strategy, portfolio."""
         return (
-            NamedReview(KindOfReview.PRODUCT, self.product_review),
-            NamedReview(KindOfReview.STRATEGY, self.strategy_review),
-            NamedReview(KindOfReview.PORTFOLIO, self.portfolio_review),
+            (ReviewKind.PRODUCT, self.product_review),
+            (ReviewKind.STRATEGY, self.strategy_review),
+            (ReviewKind.PORTFOLIO, self.portfolio_review),
         )
 
-    def metrics_of(self, kind: KindOfReview, metrics: Metrics) -> tuple[KPI, ...]:
-        """The KPIs that a review looks at: those it names, else those of its kind; what is not there is left out.
+    def metrics_of(self, kind: ReviewKind, metrics: Metrics) -> tuple[KPI, ...]:
+        """The KPIs that a review looks at: those it names, else those of its kind; unknown ids are left out.
 
         A product review looks at inputs and guardrails, a strategy review at the north star and the outputs, a
         portfolio review at all.
         """
-        named = {review.kind: review.review.metrics for review in self.named()}[kind]
+        named = dict(self.named())[kind].metrics
         if named is not None:
-            by_id = {kpi.id: kpi for kpi in reversed(tuple(metrics.kpis()))}
+            by_id = metrics.by_id
             return tuple(by_id[name] for name in dict.fromkeys(named) if name in by_id)
         match kind:
-            case KindOfReview.PRODUCT:
+            case ReviewKind.PRODUCT:
                 return (*metrics.input_metrics, *metrics.guardrail_metrics)
-            case KindOfReview.STRATEGY:
+            case ReviewKind.STRATEGY:
                 star = metrics.north_star
                 return (*((star,) if star else ()), *(kpi for kpi in metrics.output_metrics if kpi is not star))
             case _:

@@ -6,9 +6,18 @@ from typing import Annotated, ClassVar, NamedTuple
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, AllFinished
-from productgov.fields.types import AlwaysWritten, Identifier, Term, Text
+from productgov.fields import (
+    AllFinished,
+    AlwaysWritten,
+    Constraint,
+    Identifier,
+    Key,
+    Names,
+    Refers,
+    Term,
+    Text,
+    checked,
+)
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative, Status
 from productgov.model.people import Role
@@ -61,9 +70,9 @@ class TimeHorizon:
 class Dependency:
     """One item needs, blocks or touches another; "a blocks b" says the same as "b requires a"."""
 
-    from_: Annotated[Identifier, "The id of the item that the sentence begins with."]
-    to: Annotated[Identifier, "The id of the item, vision or external that it ends with."]
-    type: Annotated[DependencyType, "How the first depends on the second."] = DependencyType.REQUIRES
+    from_: Annotated[Identifier, Refers("item"), Key(), "The id of the item that the sentence begins with."]
+    to: Annotated[Identifier, Refers("item"), Key(), "The id of the item, vision or external that it ends with."]
+    type: Annotated[DependencyType, Key(), "How the first depends on the second."] = DependencyType.REQUIRES
     reason: Annotated[Text | None, "Why."] = None
     extensions: Extensions = Extensions()
 
@@ -72,7 +81,7 @@ class Dependency:
 class External:
     """Something others must deliver: a legal opinion, a vendor's release, a launch."""
 
-    id: Annotated[Identifier, "Its name in dependencies, unique among roadmap items."]
+    id: Annotated[Identifier, Names("item"), Key(), "Its name in dependencies, unique among roadmap items."]
     title: Annotated[Text, "What is awaited."]
     owner: Annotated[Role | None, "Who delivers it."] = None
     expected_date: Annotated[date | None, "The day it is expected."] = None
@@ -83,7 +92,7 @@ class External:
 class Roadmap:
     """What is planned by horizon, what was delivered, and what waits for what."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (
+    constraints: ClassVar[tuple[Constraint, ...]] = (
         AllFinished(
             "delivered",
             unfinished=tuple(status.value for status in Status if not status.finished),
@@ -93,7 +102,9 @@ class Roadmap:
 
     time_horizon: Annotated[TimeHorizon, "The four columns: now, next, later and future."]
     delivered: Annotated[tuple[Initiative, ...], "The record of what is done or dropped."] = ()
-    themes: Annotated[tuple[Text, ...], AlwaysWritten(), "The problems the roadmap promises to solve."] = ()
+    themes: Annotated[
+        tuple[Text, ...], Names("theme"), AlwaysWritten(), "The problems the roadmap promises to solve."
+    ] = ()
     dependencies: Annotated[tuple[Dependency, ...], AlwaysWritten(), "What waits for what."] = ()
     externals: Annotated[tuple[External, ...], "What others must deliver."] = ()
     extensions: Extensions = Extensions()

@@ -1,20 +1,23 @@
 """The inputs from which an initiative's priority is computed, one class a framework."""
 
+from collections.abc import Mapping
 from math import fsum
+from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 import attrs
-from annotated_types import Ge, Gt, Le
+from annotated_types import Ge, Gt
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, Ascending
-from productgov.fields.types import MAGNITUDE, Fraction, Number, OneToTen, Term, Text, ZeroToTen
+from productgov.fields import Ascending, Constraint, Fraction, Number, OneToTen, Term, Text, ZeroToTen, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.survey import KanoSurvey
 from productgov.model.prioritization import FixedCut, IceVariant, ScoringCriteria
 
 __all__ = [
+    "CONFIDENCE_SCALE",
+    "IMPACT_SCALE",
     "MIDPOINT",
+    "NO_SCORING",
     "Criteria",
     "Estimate",
     "Ice",
@@ -28,12 +31,20 @@ __all__ = [
 MIDPOINT = FixedCut(value=5.5, effort=5.5)
 """The cut in the middle of the scale from 1 to 10."""
 
+IMPACT_SCALE: Mapping[float, str] = MappingProxyType(
+    {3: "massive", 2: "high", 1: "medium", 0.5: "low", 0.25: "minimal"}
+)
+"""The steps of RICE's impact and their names, the greatest first (McBride, Intercom, 2016)."""
+
+CONFIDENCE_SCALE: Mapping[float, str] = MappingProxyType({1: "high", 0.8: "medium", 0.5: "low"})
+"""The steps of RICE's confidence and their names, the greatest first (McBride, Intercom, 2016)."""
+
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Estimate:
     """A number that is not known exactly: the least it could be, the likeliest, the most."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (Ascending(("low", "likely", "high")),)
+    constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("low", "likely", "high")),)
 
     low: Annotated[Number, "The least it could reasonably be."]
     likely: Annotated[Number, "The likeliest value; plain scores use it."]
@@ -50,17 +61,14 @@ def likely(value: float | Estimate) -> float:
 class Rice:
     """Reach, Impact, Confidence and Effort: the total impact per time worked (McBride, Intercom, 2016)."""
 
-    reach: Annotated[
-        float | Estimate, Ge(0), Le(MAGNITUDE), "How many people or events it touches in the document's reach period."
-    ]
+    reach: Annotated[float | Estimate, Ge(0), "How many people or events it touches in the document's reach period."]
     impact: Annotated[
         float | Estimate,
         Ge(0),
-        Le(MAGNITUDE),
         "How much it moves each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25.",
     ]
     confidence: Annotated[Fraction, "How sure the other numbers are: high 1.0, medium 0.8, low 0.5."]
-    effort: Annotated[float | Estimate, Gt(0), Le(MAGNITUDE), "What it costs, in person-months."]
+    effort: Annotated[float | Estimate, Gt(0), "What it costs, in person-months."]
     extensions: Extensions = Extensions()
 
     @property
@@ -182,3 +190,7 @@ class Scoring:
     criteria: Annotated[Criteria | None, "Ratings under the document's scoring criteria."] = None
     override: Annotated[Override | None, "A score set by hand, with its reason."] = None
     extensions: Extensions = Extensions()
+
+
+NO_SCORING = Scoring()
+"""What an initiative without any scoring can be ranked by: nothing."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.types import Term
+from productgov.fields import Term
 from productgov.model.phrases import phrase, unreadable
 
 __all__ = ["Comparison", "StatedTarget", "parse_target"]
@@ -59,21 +59,19 @@ _COMPARISONS: Mapping[str, tuple[Comparison, bool]] = MappingProxyType(
         "==?|at|exactly|equal to|equals": (Comparison.EXACTLY, False),
     }
 )
-_OR_MORE = re.compile(r" or (?:more|above|over|higher|greater)$", re.ASCII | re.IGNORECASE)
-_OR_LESS = re.compile(r" or (?:less|fewer|below|under|lower)$", re.ASCII | re.IGNORECASE)
-_LEAD = re.compile(r"^(?:the )?target(?: for this metric)?(?: is|:) ", re.ASCII | re.IGNORECASE)
-_REMARK = re.compile(r" ?\((?:out of [0-9]{1,15}|until [^()]*)\)$", re.ASCII | re.IGNORECASE)
-_PERCENTILE = re.compile(r" (?:at|for) (?:the )?(?:[0-9]{1,2}th percentile|p[0-9]{1,2})$", re.ASCII | re.IGNORECASE)
-_FIRST_NUMBER = re.compile(
-    r"(?:(?<!\w)-)?(?:\.[0-9]{1,15}|(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,15})?)"
-)
-_THOUSANDS_OR_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+# Compiled at their first use: importing the model is faster without.
+_OR_MORE = r"(?ai) or (?:more|above|over|higher|greater)$"
+_OR_LESS = r"(?ai) or (?:less|fewer|below|under|lower)$"
+_LEAD = r"(?ai)^(?:the )?target(?: for this metric)?(?: is|:) "
+_REMARK = r"(?ai) ?\((?:out of [0-9]{1,15}|until [^()]*)\)$"
+_PERCENTILE = r"(?ai) (?:at|for) (?:the )?(?:[0-9]{1,2}th percentile|p[0-9]{1,2})$"
+_FIRST_NUMBER = r"(?:(?<!\w)-)?(?:\.[0-9]{1,15}|(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,15})?)"
+_THOUSANDS_OR_DECIMALS = r"-?[1-9][0-9]{0,2}\.[0-9]{3}"
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _CURRENCIES = "$€£¥"
-_UNIT = re.compile(rf"[{_LETTER}{_CURRENCIES}][{_LETTER}\"'/&. -]{{0,79}}")
-_PERCENTAGE = re.compile(
-    rf"(?:%|percent)(?P<rate> per [{_LETTER} ]{{1,80}}?)?(?: (?:of|to)(?P<share> [{_LETTER}'/& -]{{1,80}}))?",
-    re.ASCII | re.IGNORECASE,
+_UNIT = rf"[{_LETTER}{_CURRENCIES}][{_LETTER}\"'/&. -]{{0,79}}"
+_PERCENTAGE = (
+    rf"(?ai)(?:%|percent)(?P<rate> per [{_LETTER} ]{{1,80}}?)?(?: (?:of|to)(?P<share> [{_LETTER}'/& -]{{1,80}}))?"
 )
 # Words that change what the number says: its size, what it is compared with, or whether it is a target at all.
 _TELLING_WORDS = frozenset(
@@ -112,8 +110,9 @@ def parse_target(text: str) -> StatedTarget:
 
 def _read(text: str) -> StatedTarget:
     words = phrase(text, longest=_LONGEST_TEXT).removesuffix(".")
-    words = _LEAD.sub("", _PERCENTILE.sub("", _REMARK.sub("", words)))
-    number = _FIRST_NUMBER.search(words)
+    for addition in (_REMARK, _PERCENTILE, _LEAD):
+        words = re.sub(addition, "", words)
+    number = re.search(_FIRST_NUMBER, words)
     if not number:
         raise InvalidValueError(f"it states no number; {_HINT}")
     before, after = words[: number.start()].rstrip(), words[number.end() :]
@@ -122,7 +121,7 @@ def _read(text: str) -> StatedTarget:
     if comparison is None:
         comparison, after = _comparison_after(after)
     unit = _unit(currency, after, stated=comparison is not None)
-    if _THOUSANDS_OR_DECIMALS.fullmatch(number[0]) and not (unit or "").startswith("%"):
+    if re.fullmatch(_THOUSANDS_OR_DECIMALS, number[0]) and not (unit or "").startswith("%"):
         raise InvalidValueError(
             f"{number[0]} may be meant in thousands; write {number[0].replace('.', '')}, or {number[0]}0"
         )
@@ -149,15 +148,15 @@ def _comparison_after(after: str) -> tuple[Comparison | None, str]:
     if after.startswith("+"):
         return Comparison.AT_LEAST, after[1:]
     for pattern, comparison in ((_OR_MORE, Comparison.AT_LEAST), (_OR_LESS, Comparison.AT_MOST)):
-        if found := pattern.search(after):
+        if found := re.search(pattern, after):
             return comparison, after[: found.start()]
     return None, after
 
 
 def _unit(currency: str, after: str, *, stated: bool) -> str | None:
     rest = after.strip()
-    percentage = None if currency else _PERCENTAGE.fullmatch(rest)
-    if not percentage and rest and not _UNIT.fullmatch(currency + rest):
+    percentage = None if currency else re.fullmatch(_PERCENTAGE, rest)
+    if not percentage and rest and not re.fullmatch(_UNIT, currency + rest):
         raise InvalidValueError(f"what follows the number is no unit; {_HINT}")
     words = (percentage["rate"] or "") + (percentage["share"] or "") if percentage else rest
     telling = _TELLING_WORDS if stated else _TELLING_WORDS | {"min"}

@@ -4,8 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import Identifier, Text
+from productgov.fields import Identifier, Key, Names, Refers, Text, checked
 from productgov.model.extensions import Extensions
 
 __all__ = ["ProductVision", "Vision"]
@@ -19,7 +18,9 @@ class ProductVision:
     target_market: Annotated[tuple[Text, ...], "The groups of people it is for."]
     value_proposition: Annotated[Text, "What they gain from it that they cannot get elsewhere."]
     strategic_pillars: Annotated[
-        tuple[Text, ...], "The few bets that the strategy stands on; initiatives name the one they serve."
+        tuple[Text, ...],
+        Names("pillar"),
+        "The few bets that the strategy is built on; initiatives name the one they serve.",
     ]
     extensions: Extensions = Extensions()
 
@@ -28,10 +29,10 @@ class ProductVision:
 class Vision:
     """A direction twelve months out or more: a problem worth solving, without estimate or date."""
 
-    id: Annotated[Identifier, "Its name in references, unique among roadmap items."]
+    id: Annotated[Identifier, Names("item"), Key(), "Its name in references, unique among roadmap items."]
     title: Annotated[Text, "What it is, in a few words."]
     statement: Annotated[Text | None, "What the world looks like once it is true."] = None
-    theme: Annotated[Text | None, "The theme of the roadmap it belongs to."] = None
-    pillar: Annotated[Text | None, "The strategic pillar it serves."] = None
+    theme: Annotated[Text | None, Refers("theme"), "The theme of the roadmap it belongs to."] = None
+    pillar: Annotated[Text | None, Refers("pillar"), "The strategic pillar it serves."] = None
     signals: Annotated[tuple[Text, ...], "What would tell that its time has come."] = ()
     extensions: Extensions = Extensions()

@@ -5,7 +5,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from productgov.fields.shapes import ListShape, ObjectShape, UnionShape, fields_of, model_classes
+from productgov.fields import shapes
+from productgov.fields.shapes import fields_of, model_classes
 from productgov.model.extended import HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Trail
@@ -57,7 +58,10 @@ def _children() -> Mapping[type, tuple[_Child, ...]]:
 
 def _children_of(cls: type) -> Iterator[_Child]:
     for field in fields_of(cls):
-        is_list = isinstance(field.shape, ListShape)
-        shape = field.shape.item if isinstance(field.shape, ListShape) else field.shape
-        if isinstance(shape, (ObjectShape, UnionShape)):
+        is_list = isinstance(field.shape, shapes.List)
+        if _may_be_object(field.shape.item if isinstance(field.shape, shapes.List) else field.shape):
             yield field.name, field.wire, is_list
+
+
+def _may_be_object(shape: shapes.Shape) -> bool:
+    return isinstance(shape, (shapes.Object, shapes.Either))

@@ -13,7 +13,7 @@ from productgov.model.extended import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation
-from productgov.model.reviews import KindOfReview, Review
+from productgov.model.reviews import Review, ReviewKind
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
 from productgov.model.walk import Held, objects
@@ -88,7 +88,7 @@ class PlacedReview(NamedTuple):
     """A review, its path, and its kind."""
 
     path: Path
-    kind: KindOfReview
+    kind: ReviewKind
     review: Review
 
 

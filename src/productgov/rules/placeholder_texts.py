@@ -3,8 +3,7 @@
 from functools import cache
 from typing import TypeAlias
 
-from productgov.fields.shapes import ListShape, TextShape, fields_of
-from productgov.fields.types import TEXT
+from productgov.fields import shapes
 from productgov.model.extended import HasExtensions
 
 __all__ = ["TextField", "has_placeholder", "is_placeholder", "text_fields"]
@@ -59,8 +58,8 @@ def has_placeholder(value: HasExtensions) -> bool:
 def text_fields(cls: type) -> tuple[TextField, ...]:
     """The fields of a class that can hold a placeholder."""
     return tuple(
-        (field.name, "" if field.shorthand else field.wire, isinstance(field.shape, ListShape))
-        for field in fields_of(cls)
+        (field.name, "" if field.shorthand else field.wire, isinstance(field.shape, shapes.List))
+        for field in shapes.fields_of(cls)
         if field.wire not in _CHECKED_BY_OTHERS
-        and TextShape(TEXT) in (field.shape, field.shape.item if isinstance(field.shape, ListShape) else None)
+        and shapes.Text() in (field.shape, field.shape.item if isinstance(field.shape, shapes.List) else None)
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import attrs
 from annotated_types import Ge
 
-from productgov.fields.types import Pattern
+from productgov.fields import Pattern
 from productgov.findings import Severity
 
 __all__ = ["CheckOutput", "FindingRecord", "Summary"]

@@ -1,35 +1,27 @@
-"""The model as JSON Schema: for documents that are read, and for those that are written."""
+"""The model as JSON Schema: for documents that are read, that are written, and that language models are to write."""
 
-from typing import Literal
+import json
+from typing import Literal, get_args
 
 import attrs
 
-from productgov.fields.constraints import ExactlyOne
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    Field,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-    shape_of,
-    shorthand_of,
-    summary_of,
-)
-from productgov.fields.types import DATE, wire_name
+from productgov.codec.to_data import written_default
+from productgov.errors import InvalidValueError
+from productgov.fields import shapes
+from productgov.fields.constraints import ExactlyOne, constraints_of
+from productgov.fields.marks import wire_name
+from productgov.fields.shapes import Field, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
-from productgov.schema.plain import plain
+from productgov.schema.definitions import Definitions, Json
+from productgov.schema.strict import strict_schema
 
-__all__ = ["Draft", "Mode", "json_schema"]
+__all__ = ["Draft", "Mode", "as_text", "is_required", "json_schema"]
 
-Mode = Literal["input", "output"]
+Mode = Literal["input", "output", "strict"]
+"""What a JSON Schema describes: documents that can be read, that are written, or that a language model is to write."""
+
 Draft = Literal["2020-12", "draft-07"]
-Json = dict[str, object]
+"""A version of JSON Schema."""
 
 _DIALECTS = {
     "2020-12": ("https://json-schema.org/draft/2020-12/schema", "$defs"),
@@ -37,110 +29,111 @@ _DIALECTS = {
 }
 
 
-def json_schema(mode: Mode = "input", draft: Draft = "2020-12", cls: type = ProductGovernance) -> Json:
-    """The JSON Schema of documents, or of the documents' part that one class describes.
+def json_schema(
+    mode: Mode = "input",
+    *,
+    draft: Draft = "2020-12",
+    refs: str = "definitions",
+    cls: type = ProductGovernance,
+) -> Json:
+    """The JSON Schema of documents, or of the part of a document that one class describes.
+
+    Fields that refer to something by its name carry `x-refers` with the kind of thing, such as "kpi"; a validator that
+    refuses unknown keywords must be told of it: `ajv.addKeyword("x-refers")`.
 
     Args:
-        mode: "input" admits what `load` admits; "output" says what `dump` writes, where nothing is abbreviated and
-            the lists that the interface requires are always there.
+        mode: "input" accepts what `load` accepts; "output" describes what `dump` writes, where nothing is abbreviated
+            and the lists that the interface requires are always present; "strict" is what to hold a language model to:
+            every field required, null where it may be left out, and no keyword that a provider may not know. Read the
+            answer with `from_dict(drop_nulls(answer))`.
         draft: "2020-12", or "draft-07" for editors and catalogues that know no later one.
-        cls: The class whose schema is wanted; it may be one of your own, declared with the same vocabulary.
+        refs: "definitions" keeps the named parts of the schema under `$defs` (`definitions` in draft-07) and refers to
+            them there; "inline" repeats them where they are used, without any `$ref`; any other text is what references
+            begin with, such as "#/components/schemas/" for OpenAPI: then move what is under `$defs` there.
+        cls: The class to describe; it can be a class of your own that is declared with `productgov.fields`.
+
+    Raises:
+        InvalidValueError: when there is no such mode or draft, or references cannot begin with `refs`.
     """
-    dialect, definitions = _DIALECTS[draft]
-    renderer = _Renderer(mode, draft, definitions)
-    body = renderer.definition(shape_of(cls))
-    parts = "" if cls is ProductGovernance else f":{cls.__name__}"
-    suffix = "" if draft == "2020-12" else f":{draft}"
-    name = f"urn:productgov:schema:{CURRENT_VERSION}:{mode}{parts}{suffix}"
-    return {"$schema": dialect, "$id": name, **body, definitions: renderer.defined}
+    _check("mode", mode, get_args(Mode))
+    _check("draft", draft, get_args(Draft))
+    dialect, key = _DIALECTS[draft]
+    definitions = Definitions(key, refs)
+    if mode == "strict":
+        return strict_schema(shape_of(cls), definitions)
+    body = definitions.added_to(_Renderer(mode, draft, definitions).definition(shape_of(cls)))
+    if not definitions.is_whole:
+        return body
+    part = "" if cls is ProductGovernance else f":{cls.__name__}"
+    suffix = ("" if draft == "2020-12" else f":{draft}") + ("" if refs == "definitions" else f":{refs}")
+    return {"$schema": dialect, "$id": f"urn:productgov:schema:{CURRENT_VERSION}:{mode}{part}{suffix}", **body}
 
 
-def is_required(field: Field, mode: Mode) -> bool:
-    """Whether a field must be there; what is always written must be there in what was written, but for constants."""
-    written = mode == "output" and not isinstance(field.shape, ConstantShape)
+def as_text(schema: Json) -> str:
+    """A schema as the text of a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def is_required(field: Field, mode: Literal["input", "output"]) -> bool:
+    """Whether a field must be present; what is always written must be present in output, except for constants."""
+    written = mode == "output" and not isinstance(field.shape, shapes.Constant)
     return field.always_written if written else field.required
 
 
-def limited_name(shape: ObjectShape) -> str:
-    """The name of an object's definition; where limits bound its numbers, they are part of the name."""
-    limits = shape.limits
-    if limits is None:
-        return shape.cls.__name__
-    bound = f"AtLeast{limits.at_least:g}" if limits.above is None else f"Above{limits.above:g}"
-    return shape.cls.__name__ + bound
-
-
-def number_schema(shape: NumberShape) -> Json:
-    """The schema of a number within limits."""
-    limits = {"minimum": shape.at_least, "exclusiveMinimum": shape.above, "maximum": shape.at_most}
-    given = {key: int(limit) if limit == int(limit) else limit for key, limit in limits.items() if limit is not None}
-    return {"type": "integer" if shape.whole else "number", **given}
+def _check(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise InvalidValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r:.40}")
 
 
 @attrs.frozen
 class _Renderer:
-    """Renders shapes; classes and enumerations become definitions, in the order in which they are met."""
+    """Renders shapes; classes and enumerations become definitions."""
 
-    mode: Mode
+    mode: Literal["input", "output"]
     draft: Draft
-    definitions: str
-    defined: dict[str, Json] = attrs.field(factory=dict)
+    definitions: Definitions
 
-    def schema(self, shape: Shape) -> Json:
+    def schema(self, shape: shapes.Shape) -> Json:
         match shape:
-            case TextShape(pattern):
-                return {"type": "string", "pattern": pattern.regex}
-            case DateShape():
-                return {"type": "string", "format": "date", "pattern": DATE.regex}
-            case ConstantShape(value):
-                return {"type": "string", "const": value}
-            case NumberShape():
-                return number_schema(shape)
-            case ListShape(item):
+            case shapes.List(item):
                 return {"type": "array", "items": self.schema(item)}
-            case UnionShape(options):
+            case shapes.Either(options):
                 return {"anyOf": [self.schema(option) for option in options]}
-            case EnumShape(terms):
-                return self._reference(terms.__name__, shape)
-        return self._reference(limited_name(shape), shape)
+            case shapes.Object():
+                return self.definitions.refer(shape.name, lambda: self.definition(shape))
+            case shapes.Terms(terms):
+                return self.definitions.refer(terms.__name__, lambda: _about(terms) | shape.schema())
+            case _:
+                return shape.input_schema() if self.mode == "input" else shape.schema()
 
-    def definition(self, shape: EnumShape | ObjectShape) -> Json:
-        if isinstance(shape, EnumShape):
-            terms = [{"const": term.value, "description": term.description} for term in shape.terms]
-            return _about(shape.terms) | {"type": "string", "oneOf": terms}
-        about = _about(shape.cls)
-        shorthand = shorthand_of(shape.cls)
+    def definition(self, shape: shapes.Object) -> Json:
+        about, shorthand = _about(shape.cls), shape.shorthand
         if shorthand is None or self.mode == "output":
             return about | self._object(shape)
         return about | {"anyOf": [self.schema(shorthand.shape), self._object(shape)]}
 
-    def _reference(self, name: str, shape: EnumShape | ObjectShape) -> Json:
-        if name not in self.defined:
-            self.defined[name] = {}
-            self.defined[name] |= self.definition(shape)
-        return {"$ref": f"#/{self.definitions}/{name}"}
-
-    def _object(self, shape: ObjectShape) -> Json:
-        fields = fields_of(shape.cls)
+    def _object(self, shape: shapes.Object) -> Json:
         body: Json = {
             "type": "object",
-            "properties": {field.wire: self._field(field, shape.limits) for field in fields},
-            "required": [field.wire for field in fields if is_required(field, self.mode)],
+            "properties": {field.wire: self._field(field) for field in shape.fields},
+            "required": [field.wire for field in shape.fields if is_required(field, self.mode)],
             "patternProperties": {"^x-": {}},
             "additionalProperties": False,
         }
-        for agreement in getattr(shape.cls, "__agreements__", ()):
-            if isinstance(agreement, ExactlyOne):
-                names = map(wire_name, agreement.fields)
+        for constraint in constraints_of(shape.cls):
+            if isinstance(constraint, ExactlyOne):
+                names = map(wire_name, constraint.fields)
                 body["oneOf"] = [{"properties": {name: True}, "required": [name]} for name in names]
         return body
 
-    def _field(self, field: Field, limits: NumberShape | None) -> Json:
-        schema = self.schema(limits or field.shape)
+    def _field(self, field: Field) -> Json:
+        schema = self.schema(field.shape)
         if self.draft == "draft-07" and "$ref" in schema:
             schema = {"allOf": [schema]}
-        default: Json = {} if field.required or field.default is None else {"default": plain(field.default)}
-        return {"description": field.description, **schema, **default}
+        refers: Json = {"x-refers": field.refers.kind} if field.refers else {}
+        default = written_default(field)
+        about: Json = {"description": field.description, **refers, **({} if default is None else {"default": default})}
+        return {"description": "", **schema} | about
 
 
 def _about(cls: type) -> Json:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 import attrs
 from annotated_types import Ge
 
-from productgov.fields.types import Pattern
+from productgov.fields import Pattern
 
 __all__ = ["record_schema"]
 

@@ -1,85 +1,68 @@
-"""The model as the JSON Schema that language models are held to: every field required, and null where it may be absent.
+"""The model as the JSON Schema that language models are held to: every field required, null where it may be absent.
 
-It keeps to what all providers of structured output accept: no patterns, limits, defaults or `x-` keys, and no
-word beside a `$ref`. What is left out is said in the descriptions, and checked when the answer is read:
-`from_dict(drop_nulls(answer))`.
+It keeps to what all providers of structured output accept: no patterns, limits, defaults or `x-` keys, and nothing
+next to a `$ref`. What is left out is said in the descriptions, and checked when the answer is read.
 """
 
 import attrs
 
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    Field,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-    shape_of,
-    summary_of,
-)
-from productgov.model.governance import ProductGovernance
-from productgov.schema.json_schema import limited_name
-from productgov.schema.words import in_words
+from productgov.fields import shapes
+from productgov.fields.shapes import Field, summary_of
+from productgov.schema.definitions import Definitions, Json
 
-__all__ = ["strict_json_schema"]
-
-Json = dict[str, object]
+__all__ = ["strict_schema"]
 
 
-def strict_json_schema(cls: type = ProductGovernance) -> Json:
-    """The JSON Schema to ask a language model for a document with, or for the part that one class describes."""
-    renderer = _Renderer()
-    return {**renderer.object(shape_of(cls)), "$defs": renderer.defined}
+def strict_schema(shape: shapes.Object, definitions: Definitions) -> Json:
+    """The JSON Schema to ask a language model for objects of one shape with."""
+    return definitions.added_to(_Renderer(definitions).object(shape))
 
 
 @attrs.frozen
 class _Renderer:
-    """Renders shapes; classes become definitions, in the order in which they are met."""
+    """Renders shapes; classes become definitions."""
 
-    defined: dict[str, Json] = attrs.field(factory=dict)
+    definitions: Definitions
 
-    def schema(self, shape: Shape) -> Json:
+    def schema(self, shape: shapes.Shape) -> Json:
         match shape:
-            case TextShape() | DateShape():
-                return {"type": "string"}
-            case NumberShape():
-                return {"type": "integer" if shape.whole else "number"}
-            case ConstantShape(value):
-                return {"type": "string", "enum": [value]}
-            case EnumShape(terms):
-                return {"type": "string", "enum": [term.value for term in terms]}
-            case ListShape(item):
+            case shapes.List(item):
                 return {"type": "array", "items": self.schema(item)}
-            case UnionShape(options):
+            case shapes.Either(options):
                 return {"anyOf": [self.schema(option) for option in options]}
-        name = limited_name(shape)
-        if name not in self.defined:
-            self.defined[name] = {}
-            self.defined[name] |= self.object(shape)
-        return {"$ref": f"#/$defs/{name}"}
+            case shapes.Object():
+                return self.definitions.refer(shape.name, lambda: self.object(shape))
+            case _:
+                kind = shape.schema()["type"]
+                return {"type": kind, "enum": list(shape.values)} if shape.values else {"type": kind}
 
-    def object(self, shape: ObjectShape) -> Json:
-        fields = fields_of(shape.cls)
+    def object(self, shape: shapes.Object) -> Json:
         return {
             "description": summary_of(shape.cls),
             "type": "object",
-            "properties": {field.wire: self._field(field, shape.limits) for field in fields},
-            "required": [field.wire for field in fields],
+            "properties": {field.wire: self._field(field) for field in shape.fields},
+            "required": [field.wire for field in shape.fields],
             "additionalProperties": False,
         }
 
-    def _field(self, field: Field, limits: NumberShape | None) -> Json:
-        shape = limits or field.shape
-        schema: Json = self.schema(shape)
+    def _field(self, field: Field) -> Json:
+        schema: Json = self.schema(field.shape)
         if not field.required:
-            options = shape.options if isinstance(shape, UnionShape) else (shape,)
+            options = field.shape.options if isinstance(field.shape, shapes.Either) else (field.shape,)
             schema = {"anyOf": [*map(self.schema, options), {"type": "null"}]}
         if "$ref" in schema:
             return schema
-        allowed = in_words(shape)
-        return {"description": f"{field.description} Allowed is {allowed}." if allowed else field.description, **schema}
+        allowed = _allowed(field.shape)
+        about: Json = {"description": f"{field.description} {allowed}".rstrip()}
+        return {"description": "", **schema} | about
+
+
+def _allowed(shape: shapes.Shape) -> str:
+    """What a single value must be, in a sentence; empty where the schema says it all."""
+    match shape:
+        case shapes.Terms(terms):
+            return " ".join(f'"{term.value}": {term.description}' for term in terms)
+        case shapes.Scalar() if shape not in (shapes.Text(), shapes.Flag()):
+            return f"Must be {shape.words}."
+        case _:
+            return ""

@@ -1,31 +1,20 @@
 """The model as TypeScript: an interface for each class, a union of literals for each enumeration."""
 
 import json
+from typing import Literal
 
 import attrs
 
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    Field,
-    ListShape,
-    NumberShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-    shape_of,
-    shorthand_of,
-    summary_of,
-)
+from productgov.codec.to_data import written_default
+from productgov.fields import shapes
+from productgov.fields.shapes import Field, fields_of, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
-from productgov.schema.json_schema import Mode, is_required
-from productgov.schema.plain import plain
+from productgov.schema.json_schema import is_required
 
 __all__ = ["typescript"]
 
 _VERB = {"input": "read", "output": "written"}
+_TYPES = {str: "string", int: "number", float: "number", bool: "boolean"}
 _ANY_EXTENSION = "  [key: `x-${string}`]: unknown;"
 _EXTENSIONS = f"""\
 /** Data of other tools; a root that holds some is an `& Extensions`, for the root itself must not be open. */
@@ -35,13 +24,13 @@ export interface Extensions {{
 """
 
 
-def typescript(mode: Mode = "input", cls: type = ProductGovernance) -> str:
-    """The TypeScript types of documents, or of the documents' part that one class describes.
+def typescript(mode: Literal["input", "output"] = "input", *, cls: type = ProductGovernance) -> str:
+    """The TypeScript types of documents, or of the part of a document that one class describes.
 
     Args:
-        mode: "input" admits what `load` admits; "output" says what `dump` writes, and is assignable to and from the
-            interface that this library implements.
-        cls: The class whose type is wanted; it may be one of your own, declared with the same vocabulary.
+        mode: "input" accepts what `load` accepts; "output" describes what `dump` writes, and is assignable to and from
+            the interface that this library implements.
+        cls: The class to describe; it can be a class of your own that is declared with `productgov.fields`.
     """
     renderer = _Renderer(mode, cls)
     renderer.type_of(shape_of(cls))
@@ -53,34 +42,38 @@ def typescript(mode: Mode = "input", cls: type = ProductGovernance) -> str:
 class _Renderer:
     """Renders shapes; classes and enumerations become declarations, in the order in which they are met."""
 
-    mode: Mode
+    mode: Literal["input", "output"]
     root: type
     defined: dict[str, str] = attrs.field(factory=dict)
 
-    def type_of(self, shape: Shape) -> str:
-        """The type of values of a shape, as it stands in a field."""
+    def type_of(self, shape: shapes.Shape) -> str:
+        """The type of the values of a shape, as a field names it."""
         match shape:
-            case TextShape() | DateShape():
-                return "string"
-            case NumberShape():
-                return "number"
-            case ConstantShape(value):
-                return json.dumps(value)
-            case ListShape(item):
+            case shapes.List(item):
                 inner = self.type_of(item)
                 return f"({inner})[]" if "|" in inner else f"{inner}[]"
-            case UnionShape(options):
+            case shapes.Either(options):
                 return " | ".join(map(self.type_of, options))
-            case EnumShape(terms):
-                name = terms.__name__
-                self.defined.setdefault(name, _union(shape))
-                return name
-        cls = shape.cls
+            case shapes.Object(cls):
+                return self._object(cls, shape.shorthand)
+            case shapes.Terms(terms):
+                self.defined.setdefault(terms.__name__, _union(shape))
+                return terms.__name__
+            case _:
+                return self._scalar(shape)
+
+    def _scalar(self, shape: shapes.Scalar) -> str:
+        written = " | ".join(map(json.dumps, shape.values)) or _TYPES[shape.plain_types[0]]
+        others = [_TYPES[plain] for plain in shape.plain_types[1:]] if self.mode == "input" else []
+        return " | ".join(dict.fromkeys((written, *others)))
+
+    def _object(self, cls: type, shorthand: Field | None) -> str:
         if cls.__name__ not in self.defined:
             self.defined[cls.__name__] = ""
             self.defined[cls.__name__] = self._interface(cls)
-        shorthand = shorthand_of(cls) if self.mode == "input" else None
-        return f"{cls.__name__} | {self.type_of(shorthand.shape)}" if shorthand else cls.__name__
+        if shorthand is None or self.mode == "output":
+            return cls.__name__
+        return f"{cls.__name__} | {self.type_of(shorthand.shape)}"
 
     def _interface(self, cls: type) -> str:
         fields = [line for field in fields_of(cls) for line in self._field(field)]
@@ -91,15 +84,16 @@ class _Renderer:
 
     def _field(self, field: Field) -> tuple[str, str]:
         about = field.description
-        if isinstance(field.shape, DateShape):
-            about += " Written YYYY-MM-DD."
-        if not field.required and field.default is not None:
-            about += f" Left out, it is {json.dumps(plain(field.default))}."
+        if isinstance(field.shape, shapes.Patterned) and not isinstance(field.shape, shapes.Text):
+            about += f" Must be {field.shape.words}."
+        default = written_default(field)
+        if default is not None:
+            about += f" The default is {json.dumps(default)}."
         mark = "" if is_required(field, self.mode) else "?"
         return f"  {_comment(about)}", f"  {field.wire}{mark}: {self.type_of(field.shape)};"
 
 
-def _union(shape: EnumShape) -> str:
+def _union(shape: shapes.Terms) -> str:
     terms = [f"\n  /** {term.description} */\n  | {json.dumps(term.value)}" for term in shape.terms]
     return f"{_comment(summary_of(shape.terms))}\nexport type {shape.terms.__name__} ={''.join(terms)};\n"
 

@@ -1,53 +1,42 @@
 """Hypothesis strategies for tests of your own: whole governances, and every class they are made of.
 
 With the extra `hypothesis` installed, `st.from_type(ProductGovernance)` works too, without importing this package.
-What is drawn is narrow by default, small, readable and consistent; `consistent=False` goes wild.
+By default, values are small, readable and consistent; `consistent=False` draws any valid value.
 """
 
-from functools import partial
-
-from productgov.model.initiative import Initiative, Link
-from productgov.model.kano.counts import KanoCounts
-from productgov.model.kano.survey import KanoResponse, KanoSurvey
-from productgov.model.metrics import KPI, Bounds, Metrics, Observation, Target
-from productgov.model.people import Role
-from productgov.model.prioritization import FixedCut, Prioritization, ScoringCriteria
-from productgov.model.reviews import Review, Reviews
-from productgov.model.roadmap import Dependency, External, Roadmap, TimeHorizon
-from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
-from productgov.model.vision import ProductVision, Vision
-from productgov.strategies.models import Models, documents, governances, governances_with_documents, models
+import productgov as pg
+from productgov.strategies.models import documents, governances, governances_with_documents, models, models_of
 from productgov.strategies.values import extension_values
 
-bounds: Models[Bounds] = partial(models, Bounds)
-criteria: Models[Criteria] = partial(models, Criteria)
-dependencies: Models[Dependency] = partial(models, Dependency)
-estimates: Models[Estimate] = partial(models, Estimate)
-externals: Models[External] = partial(models, External)
-fixed_cuts: Models[FixedCut] = partial(models, FixedCut)
-ice_inputs: Models[Ice] = partial(models, Ice)
-initiatives: Models[Initiative] = partial(models, Initiative)
-kano_counts: Models[KanoCounts] = partial(models, KanoCounts)
-kano_responses: Models[KanoResponse] = partial(models, KanoResponse)
-kano_surveys: Models[KanoSurvey] = partial(models, KanoSurvey)
-kpis: Models[KPI] = partial(models, KPI)
-links: Models[Link] = partial(models, Link)
-metric_sets: Models[Metrics] = partial(models, Metrics)
-observations: Models[Observation] = partial(models, Observation)
-overrides: Models[Override] = partial(models, Override)
-prioritizations: Models[Prioritization] = partial(models, Prioritization)
-product_visions: Models[ProductVision] = partial(models, ProductVision)
-review_sets: Models[Reviews] = partial(models, Reviews)
-reviews: Models[Review] = partial(models, Review)
-rice_inputs: Models[Rice] = partial(models, Rice)
-roadmaps: Models[Roadmap] = partial(models, Roadmap)
-roles: Models[Role] = partial(models, Role)
-scoring_criteria: Models[ScoringCriteria] = partial(models, ScoringCriteria)
-scorings: Models[Scoring] = partial(models, Scoring)
-targets: Models[Target] = partial(models, Target)
-time_horizons: Models[TimeHorizon] = partial(models, TimeHorizon)
-value_efforts: Models[ValueEffort] = partial(models, ValueEffort)
-visions: Models[Vision] = partial(models, Vision)
+bounds = models_of(pg.Bounds)
+criteria = models_of(pg.Criteria)
+dependencies = models_of(pg.Dependency)
+estimates = models_of(pg.Estimate)
+externals = models_of(pg.External)
+fixed_cuts = models_of(pg.FixedCut)
+ice_inputs = models_of(pg.Ice)
+initiatives = models_of(pg.Initiative)
+kano_counts = models_of(pg.KanoCounts)
+kano_responses = models_of(pg.KanoResponse)
+kano_surveys = models_of(pg.KanoSurvey)
+kpis = models_of(pg.KPI)
+links = models_of(pg.Link)
+metric_sets = models_of(pg.Metrics)
+observations = models_of(pg.Observation)
+overrides = models_of(pg.Override)
+prioritizations = models_of(pg.Prioritization)
+product_visions = models_of(pg.ProductVision)
+review_sets = models_of(pg.Reviews)
+reviews = models_of(pg.Review)
+rice_inputs = models_of(pg.Rice)
+roadmaps = models_of(pg.Roadmap)
+roles = models_of(pg.Role)
+scoring_criteria = models_of(pg.ScoringCriteria)
+scorings = models_of(pg.Scoring)
+targets = models_of(pg.Target)
+time_horizons = models_of(pg.TimeHorizon)
+value_efforts = models_of(pg.ValueEffort)
+visions = models_of(pg.Vision)
 
 __all__ = [
     "bounds",

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.metrics import KPI, Direction, Metrics, Observation
+from productgov.model.metrics import KPI, Direction, MetricGroup, Metrics, Observation
 from productgov.model.reviews import Review, Reviews
 from productgov.model.roadmap import Dependency, DependencyType, External, Roadmap, TimeHorizon
 from productgov.model.vision import ProductVision, Vision
 from productgov.strategies.drafts import Draft, drafts
-from productgov.strategies.values import Latitude, dates
+from productgov.strategies.values import Range, dates
 
 __all__ = ["consistent_drafts"]
 
@@ -23,7 +23,6 @@ Item = TypeVar("Item")
 
 _PILLARS = ("Trust", "Speed", "Reach")
 _THEMES = ("Activation", "Search", "Teams")
-_GROUPS = ("input_metrics", "output_metrics", "guardrail_metrics")
 _DATES = ("start_date", "committed_date", "target_date", "delivered_date")
 _RHYTHMS = ("weekly", "every 2 weeks", "monthly", "quarterly")
 _WINDOWS = {"delivered": (-300, -1), "now": (0, 88), "next": (92, 180), "later": (184, 364)}
@@ -36,12 +35,12 @@ class _Maker:
     """Draws objects of one governance, whose date is known."""
 
     draw: st.DrawFn
-    latitude: Latitude
+    within: Range
     today: date
 
     def one(self, cls: type, **chosen: object) -> Draft:
         """A draft with some fields chosen, as strategies or as values."""
-        return self.draw(drafts(cls, self.latitude, chosen))
+        return self.draw(drafts(cls, self.within, chosen))
 
     def day(self, first: int, last: int) -> date:
         """A day, counted from the document's date."""
@@ -53,16 +52,16 @@ class _Maker:
 
 
 @st.composite
-def consistent_drafts(draw: st.DrawFn, latitude: Latitude, max_initiatives: int) -> Draft:
+def consistent_drafts(draw: st.DrawFn, within: Range, max_initiatives: int) -> Draft:
     """Drafts of whole governances that a check finds no error in."""
-    maker = _Maker(draw=draw, latitude=latitude, today=draw(dates(wild=False)))
+    maker = _Maker(draw=draw, within=within, today=draw(dates(exhaustive=False)))
     pillars, themes = draw(_some(_PILLARS)), draw(_some(_THEMES))
     metrics = _metrics(maker)
-    ids = [str(kpi.values["id"]) for group in _GROUPS for kpi in _items(metrics, group)]
-    guardrails = [str(kpi.values["id"]) for kpi in _items(metrics, "guardrail_metrics")]
+    ids = [str(kpi.values["id"]) for group in MetricGroup for kpi in _items(metrics, group.field)]
+    guardrails = [str(kpi.values["id"]) for kpi in _items(metrics, MetricGroup.GUARDRAIL.field)]
     review = drafts(
         Review,
-        latitude,
+        within,
         {"frequency": st.sampled_from(_RHYTHMS), "metrics": st.none() | _some(ids)},
     )
     serving = {
@@ -83,10 +82,10 @@ def consistent_drafts(draw: st.DrawFn, latitude: Latitude, max_initiatives: int)
 
 
 def _metrics(maker: _Maker) -> Draft:
-    counts = [maker.draw(st.integers(0, 2)) for _ in _GROUPS]
+    counts = [maker.draw(st.integers(0, 2)) for _ in MetricGroup]
     ids = [f"kpi-{number}" for number in range(1, sum(counts) + 1)]
     kpis = iter([_kpi(maker, name, later=ids[number:]) for number, name in enumerate(ids, start=1)])
-    groups = {group: [next(kpis) for _ in range(count)] for group, count in zip(_GROUPS, counts, strict=True)}
+    groups = {group.field: [next(kpis) for _ in range(count)] for group, count in zip(MetricGroup, counts, strict=True)}
     north_star = st.sampled_from((*ids, "Teams that got an answer this week"))
     return maker.one(Metrics, north_star_metric=north_star, **groups)
 

@@ -4,8 +4,9 @@ A draft is drawn from the shapes alone. The same draft is then built, by calling
 plain JSON; that both say the same is for the code under test to prove.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -14,21 +15,18 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from productgov.fields.constraints import Agreement, AllFinished, Ascending, ExactlyOne, NotBefore, OnlyWhen
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    fields_of,
-    shorthand_of,
+from productgov.fields import shapes
+from productgov.fields.constraints import (
+    AllFinished,
+    Ascending,
+    Constraint,
+    ExactlyOne,
+    NotBefore,
+    OnlyWhen,
+    constraints_of,
 )
-from productgov.fields.types import Term
-from productgov.strategies.values import Latitude, dates, extension_keys, numbers, texts
+from productgov.fields.shapes import fields_of, shape_of, shorthand_of
+from productgov.strategies.values import Range, extension_keys, scalars
 
 __all__ = ["Draft", "built", "drafts", "written"]
 
@@ -66,50 +64,48 @@ def written(value: object) -> Any:
             return {wire: written(item) for wire, item in given if item is not None} | dict(value.extensions)
         case list():
             return [written(item) for item in value]
-        case date():
-            return value.isoformat()
-        case Term():
+        case Enum():
             return value.value
-        case _:
+        case None | bool() | int() | float() | str():
             return value
+        case _:
+            return str(value)
 
 
-@st.composite
-def drafts(
-    draw: st.DrawFn,
-    cls: type,
-    latitude: Latitude,
-    chosen: Mapping[str, object] = NOTHING_CHOSEN,
-    limits: NumberShape | None = None,
-) -> Draft:
-    """Drafts of one class that keep its agreements.
+def drafts(cls: type, within: Range, chosen: Mapping[str, object] = NOTHING_CHOSEN) -> st.SearchStrategy[Draft]:
+    """Drafts of one class that satisfy its constraints.
 
     Values and strategies in `chosen` take the place of those of their fields, by Python name; None leaves a field out.
     """
-    agreements: Sequence[Agreement] = getattr(cls, "__agreements__", ())
-    wanted = draw(_wanted(cls, wild=latitude.wild))
-    for agreement in agreements:
-        if isinstance(agreement, ExactlyOne):
-            wanted = (wanted - {*agreement.fields}) | {draw(st.sampled_from(agreement.fields))}
+    return _drafts(shape_of(cls), within, chosen)
+
+
+@st.composite
+def _drafts(draw: st.DrawFn, shape: shapes.Object, within: Range, chosen: Mapping[str, object]) -> Draft:
+    constraints = constraints_of(shape.cls)
+    wanted = draw(_wanted(shape.cls, exhaustive=within.exhaustive))
+    for constraint in constraints:
+        if isinstance(constraint, ExactlyOne):
+            wanted = (wanted - {*constraint.fields}) | {draw(st.sampled_from(constraint.fields))}
     values: dict[str, object] = {}
-    for field in fields_of(cls):
+    for field in shape.fields:
         if field.name in chosen:
             item = chosen[field.name]
             values[field.name] = draw(item) if isinstance(item, st.SearchStrategy) else item
         elif field.name in wanted:
-            values[field.name] = draw(_values(limits or field.shape, latitude))
+            values[field.name] = draw(_values(field.shape, within))
     values = {name: value for name, value in values.items() if value is not None}
-    for agreement in agreements:
-        values |= dict(_settled(draw, agreement, values))
+    for constraint in constraints:
+        values |= dict(_settled(draw, constraint, values))
     values = {name: value for name, value in values.items() if value is not None}
-    extensions = draw(_extensions(latitude))
-    shorthand = shorthand_of(cls)
+    extensions = draw(_extensions(within))
+    shorthand = shorthand_of(shape.cls)
     short = shorthand is not None and not extensions and values.keys() == {shorthand.name}
-    return Draft(cls=cls, values=values, extensions=extensions, bare=short and draw(st.booleans()))
+    return Draft(cls=shape.cls, values=values, extensions=extensions, bare=short and draw(st.booleans()))
 
 
 @lru_cache
-def _wanted(cls: type, *, wild: bool) -> st.SearchStrategy[frozenset[str]]:
+def _wanted(cls: type, *, exhaustive: bool) -> st.SearchStrategy[frozenset[str]]:
     """The fields that are given: those that must be, and one in four of the others, or more of them."""
     required = frozenset(field.name for field in fields_of(cls) if field.required)
     others = tuple(field.name for field in fields_of(cls) if not field.required)
@@ -119,39 +115,32 @@ def _wanted(cls: type, *, wild: bool) -> st.SearchStrategy[frozenset[str]]:
         return required.union(name for place, name in enumerate(others) if mask >> place & 1)
 
     few = st.builds(int.__and__, bits, bits)
-    return (few | bits if wild else few).map(marked) if others else st.just(required)
+    return (few | bits if exhaustive else few).map(marked) if others else st.just(required)
 
 
 @lru_cache
-def _extensions(latitude: Latitude) -> st.SearchStrategy[dict[str, object]]:
-    if latitude.extensions is None:
+def _extensions(within: Range) -> st.SearchStrategy[dict[str, object]]:
+    if within.extensions is None:
         return st.just({})
-    return st.just({}) | st.dictionaries(extension_keys(), latitude.extensions, max_size=2)
+    return st.just({}) | st.dictionaries(extension_keys(), within.extensions, max_size=2)
 
 
 @lru_cache(maxsize=512)
-def _values(shape: Shape, latitude: Latitude) -> st.SearchStrategy[object]:
+def _values(shape: shapes.Shape, within: Range) -> st.SearchStrategy[object]:
     match shape:
-        case TextShape(pattern):
-            return texts(pattern, wild=latitude.wild)
-        case NumberShape():
-            return numbers(shape, wild=latitude.wild)
-        case DateShape():
-            return dates(wild=latitude.wild)
-        case ConstantShape(value):
-            return st.just(value)
-        case EnumShape(terms):
-            return st.sampled_from(tuple(terms))
-        case ListShape(item):
-            return st.lists(_values(item, latitude), max_size=latitude.longest)
-        case ObjectShape(cls, limits):
-            return drafts(cls, latitude, NOTHING_CHOSEN, limits)
-    return st.one_of(*(_values(option, latitude) for option in shape.options))
+        case shapes.List(item):
+            return st.lists(_values(item, within), max_size=within.longest)
+        case shapes.Object():
+            return _drafts(shape, within, NOTHING_CHOSEN)
+        case shapes.Either(options):
+            return st.one_of(*(_values(option, within) for option in options))
+        case _:
+            return scalars(shape, exhaustive=within.exhaustive)
 
 
-def _settled(draw: st.DrawFn, agreement: Agreement, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+def _settled(draw: st.DrawFn, constraint: Constraint, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     """The values that must change for the fields to agree; None takes a value away."""
-    match agreement:
+    match constraint:
         case NotBefore(later, earlier):
             first, second = values.get(earlier), values.get(later)
             if isinstance(first, date) and isinstance(second, date):
@@ -170,7 +159,7 @@ def _settled(draw: st.DrawFn, agreement: Agreement, values: Mapping[str, object]
         case ExactlyOne():
             pass
         case _:
-            assume(not any(agreement.broken(values)))
+            assume(not any(constraint.violations(values)))
 
 
 def _finished(draw: st.DrawFn, item: object, finished: tuple[str, ...]) -> object:

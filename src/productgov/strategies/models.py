@@ -1,5 +1,6 @@
 """One strategy for each class of the model, all derived through one."""
 
+from functools import partial
 from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
@@ -7,9 +8,9 @@ from hypothesis import strategies as st
 from productgov.model.governance import ProductGovernance
 from productgov.strategies.consistent import consistent_drafts
 from productgov.strategies.drafts import Draft, built, drafts, written
-from productgov.strategies.values import Latitude, extension_values
+from productgov.strategies.values import Range, extension_values
 
-__all__ = ["Models", "documents", "governances", "governances_with_documents", "models"]
+__all__ = ["Models", "documents", "governances", "governances_with_documents", "models", "models_of"]
 
 Model = TypeVar("Model")
 Model_co = TypeVar("Model_co", covariant=True)
@@ -17,7 +18,7 @@ Json = dict[str, object]
 
 
 class Models(Protocol[Model_co]):
-    """`models` for one class."""
+    """A function that makes strategies for one class, as `models` does for any."""
 
     def __call__(
         self,
@@ -40,14 +41,19 @@ def models(
     """Objects of one class of the model.
 
     Args:
-        cls: The class; a class of your own that is declared with the same vocabulary serves as well.
-        consistent: Small and readable values, without `x-` data. False goes wild: any valid value, `x-` data included.
-        extensions: The values of `x-` keys, where narrow objects should have such keys or wild ones less of them.
+        cls: The class; it can be a class of your own that is declared with `productgov.fields`.
+        consistent: Small and readable values, without `x-` data. False draws any valid value, `x-` data included.
+        extensions: The values of `x-` keys; without it, consistent objects have none, and others any.
         **fields: Strategies for single fields, by their Python names; None among their values leaves a field out.
     """
     if cls is ProductGovernance and consistent and not fields:
         return governances(extensions=extensions)  # type: ignore[return-value]
-    return drafts(cls, _latitude(consistent=consistent, longest=2, extensions=extensions), fields).map(built)
+    return drafts(cls, _range(consistent=consistent, longest=2, extensions=extensions), fields).map(built)
+
+
+def models_of(cls: type[Model]) -> Models[Model]:
+    """`models` for one class."""
+    return partial(models, cls)
 
 
 def governances(
@@ -57,9 +63,9 @@ def governances(
 
     Args:
         consistent: Ids are unique, references resolve, nothing goes round in circles, dates suit their horizons, so
-            that `check(governance)` finds no error (warnings it may find). False goes wild: whatever can be built.
-        max_initiatives: The most initiatives there are in all; in a wild one no list is longer, nor longer than two.
-        extensions: The values of `x-` keys; without it, narrow governances have none, and wild ones have any.
+            that `check(governance)` finds no error (it may find warnings). False draws any valid value.
+        max_initiatives: The most initiatives in all; with `consistent=False`, the most items of any list, up to two.
+        extensions: The values of `x-` keys; without it, consistent governances have none, and others any.
     """
     return _drafts(consistent=consistent, max_initiatives=max_initiatives, extensions=extensions).map(built)
 
@@ -83,13 +89,11 @@ def governances_with_documents(
 def _drafts(
     *, consistent: bool, max_initiatives: int, extensions: st.SearchStrategy[object] | None
 ) -> st.SearchStrategy[Draft]:
-    latitude = _latitude(
-        consistent=consistent, longest=2 if consistent else min(2, max_initiatives), extensions=extensions
-    )
-    return consistent_drafts(latitude, max_initiatives) if consistent else drafts(ProductGovernance, latitude)
+    within = _range(consistent=consistent, longest=2 if consistent else min(2, max_initiatives), extensions=extensions)
+    return consistent_drafts(within, max_initiatives) if consistent else drafts(ProductGovernance, within)
 
 
-def _latitude(*, consistent: bool, longest: int, extensions: st.SearchStrategy[object] | None) -> Latitude:
+def _range(*, consistent: bool, longest: int, extensions: st.SearchStrategy[object] | None) -> Range:
     if not consistent and extensions is None:
         extensions = extension_values()
-    return Latitude(wild=not consistent, longest=longest, extensions=extensions)
+    return Range(exhaustive=not consistent, longest=longest, extensions=extensions)

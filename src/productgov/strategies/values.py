@@ -1,4 +1,4 @@
-"""Strategies for single values: texts, numbers and dates of every kind the vocabulary knows, and `x-` data."""
+"""Strategies for single values of every kind, and for `x-` data."""
 
 from datetime import date
 from functools import lru_cache
@@ -8,19 +8,11 @@ from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 import attrs
 from hypothesis import strategies as st
 
-from productgov.fields.shapes import NumberShape
-from productgov.fields.types import (
-    CLOCK_TIME,
-    EMAIL_ADDRESS,
-    IDENTIFIER,
-    MAGNITUDE,
-    TEXT,
-    TIME_ZONE,
-    URL,
-    Pattern,
-)
+from productgov.fields import shapes
+from productgov.fields.marks import Pattern
+from productgov.fields.types import CLOCK_TIME, EMAIL_ADDRESS, IDENTIFIER, TEXT, TIME_ZONE, URL
 
-__all__ = ["Latitude", "dates", "extension_keys", "extension_values", "numbers", "texts"]
+__all__ = ["Range", "dates", "extension_keys", "extension_values", "scalars"]
 
 _PHRASES = ("Faster answers", "Self-serve onboarding", "Trust", "Search", "Teams", "Fewer steps", "Head of Product")
 _LETTERS_AND_DIGITS = ascii_letters + digits
@@ -28,46 +20,66 @@ _CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0B, 0x20), 0x7F)))
 
 
 @attrs.frozen(kw_only=True)
-class Latitude:
-    """How far values reach: narrow ones are few and readable, wild ones are whatever is valid.
+class Range:
+    """How far values reach: a few readable ones, or, where `exhaustive`, whatever is valid.
 
     `longest` bounds every list; `extensions` makes the values of `x-` keys, and None leaves such keys out.
     """
 
-    wild: bool = False
+    exhaustive: bool = False
     longest: int = 2
     extensions: st.SearchStrategy[object] | None = None
 
 
 @lru_cache
-def texts(pattern: Pattern, *, wild: bool) -> st.SearchStrategy[str]:
-    """Texts that match a pattern of the vocabulary, or any other pattern (slower)."""
-    narrow, free = _TEXTS.get(pattern) or (st.from_regex(pattern.regex), st.nothing())
-    return narrow | free if wild else narrow
+def scalars(shape: shapes.Scalar, *, exhaustive: bool) -> st.SearchStrategy[object]:
+    """Values of one kind, as the model holds them.
+
+    Raises:
+        TypeError: when nothing is known of the kind, neither a few values nor a pattern.
+    """
+    match shape:
+        case shapes.Text(pattern):
+            return _texts(pattern, exhaustive=exhaustive)
+        case shapes.Number():
+            return _numbers(shape, exhaustive=exhaustive)
+        case shapes.Flag():
+            return st.booleans()
+        case shapes.Date():
+            return dates(exhaustive=exhaustive)
+        case shapes.Patterned():
+            return st.from_regex(shape.pattern.regex).filter(shape.accepts).map(shape.read)
+        case shapes.Scalar() if shape.values:
+            return st.sampled_from(shape.values).map(shape.read)
+    raise TypeError(f"there is no strategy for {type(shape).__name__}; choose the values of such fields")
 
 
-@lru_cache
-def numbers(shape: NumberShape, *, wild: bool) -> st.SearchStrategy[float]:
-    """Numbers within the limits of a shape, whole ones as int and as float alike where they go wild."""
-    low = shape.above if shape.above is not None else shape.at_least
-    low, high = -MAGNITUDE if low is None else low, MAGNITUDE if shape.at_most is None else shape.at_most
-    open_below = shape.above is not None
-    if not wild:
+def _texts(pattern: Pattern, *, exhaustive: bool) -> st.SearchStrategy[str]:
+    few, many = _TEXTS.get(pattern) or (st.from_regex(pattern.regex), st.nothing())
+    return few | many if exhaustive else few
+
+
+def _numbers(shape: shapes.Number, *, exhaustive: bool) -> st.SearchStrategy[float]:
+    """Numbers within the limits of a shape; where exhaustive, whole ones both as int and as float."""
+    low = shape.above if shape.at_least is None else shape.at_least
+    assert low is not None
+    high, open_below = shape.at_most, shape.above is not None
+    if not exhaustive:
         low, high = max(low, -1000.0 if open_below else 0.0) if low < -1000 else low, min(high, max(low, 0.0) + 1000.0)
     least = floor(low) + 1 if open_below else ceil(low)
     whole: st.SearchStrategy[float] = st.integers(least, floor(high)) if least <= high else st.nothing()
     if shape.whole:
-        return whole | whole.map(float) if wild else whole
-    if wild:
+        return whole | whole.map(float) if exhaustive else whole
+    if exhaustive:
         return whole | st.floats(low, high, exclude_min=open_below)
     step = (high - low) / 20
     return whole | st.integers(1, 20).map(lambda count: round(low + step * count, 6))
 
 
 @lru_cache
-def dates(*, wild: bool) -> st.SearchStrategy[date]:
+def dates(*, exhaustive: bool) -> st.SearchStrategy[date]:
     """Dates of 2026 and 2027, or of any year."""
-    return st.dates() if wild else st.dates(date(2026, 1, 1), date(2027, 12, 31))
+    return st.dates() if exhaustive else st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
 
 @lru_cache
@@ -134,4 +146,4 @@ _TEXTS: dict[Pattern, tuple[st.SearchStrategy[str], st.SearchStrategy[str]]] = {
     CLOCK_TIME: (st.sampled_from(("09:00", "14:30")), _CLOCKS),
     TIME_ZONE: (st.sampled_from(("Europe/Paris", "America/New_York", "UTC")), _ANY_ZONE),
 }
-"""For each pattern, texts to read and texts to stumble over."""
+"""For each pattern, a few readable texts and any valid ones."""

@@ -1,156 +1,131 @@
-"""From plain data to a governance in one pass that checks and builds: the quick way in for every format.
+"""From plain data to objects of the model in one pass that checks and builds: the quick path for every format.
 
-It says no more than yes or perhaps. What it accepts, the walk finds good; whatever is wrong, or only unusual, it
-leaves to the walk, which explains, and to the constructors.
+It accepts or abstains; it never rejects. What it accepts, the strict walk finds valid; whatever is wrong, or only
+unusual, it leaves to the walk, which explains, and to the constructors.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from typing import TypeVar
 
-from productgov.codec.quick.doubt import Dates, DoubtError, Patterns
-from productgov.codec.quick.generated import Filler, Names, fillers
+from productgov.codec.once import once
+from productgov.codec.quick.generated import Builder, Names, builders, named, reader_of
+from productgov.codec.quick.uncertain import DateCache, PatternBatch, Uncertain
 from productgov.codec.strict.extensions import walk_extension
-from productgov.fields.checked import accepts_text
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    Field,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-    shape_of,
-    shorthand_of,
-)
+from productgov.fields import shapes
+from productgov.fields.shapes import Field, shape_of
 from productgov.fields.types import TEXT
 from productgov.found import Found
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["doubtful", "governance_in"]
+__all__ = ["suspects", "try_build"]
+
+Model = TypeVar("Model")
+
+_ABSTAINS = (Uncertain, LookupError, TypeError, RecursionError)
 
 
-def governance_in(data: object) -> ProductGovernance | None:
-    """The governance that plain data holds; None in any doubt."""
-    patterns, fill = _patterns_and_fillers()
+def try_build(data: object, cls: type[Model]) -> Model | None:
+    """The object of a class that plain data describes; None when it is not certainly valid."""
+    patterns, build = _patterns_and_builders(cls)
     seen = patterns.nothing_seen()
     try:
-        made = fill[shape_of(ProductGovernance)](data, (*seen, Dates()))
-    except _DOUBTS:
+        made = build[shape_of(cls)](data, (*seen, DateCache()))
+    except _ABSTAINS:
         return None
     return made if patterns.accept(seen) else None  # type: ignore[return-value]
 
 
-def doubtful(items: Sequence[object], shape: ObjectShape) -> Iterable[int]:
-    """The indices of the objects in a list that may have mistakes: all, where one of many has a text that may."""
-    patterns, fillers = _patterns_and_fillers()
+def suspects(items: Sequence[object], shape: shapes.Object) -> Iterable[int]:
+    """The indices of the objects in a list that may be wrong; all of them, where one of their texts may be."""
+    patterns, build = _patterns_and_builders(ProductGovernance)
     everything = range(len(items))
-    fill = fillers.get(shape)
-    if fill is None:
+    build_item = build.get(shape)
+    if build_item is None:
         return everything
     seen = patterns.nothing_seen()
-    given = (*seen, Dates())
-    doubts = []
+    given = (*seen, DateCache())
+    suspected = []
     for index, item in enumerate(items):
         before = tuple(map(len, seen))
         try:
-            fill(item, given)
-        except _DOUBTS:
-            doubts.append(index)
+            build_item(item, given)
+        except _ABSTAINS:
+            suspected.append(index)
             for texts, length in zip(seen, before, strict=True):
                 del texts[length:]
-    return doubts if patterns.accept(seen) else everything
+    return suspected if patterns.accept(seen) else everything
 
 
-_DOUBTS = (DoubtError, LookupError, TypeError, RecursionError)
-
-
-@cache
-def _patterns_and_fillers() -> tuple[Patterns, Mapping[ObjectShape, Filler]]:
-    origin = _PlainData()
-    return origin.patterns, fillers(ProductGovernance, origin)
+@once
+def _patterns_and_builders(cls: type) -> tuple[PatternBatch, Mapping[shapes.Object, Builder]]:
+    source = _PlainData()
+    return source.patterns, builders(cls, source)
 
 
 class _PlainData:
-    """Values are dicts, lists and scalars, as readers of text make them; the dates are last in what was `seen`."""
+    """Values are dicts, lists and scalars, as readers of text make them; a `DateCache` is last in what was `seen`."""
 
     def __init__(self) -> None:
-        self.names: Names = {
-            "ABSENT": object(),
-            "accepts_text": accepts_text(TextShape(TEXT)),
-            "extensions_in": _extensions_in,
-        }
-        self.patterns = Patterns()
+        self.names = Names(ABSENT=object(), is_text=TEXT.match, extensions_in=_extensions_in)
+        self.patterns = PatternBatch()
 
-    def opening(self, shape: ObjectShape) -> list[str]:
-        shorthand = shorthand_of(shape.cls)
-        lines = ["if type(given) is not dict: raise DoubtError", "get = given.get"]
-        if shorthand:
-            kinds = "type(given) is str" if isinstance(shorthand.shape, TextShape) else _IS_NUMBER.format("given")
-            lines.insert(0, f"if {kinds}: given = {{{shorthand.wire!r}: given}}")
+    def prologue(self, shape: shapes.Object) -> list[str]:
+        lines = ["if type(given) is not dict: raise Uncertain", "get = given.get"]
+        if shape.shorthand and isinstance(shape.shorthand.shape, shapes.Scalar):
+            bare = " or ".join(f"type(given) is {plain.__name__}" for plain in shape.shorthand.shape.plain_types)
+            lines.insert(0, f"if {bare}: given = {{{shape.shorthand.wire!r}: given}}")
         return lines
 
-    def fetch(self, field: Field) -> str:
+    def read(self, field: Field) -> str:
         return f"given[{field.wire!r}]" if field.required else f"get({field.wire!r}, ABSENT)"
 
-    def check(self, shape: Shape, name: str = "v") -> list[str]:
+    def check(self, shape: shapes.Shape, name: str = "v") -> list[str]:
         match shape:
-            case TextShape(pattern) if pattern is TEXT:
-                good = f"type({name}) is str and ({name} and {name}.isprintable() or accepts_text({name}))"
-            case TextShape(pattern):
+            case shapes.Text(pattern) if pattern is TEXT:
+                good = f"type({name}) is str and ({name} and {name}.isprintable() or is_text({name}))"
+            case shapes.Text(pattern):
                 return [
-                    f"if type({name}) is not str: raise DoubtError",
+                    f"if type({name}) is not str: raise Uncertain",
                     f"seen[{self.patterns.index(pattern)}].append({name})",
                 ]
-            case NumberShape():
-                good = f"{_IS_NUMBER.format(name)} and {_within(shape, name)}"
-            case ConstantShape(value):
-                good = f"{name} == {value!r}"
-            case EnumShape():
+            case shapes.Number():
+                good = f"(type({name}) is float or type({name}) is int) and {_within(shape, name)}"
+            case shapes.Terms():
                 good = f"type({name}) is str"
-            case ListShape(item):
-                inner = self.check(item, f"{name}w")
-                loop = [f"for {name}w in {name}:", *(f"    {line}" for line in inner)] if inner else []
-                return [f"if type({name}) is not list and type({name}) is not tuple: raise DoubtError", *loop]
-            case UnionShape(options):
-                [scalar] = (option for option in options if not isinstance(option, ObjectShape))
-                return [f"if type({name}) is not dict:", *(f"    {line}" for line in self.check(scalar, name))]
+            case shapes.List(item):
+                inner = self.check(item, f"{name}_item")
+                loop = [f"for {name}_item in {name}:", *(f"    {line}" for line in inner)] if inner else []
+                return [f"if type({name}) is not list and type({name}) is not tuple: raise Uncertain", *loop]
+            case shapes.Either():
+                return [f"if type({name}) is not dict:", *(f"    {line}" for line in self.check(shape.scalar, name))]
             case _:
                 return []
-        return [f"if not ({good}): raise DoubtError"]
+        return [f"if not ({good}): raise Uncertain"]
 
-    def scalar(self, shape: Shape) -> str:
+    def scalar(self, shape: shapes.Scalar) -> str:
         match shape:
-            case DateShape():
-                return "seen[-1][v]"
-            case NumberShape(whole=True):
-                return "int(v)"
-            case ConstantShape(value):
-                return repr(value)
-            case EnumShape(terms):
-                self.names[terms.__name__] = {term.value: term for term in terms}
-                return f"{terms.__name__}[v]"
-            case _:
+            case shapes.Text():
                 return "v"
+            case shapes.Number():
+                return "int(v)" if shape.whole else "v"
+            case shapes.Date():
+                return "seen[-1][v]"
+            case shapes.Terms(terms):
+                return f"{named(self.names, 'terms', {term.value: term for term in terms})}[v]"
+            case _:
+                return f"{named(self.names, 'read', reader_of(shape))}(v)"
 
-    def is_object(self, shape: ObjectShape) -> str:  # noqa: ARG002 - only one of a union is an object
+    def is_object(self, shape: shapes.Object) -> str:  # noqa: ARG002 - only one of the two is an object
         return "type(v) is dict"
 
-    def extensions(self, shape: ObjectShape) -> str:
-        known = f"Known_{shape.cls.__name__}"
-        self.names[known] = frozenset(field.wire for field in fields_of(shape.cls))
+    def extensions(self, shape: shapes.Object) -> str:
+        known = named(self.names, "known", frozenset(field.wire for field in shape.fields))
         return f"NO_EXTENSIONS if {known}.issuperset(given) else extensions_in(given, {known})"
 
 
-_IS_NUMBER = "(type({0}) is float or type({0}) is int)"
-
-
-def _within(shape: NumberShape, name: str) -> str:
-    lowest = f"{shape.above!r} < " if shape.above is not None else f"{shape.at_least!r} <= "
+def _within(shape: shapes.Number, name: str) -> str:
+    lowest = f"{shape.at_least!r} <= " if shape.above is None else f"{shape.above!r} < "
     limited = f"{lowest}{name} <= {shape.at_most!r}"
     return f"{limited} and {name} == int({name})" if shape.whole else limited
 
@@ -160,8 +135,8 @@ def _extensions_in(given: Mapping[str, object], known: frozenset[str]) -> Extens
     mistakes: list[Found] = []
     for key, value in own.items():
         if type(key) is not str or not key.startswith("x-"):
-            raise DoubtError
+            raise Uncertain
         walk_extension(key, value, None, mistakes)
     if mistakes:
-        raise DoubtError
+        raise Uncertain
     return Extensions(own)

@@ -1,36 +1,36 @@
-"""JSON text to a governance, by way of the twins."""
+"""From JSON text to objects of the model, by way of the structs."""
 
-from functools import cache
+from typing import TypeVar
 
 import msgspec
 
-from productgov.codec.quick.doubt import DoubtError, Patterns
-from productgov.codec.quick.generated import Filler, Names, fillers
-from productgov.codec.quick.structs import depth_of, twin_of
-from productgov.fields.shapes import Field, ListShape, ObjectShape, Shape, TextShape, shape_of, shorthand_of
+from productgov.codec.once import once
+from productgov.codec.quick.generated import Builder, Names, builders, named, reader_of
+from productgov.codec.quick.structs import depth_of, struct_of
+from productgov.codec.quick.uncertain import PatternBatch, Uncertain
+from productgov.fields import shapes
+from productgov.fields.shapes import Field, shape_of
 from productgov.fields.types import TEXT
 from productgov.formats.json.fast_reader import DOUBTFUL_ESCAPE, lost_keys
 from productgov.formats.limits import Limits
-from productgov.model.governance import ProductGovernance
 
 __all__ = ["load_json"]
 
-_ROOT = shape_of(ProductGovernance)
-_DEPTH = depth_of(_ROOT)
+Model = TypeVar("Model")
 
 
-def load_json(text: str, limits: Limits) -> ProductGovernance | None:
-    """The governance that a JSON text holds; None in any doubt."""
-    if limits.max_depth < _DEPTH or limits.may_be_exceeded_by_json(text) or _may_hold_controls(text):
+def load_json(text: str, limits: Limits, cls: type[Model]) -> Model | None:
+    """The object of a class that a JSON text describes; None when it is not certainly valid."""
+    loader = _loader_of(cls)
+    if limits.max_depth < loader.depth or limits.may_be_exceeded_by_json(text) or _may_hold_controls(text):
         return None
-    loader = _loader()
     try:
-        twin = loader.decoder.decode(text)
-        if lost_keys(text, twin):
+        struct = loader.decoder.decode(text)
+        if lost_keys(text, struct):
             return None
         seen = loader.patterns.nothing_seen()
-        made = loader.fill(twin, seen)
-    except (msgspec.MsgspecError, DoubtError, ValueError, RecursionError):
+        made = loader.build(struct, seen)
+    except (msgspec.MsgspecError, Uncertain, ValueError, RecursionError):
         return None
     return made if loader.patterns.accept(seen) else None  # type: ignore[return-value]
 
@@ -40,55 +40,56 @@ def _may_hold_controls(text: str) -> bool:
 
 
 class _Loader:
-    """What is derived from the model once, at the first load."""
+    """What is derived from a class once, at the first load."""
+
+    def __init__(self, cls: type) -> None:
+        root = shape_of(cls)
+        self.depth = depth_of(root)
+        self.decoder = msgspec.json.Decoder(struct_of(root))
+        source = _Structs()
+        self.patterns = source.patterns
+        self.build: Builder = builders(cls, source)[root]
+
+
+@once
+def _loader_of(cls: type) -> _Loader:
+    return _Loader(cls)
+
+
+class _Structs:
+    """Values are structs, tuples and scalars that msgspec has checked, but for patterns and constraints."""
 
     def __init__(self) -> None:
-        self.decoder = msgspec.json.Decoder(twin_of(_ROOT))
-        origin = _Twins()
-        self.patterns = origin.patterns
-        self.fill: Filler = fillers(ProductGovernance, origin)[_ROOT]
+        self.names = Names(ABSENT=msgspec.UNSET)
+        self.patterns = PatternBatch()
 
+    def prologue(self, shape: shapes.Object) -> list[str]:
+        if not shape.shorthand:
+            return []
+        struct = named(self.names, "Struct", struct_of(shape))
+        return [f"if type(given) is not {struct}: given = {struct}({shape.shorthand.name}=given)"]
 
-@cache
-def _loader() -> _Loader:
-    return _Loader()
-
-
-class _Twins:
-    """Values are twins, tuples and scalars that msgspec has checked, but for patterns and agreements."""
-
-    def __init__(self) -> None:
-        self.names: Names = {"ABSENT": msgspec.UNSET}
-        self.patterns = Patterns()
-
-    def opening(self, shape: ObjectShape) -> list[str]:
-        shorthand = shorthand_of(shape.cls)
-        twin = self._twin(shape)
-        return [f"if type(given) is not {twin}: given = {twin}({shorthand.name}=given)"] if shorthand else []
-
-    def fetch(self, field: Field) -> str:
+    def read(self, field: Field) -> str:
         return f"given.{field.name}"
 
-    def check(self, shape: Shape) -> list[str]:
+    def check(self, shape: shapes.Shape) -> list[str]:
         match shape:
-            case TextShape(pattern) if pattern is not TEXT:
+            case shapes.Text(pattern) if pattern is not TEXT:
                 return [f"seen[{self.patterns.index(pattern)}].append(v)"]
-            case ListShape(TextShape(pattern)) if pattern is not TEXT:
+            case shapes.List(shapes.Text(pattern)) if pattern is not TEXT:
                 return [f"seen[{self.patterns.index(pattern)}].extend(v)"]
             case _:
                 return []
 
-    def scalar(self, shape: Shape) -> str:  # noqa: ARG002 - they are all as they should be
-        return "v"
+    def scalar(self, shape: shapes.Scalar) -> str:
+        match shape:
+            case shapes.Text() | shapes.Number() | shapes.Date() | shapes.Constant() | shapes.Terms():
+                return "v"
+            case _:
+                return f"{named(self.names, 'read', reader_of(shape))}(v)"
 
-    def is_object(self, shape: ObjectShape) -> str:
-        return f"type(v) is {self._twin(shape)}"
+    def is_object(self, shape: shapes.Object) -> str:
+        return f"type(v) is {named(self.names, 'Struct', struct_of(shape))}"
 
-    def extensions(self, shape: ObjectShape) -> str:  # noqa: ARG002 - twins refuse them
+    def extensions(self, shape: shapes.Object) -> str:  # noqa: ARG002 - structs refuse them
         return "NO_EXTENSIONS"
-
-    def _twin(self, shape: ObjectShape) -> str:
-        twin = twin_of(shape)
-        name = f"Twin_{shape.cls.__name__}_{id(twin)}"
-        self.names[name] = twin
-        return name

@@ -1,39 +1,51 @@
-"""Functions that build objects of the model from values that are checked already, generated from the shapes.
+"""Functions that build objects of the model from values that are already checked, generated from the shapes.
 
-The constructors check every value. Where another has checked, that is the same work again, and the larger part of
-what loading costs; so here the slots are filled directly. An object begins as an instance of a private subclass that
-is not frozen, its fields are set, and it is made an instance of its own class. Where the values come from is an
-`Origin`: plain data in one case, the twins of the fast path in the other.
+The constructors check every value. Where the values are checked already, that is the same work again, and the larger
+part of what loading costs; so here the slots are filled directly. An object begins as an instance of a private
+subclass that is not frozen, its fields are set, and it is made an instance of its own class. Where the values come
+from is a `Source`: plain data in one case, the structs of msgspec in the other.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from itertools import combinations
 from typing import Protocol
 
-from productgov.codec.quick.doubt import DoubtError, is_broken
-from productgov.fields.constraints import Agreement
-from productgov.fields.shapes import Field, ListShape, ObjectShape, Shape, UnionShape, fields_of, shape_of
+import attrs
+
+from productgov.codec.once import once
+from productgov.codec.quick.uncertain import Uncertain
+from productgov.fields import shapes
+from productgov.fields.constraints import Ascending, Constraint, NotBefore, OnlyWhen, constraints_of
+from productgov.fields.shapes import Field, fields_of, shape_of
 from productgov.model.extensions import Extensions
 
-__all__ = ["Filler", "Names", "Origin", "fillers"]
+__all__ = ["Builder", "Names", "Source", "builders", "named", "reader_of"]
 
-Names = dict[str, object]
-"""The values that generated source refers to, by name."""
-
-Filler = Callable[[object, tuple[object, ...]], object]
+Builder = Callable[[object, tuple[object, ...]], object]
 """A generated function: of what is given, and what was `seen` in the document.
 
 Raises:
-    DoubtError: when what is given may be wrong.
+    Uncertain: when what is given may be wrong.
     LookupError, TypeError: likewise.
 """
 
 
-class Origin(Protocol):
-    """Where values come from, told in source.
+Names = dict[str, object]
+"""The values that generated source refers to, by name; a plain dict, in which Python looks them up fastest."""
 
-    It speaks of `given`, the whole object; `v`, the value of one field; `seen`, what was met in the document before;
-    and of its names.
+
+def named(names: Names, prefix: str, value: object) -> str:
+    """A new name for a value."""
+    name = f"{prefix}_{len(names)}"
+    names[name] = value
+    return name
+
+
+class Source(Protocol):
+    """Where values come from, as pieces of generated source.
+
+    The pieces speak of `given`, the whole object; `v`, the value of one field; `seen`, what was met in the document
+    before; and of names.
     """
 
     @property
@@ -41,91 +53,123 @@ class Origin(Protocol):
         """What the source refers to; above all `ABSENT`, the value of fields that are not given."""
         ...
 
-    def opening(self, shape: ObjectShape) -> list[str]:
-        """What comes first in the function for a shape."""
+    def prologue(self, shape: shapes.Object) -> list[str]:
+        """The first lines of the function for a shape."""
         ...
 
-    def fetch(self, field: Field) -> str:
+    def read(self, field: Field) -> str:
         """The value of a field."""
         ...
 
-    def check(self, shape: Shape) -> list[str]:
-        """What is to be done before a value is taken."""
+    def check(self, shape: shapes.Shape) -> list[str]:
+        """What to do before a value is taken."""
         ...
 
-    def scalar(self, shape: Shape) -> str:
-        """A value that is neither a list nor an object, as the model holds it."""
+    def scalar(self, shape: shapes.Scalar) -> str:
+        """A single value, as the model holds it."""
         ...
 
-    def is_object(self, shape: ObjectShape) -> str:
-        """Whether a value is an object, and not the scalar that may stand in its place."""
+    def is_object(self, shape: shapes.Object) -> str:
+        """Whether a value is an object, and not the single value that may be given in its place."""
         ...
 
-    def extensions(self, shape: ObjectShape) -> str:
+    def extensions(self, shape: shapes.Object) -> str:
         """The extensions of the object."""
         ...
 
 
-def fillers(cls: type, origin: Origin) -> Mapping[ObjectShape, Filler]:
-    """The functions that build a class of the model, and all that its fields lead to, from values of this origin."""
-    origin.names.update(DoubtError=DoubtError, NO_EXTENSIONS=Extensions())
-    made = _Fillers(origin)
+def builders(cls: type, source: Source) -> Mapping[shapes.Object, Builder]:
+    """The functions that build a class of the model, and all that its fields lead to, from values of this source."""
+    source.names.update(Uncertain=Uncertain, NO_EXTENSIONS=Extensions())
+    made = _Builders(source)
     made.name_of(shape_of(cls))
-    return {shape: origin.names[name] for shape, name in made.names.items()}  # type: ignore[misc]
+    return {shape: source.names[name] for shape, name in made.names.items()}  # type: ignore[misc]
 
 
-class _Fillers:
+def reader_of(shape: shapes.Scalar) -> Callable[[object], object]:
+    """A function that checks and reads a single value of any kind, for the kinds that a source does not know."""
+
+    def read(value: object) -> object:
+        if not shape.accepts(value):
+            raise Uncertain
+        return shape.read(value)
+
+    return read
+
+
+class _Builders:
     """One generated function for each shape of an object; they call each other by name."""
 
-    def __init__(self, origin: Origin) -> None:
-        self._origin = origin
-        self.names: dict[ObjectShape, str] = {}
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.names: dict[shapes.Object, str] = {}
 
-    def name_of(self, shape: ObjectShape) -> str:
+    def name_of(self, shape: shapes.Object) -> str:
         if shape not in self.names:
-            self.names[shape] = f"fill_{shape.cls.__name__}_{len(self.names)}"
+            self.names[shape] = f"build_{shape.cls.__name__}_{len(self.names)}"
             self._generate(shape, self.names[shape])
         return self.names[shape]
 
-    def _generate(self, shape: ObjectShape, name: str) -> None:
-        origin, names = self._origin, self._origin.names
-        names[f"Open_{name}"], names[f"Own_{name}"] = _opened(shape.cls), shape.cls
-        lines = [*origin.opening(shape), f"made = Open_{name}()"]
-        for field in fields_of(shape.cls):
-            lines += self._field(field, shape.limits or field.shape, f"Default_{name}_{field.name}")
-        lines += [f"made.extensions = {origin.extensions(shape)}", f"made.__class__ = Own_{name}"]
-        agreements: tuple[Agreement, ...] = getattr(shape.cls, "__agreements__", ())
-        lines += [f"if {is_broken(agreement, names)}: raise DoubtError" for agreement in agreements]
-        source = "\n    ".join([f"def {name}(given, seen):", *lines, "return made"])
-        exec(compile(source, f"<{name}>", "exec"), names)  # noqa: S102 - made of the model's names, of nothing read
+    def _generate(self, shape: shapes.Object, name: str) -> None:
+        source, names = self._source, self._source.names
+        unlocked, own = named(names, "Unlocked", _unlocked(shape.cls)), named(names, "Own", shape.cls)
+        lines = [*source.prologue(shape), f"made = {unlocked}()"]
+        for field in shape.fields:
+            lines += self._field(field)
+        lines += [f"made.extensions = {source.extensions(shape)}", f"made.__class__ = {own}"]
+        lines += [f"if {_violated(constraint, names)}: raise Uncertain" for constraint in constraints_of(shape.cls)]
+        code = "\n    ".join([f"def {name}(given, seen):", *lines, "return made"])
+        exec(compile(code, f"<{name}>", "exec"), names)  # noqa: S102 - made of the model's names, of nothing read
 
-    def _field(self, field: Field, shape: Shape, default: str) -> list[str]:
-        fetch = f"v = {self._origin.fetch(field)}"
-        take = [*self._origin.check(shape), f"made.{field.name} = {self._value(shape)}"]
+    def _field(self, field: Field) -> list[str]:
+        read = f"v = {self._source.read(field)}"
+        take = [*self._source.check(field.shape), f"made.{field.name} = {self._value(field.shape)}"]
         if field.required:
-            return [fetch, *take]
-        self._origin.names[default] = field.default
-        if field.default in (None, ()):
-            default = repr(field.default)
-        return [fetch, f"if v is ABSENT: made.{field.name} = {default}", "else:", *(f"    {line}" for line in take)]
+            return [read, *take]
+        default = repr(field.default)
+        if field.default not in (None, ()):
+            default = named(self._source.names, "default", field.default)
+        return [read, f"if v is ABSENT: made.{field.name} = {default}", "else:", *(f"    {line}" for line in take)]
 
-    def _value(self, shape: Shape) -> str:
+    def _value(self, shape: shapes.Shape) -> str:
         match shape:
-            case ListShape(item):
+            case shapes.List(item):
                 value = self._value(item)
                 return "tuple(v)" if value == "v" else f"tuple([{value} for v in v])"
-            case ObjectShape():
+            case shapes.Object():
                 return f"{self.name_of(shape)}(v, seen)"
-            case UnionShape(options):
-                [whole] = (option for option in options if isinstance(option, ObjectShape))
-                [scalar] = (option for option in options if not isinstance(option, ObjectShape))
-                return f"{self._value(whole)} if {self._origin.is_object(whole)} else {self._value(scalar)}"
+            case shapes.Either():
+                whole = shape.object
+                return f"{self._value(whole)} if {self._source.is_object(whole)} else {self._value(shape.scalar)}"
             case _:
-                return self._origin.scalar(shape)
+                return self._source.scalar(shape)
 
 
-@cache
-def _opened(cls: type) -> type:
+@once
+def _unlocked(cls: type) -> type:
     """A class of the model that lets its fields be set, slot by slot and unchecked."""
     unlocked: dict[str, object] = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
-    return type(f"Open{cls.__name__}", (cls,), {"__slots__": (), **unlocked})
+    return type(f"Unlocked{cls.__name__}", (cls,), {"__slots__": (), **unlocked})
+
+
+def _violated(constraint: Constraint, names: Names) -> str:
+    """Source that is true when an object called `made` violates a constraint."""
+    match constraint:
+        case NotBefore(later, earlier):
+            return _both(earlier, later)
+        case Ascending(fields):
+            return " or ".join(f"({_both(lower, upper)})" for lower, upper in combinations(fields, 2))
+        case OnlyWhen(field, other, term):
+            return f"made.{field} is not None and made.{other} != {term!r}"
+        case _:
+            return f"{named(names, 'violates', lambda made: _violates(made, constraint))}(made)"
+
+
+def _both(first: str, second: str) -> str:
+    return f"made.{first} is not None and made.{second} is not None and made.{first} > made.{second}"
+
+
+def _violates(made: attrs.AttrsInstance, constraint: Constraint) -> bool:
+    names = (field.name for field in fields_of(type(made)))
+    given = {name: value for name in names if (value := getattr(made, name)) is not None}
+    return any(True for _ in constraint.violations(given))

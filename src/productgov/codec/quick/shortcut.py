@@ -1,6 +1,6 @@
-"""The fast path for JSON through msgspec (extra `fast`): the modules behind it are imported at the first load or dump.
+"""The fast path for JSON through msgspec (extra `fast`), imported at the first load or dump.
 
-Each function gives None where msgspec is not installed, and in any doubt; the strict path then decides.
+Each function gives None where msgspec is not installed, and where the fast path abstains; the other paths then decide.
 """
 
 from productgov.extras import has_msgspec
@@ -19,7 +19,7 @@ def try_load(source: str | bytes, limits: Limits) -> ProductGovernance | None:
     from productgov.codec.quick.from_json import load_json  # noqa: PLC0415 - needs an extra
 
     try:
-        return load_json(checked_text(source, limits), limits)
+        return load_json(checked_text(source, limits), limits, ProductGovernance)
     except UnreadableError:
         return None
 
@@ -28,6 +28,6 @@ def try_write(governance: ProductGovernance) -> str | None:
     """The JSON text of a governance, character for character as the strict path writes it."""
     if not has_msgspec():
         return None
-    from productgov.codec.quick.to_json import write_governance  # noqa: PLC0415 - needs an extra
+    from productgov.codec.quick.to_json import encode  # noqa: PLC0415 - needs an extra
 
-    return write_governance(governance)
+    return encode(governance)

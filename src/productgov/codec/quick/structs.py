@@ -1,91 +1,82 @@
-"""The twin of each class of the model: a msgspec.Struct that msgspec decodes, with what it can check by itself.
+"""A msgspec.Struct for each class of the model, which decodes it from JSON and checks what msgspec can check.
 
-Twins have the names of documents and hold texts, numbers, dates, terms, tuples and other twins. A field that is not
-given is UNSET and not its default, so that a twin encodes again exactly the keys that were read, and refuses null.
+Their fields have the names of documents and hold texts, numbers, dates, terms, tuples and other structs. A field that
+is not given is UNSET and not its default, so that a struct encodes again exactly the keys that were read, and refuses
+null.
 """
 
 from datetime import date
-from functools import cache
 from typing import Annotated, Literal, Union
 
 import msgspec
 
-from productgov.fields.shapes import (
-    ConstantShape,
-    DateShape,
-    EnumShape,
-    ListShape,
-    NumberShape,
-    ObjectShape,
-    Shape,
-    TextShape,
-    UnionShape,
-    fields_of,
-    shorthand_of,
-)
+from productgov.codec.once import once
+from productgov.fields import shapes
 from productgov.fields.types import TEXT
 
-__all__ = ["depth_of", "twin_of"]
+__all__ = ["depth_of", "struct_of"]
 
 _NOT_EMPTY = Annotated[str, msgspec.Meta(min_length=1)]
 
 
-@cache
-def twin_of(shape: ObjectShape) -> type[msgspec.Struct]:
-    """The twin of the objects of one shape."""
-    fields = fields_of(shape.cls)
-    types = {field.name: _type_of(shape.limits or field.shape) for field in fields}
+@once
+def struct_of(shape: shapes.Object) -> type[msgspec.Struct]:
+    """The struct for the objects of one shape."""
+    types = {field.name: _type_of(field.shape) for field in shape.fields}
     return msgspec.defstruct(
         shape.cls.__name__,
         [
             (field.name, types[field.name])
             if field.required
             else (field.name, types[field.name] | msgspec.UnsetType, msgspec.UNSET)
-            for field in fields
+            for field in shape.fields
         ],
-        rename={field.name: field.wire for field in fields},
+        rename={field.name: field.wire for field in shape.fields},
         kw_only=True,
         forbid_unknown_fields=True,
         gc=False,
     )
 
 
-def depth_of(shape: Shape) -> int:
+def depth_of(shape: shapes.Shape) -> int:
     """How deep lists and objects nest in values of a shape, at the most."""
     match shape:
-        case ObjectShape(cls):
-            return 1 + max(depth_of(field.shape) for field in fields_of(cls))
-        case ListShape(item):
+        case shapes.Object():
+            return 1 + max(depth_of(field.shape) for field in shape.fields)
+        case shapes.List(item):
             return 1 + depth_of(item)
-        case UnionShape(options):
+        case shapes.Either(options):
             return max(map(depth_of, options))
         case _:
             return 0
 
 
-def _type_of(shape: Shape) -> object:
+def _type_of(shape: shapes.Shape) -> object:
     match shape:
-        case TextShape(pattern):
+        case shapes.Text(pattern):
             return _NOT_EMPTY if pattern is TEXT else str
-        case NumberShape(whole=True):
-            return _limited(shape, int)
-        case NumberShape():
-            return Union[_limited(shape, int), _limited(shape, float)]  # noqa: UP007 - of values
-        case DateShape():
+        case shapes.Number():
+            return _limited(shape, int) if shape.whole else _any_of(_limited(shape, int), _limited(shape, float))
+        case shapes.Date():
             return date
-        case ConstantShape(value):
+        case shapes.Constant(value):
             return Literal[value]
-        case EnumShape(terms):
+        case shapes.Terms(terms):
             return terms
-        case ListShape(item):
+        case shapes.List(item):
             return tuple[_type_of(item), ...]  # type: ignore[misc]
-        case ObjectShape(cls):
-            shorthand = shorthand_of(cls)
-            return Union[twin_of(shape), _type_of(shorthand.shape)] if shorthand else twin_of(shape)  # noqa: UP007
-        case UnionShape(options):
-            return Union[tuple(map(_type_of, options))]  # noqa: UP007
+        case shapes.Object():
+            return _any_of(struct_of(shape), _type_of(shape.shorthand.shape)) if shape.shorthand else struct_of(shape)
+        case shapes.Either(options):
+            return _any_of(*map(_type_of, options))
+        case _:
+            return _any_of(*shape.plain_types)
 
 
-def _limited(shape: NumberShape, kind: type) -> object:
+def _any_of(*types: object) -> object:
+    return Union[types]  # noqa: UP007 - of values
+
+
+def _limited(shape: shapes.Number, kind: type) -> object:
     limits = {"ge": shape.at_least, "gt": shape.above, "le": shape.at_most}
     return Annotated[kind, msgspec.Meta(**{name: kind(limit) for name, limit in limits.items() if limit is not None})]

@@ -1,32 +1,33 @@
-"""A governance to JSON text, by way of records that msgspec encodes; the same text, character for character."""
+"""From objects of the model to JSON text, by records that msgspec encodes; the same text, character for character."""
 
 from collections.abc import Callable
-from functools import cache
 
 import msgspec
 
-from productgov.codec.quick.doubt import DoubtError
-from productgov.fields.shapes import Field, ListShape, NumberShape, ObjectShape, Shape, UnionShape, fields_of, shape_of
-from productgov.model.extensions import Extensions, thaw
-from productgov.model.governance import ProductGovernance
+from productgov.codec.once import once
+from productgov.codec.quick.generated import Names, named
+from productgov.codec.quick.uncertain import Uncertain
+from productgov.fields import shapes
+from productgov.fields.shapes import Field, fields_of, shape_of
+from productgov.model.extensions import Extensions, thaw_object
 
-__all__ = ["write_governance"]
+__all__ = ["encode"]
 
 
-def write_governance(governance: ProductGovernance) -> str | None:
-    """The JSON text of a governance; None in any doubt."""
+def encode(value: object) -> str | None:
+    """The JSON text of an object of the model; None when it may not be the same as the other paths write."""
     try:
-        data = msgspec.json.encode(_recorder()(governance))
-    except (DoubtError, ValueError, RecursionError):
+        data = msgspec.json.encode(_recorder_of(type(value))(value))
+    except (Uncertain, ValueError, RecursionError):
         return None
     return msgspec.json.format(data, indent=2).decode() + "\n"
 
 
-@cache
-def _recorder() -> Callable[[ProductGovernance], object]:
+@once
+def _recorder_of(cls: type) -> Callable[[object], object]:
     records = _Records()
-    name = records.name_of(shape_of(ProductGovernance))
-    made: Callable[[ProductGovernance], object] = records.names[name]  # type: ignore[assignment]
+    name = records.name_of(shape_of(cls))
+    made: Callable[[object], object] = records.names[name]  # type: ignore[assignment]
     return made
 
 
@@ -34,61 +35,62 @@ class _Records:
     """For each class of the model a record, a msgspec.Struct that is never read, and a function that makes it."""
 
     def __init__(self) -> None:
-        self.names: dict[str, object] = {"UNSET": msgspec.UNSET, "written": _written, "with_own": _with_own}
-        self._made: dict[ObjectShape, str] = {}
+        self.names = Names(UNSET=msgspec.UNSET, written=_written, with_own=_with_own)
+        self._made: dict[type, str] = {}
 
-    def name_of(self, shape: ObjectShape) -> str:
+    def name_of(self, shape: shapes.Object) -> str:
         """The name of the function for a class."""
-        if shape not in self._made:
-            self._made[shape] = f"record_{shape.cls.__name__}_{len(self._made)}"
-            self._generate(shape.cls, self._made[shape])
-        return self._made[shape]
+        if shape.cls not in self._made:
+            self._made[shape.cls] = f"record_{shape.cls.__name__}_{len(self._made)}"
+            self._generate(shape.cls, self._made[shape.cls])
+        return self._made[shape.cls]
 
     def _generate(self, cls: type, name: str) -> None:
         fields = fields_of(cls)
-        self.names[f"New_{name}"] = msgspec.defstruct(
+        record = msgspec.defstruct(
             cls.__name__,
             [(field.name, object) for field in fields],
             rename={field.name: field.wire for field in fields},
             gc=False,
         )
-        values = ", ".join(self._field(field, f"Default_{name}_{field.name}") for field in fields)
+        values = ", ".join(map(self._field, fields))
         source = (
             f"def {name}(given):\n"
-            f"    record = New_{name}({values})\n"
+            f"    record = {named(self.names, 'Record', record)}({values})\n"
             f"    return with_own(record, given.extensions) if given.extensions else record"
         )
         exec(compile(source, f"<{name}>", "exec"), self.names)  # noqa: S102 - made of the model's names, of nothing read
 
-    def _field(self, field: Field, default: str) -> str:
+    def _field(self, field: Field) -> str:
         if field.always_written:
             return self._value(field.shape, f"given.{field.name}")
-        self.names[default] = field.default
+        default = named(self.names, "default", field.default)
         same = "is" if field.default is None else "=="
         return f"UNSET if (v := given.{field.name}) {same} {default} else {self._value(field.shape, 'v')}"
 
-    def _value(self, shape: Shape, name: str) -> str:
+    def _value(self, shape: shapes.Shape, name: str) -> str:
         match shape:
-            case NumberShape(whole=False):
-                return f"{name} if type({name}) is int else written({name})"
-            case ListShape(ObjectShape() as item):
-                return f"[{self.name_of(item)}(item) for item in {name}]"
-            case ObjectShape():
-                return f"{self.name_of(shape)}({name})"
-            case UnionShape(options):
-                [whole] = (option for option in options if isinstance(option, ObjectShape))
-                [scalar] = (option for option in options if not isinstance(option, ObjectShape))
-                own = f"Class_{whole.cls.__name__}"
-                self.names[own] = whole.cls
-                return f"{self.name_of(whole)}({name}) if type({name}) is {own} else {self._value(scalar, name)}"
-            case _:
+            case shapes.Number():
+                return name if shape.whole else f"{name} if type({name}) is int else written({name})"
+            case shapes.Text() | shapes.Flag() | shapes.Date() | shapes.Constant() | shapes.Terms():
                 return name
+            case shapes.List(item):
+                written = self._value(item, "item")
+                return name if written == "item" else f"[{written} for item in {name}]"
+            case shapes.Object():
+                return f"{self.name_of(shape)}({name})"
+            case shapes.Either():
+                own = named(self.names, "Own", shape.object.cls)
+                whole, scalar = self._value(shape.object, name), self._value(shape.scalar, name)
+                return f"{whole} if type({name}) is {own} else {scalar}"
+            case _:
+                return f"{named(self.names, 'write', shape.write)}({name})"
 
 
 def _written(number: float) -> float:
     """A number, when msgspec writes it as Python does: not so where there is an exponent."""
     if number and not 1e-4 <= abs(number) < 1e16:
-        raise DoubtError
+        raise Uncertain
     return number
 
 
@@ -96,12 +98,13 @@ def _with_own(record: msgspec.Struct, extensions: Extensions) -> dict[str, objec
     """An object with its `x-` keys at the end."""
     names = zip(record.__struct_encode_fields__, record.__struct_fields__, strict=True)
     data = {wire: value for wire, name in names if (value := getattr(record, name)) is not msgspec.UNSET}
-    data.update(_checked(thaw(extensions)))  # type: ignore[call-overload]
-    return data
+    own = thaw_object(extensions)
+    _check_numbers(own)
+    return data | own
 
 
-def _checked(data: object) -> object:
-    """Extension data, when all of its numbers are written as Python does."""
+def _check_numbers(data: object) -> None:
+    """Abstain when a number of extension data may be written in another way than Python writes it."""
     waiting = [data]
     while waiting:
         item = waiting.pop()
@@ -111,4 +114,3 @@ def _checked(data: object) -> object:
             waiting.extend(item)
         elif isinstance(item, float):
             _written(item)
-    return data

@@ -1,4 +1,4 @@
-"""The walk over extension data: any JSON, but nothing that JSON cannot carry."""
+"""The strict walk over extension data: any JSON, but nothing that JSON cannot hold."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -11,45 +11,46 @@ from productgov.wording import described
 
 __all__ = ["walk_extension"]
 
-_HALF = "holds half of a surrogate pair, which no text file can carry"
+_HALF = "contains half of a surrogate pair, which a text file cannot hold"
 _WHOLE = "write the whole character"
 
 
-def walk_extension(key: str, value: object, place: Trail, mistakes: list[Found]) -> None:
-    """Report every value below an `x-` key that JSON cannot carry; iterative, so depth does not matter."""
-    _check_key(key, place, mistakes)
-    waiting: list[tuple[object, Trail]] = [(value, (place, key))]
+def walk_extension(key: str, value: object, trail: Trail, mistakes: list[Found]) -> None:
+    """Report every value below an `x-` key that JSON cannot hold; iterative, so depth does not matter."""
+    _check_key(key, trail, mistakes)
+    waiting: list[tuple[object, Trail]] = [(value, (trail, key))]
     while waiting:
         item, where = waiting.pop()
+        inner: list[tuple[object, Trail]] = []
         if isinstance(item, Mapping):
             for name in item:
                 _check_key(name, where, mistakes)
             inner = [(within, (where, name)) for name, within in item.items() if isinstance(name, str)]
-            waiting.extend(reversed(inner))
         elif isinstance(item, (list, tuple)):
-            waiting.extend((item[index], (where, index)) for index in range(len(item) - 1, -1, -1))
+            inner = [(within, (where, index)) for index, within in enumerate(item)]
         else:
             _check_scalar(item, where, mistakes)
+        waiting.extend(reversed(inner))
 
 
-def _check_key(key: object, place: Trail, mistakes: list[Found]) -> None:
+def _check_key(key: object, trail: Trail, mistakes: list[Found]) -> None:
     if not isinstance(key, str):
-        message = f"{subject(place)} has the key {described(key)}; keys must be text"
-        mistakes.append(mistake("PG005", place, message, "write the key as text"))
+        message = f"{subject(trail)} has the key {described(key)}; keys must be text"
+        mistakes.append(mistake("PG005", trail, message, "write the key as text"))
     elif LONE_SURROGATE.search(key):
-        mistakes.append(mistake("PG007", (place, key), f"the key {subject((place, key))} {_HALF}", _WHOLE, on_key=True))
+        mistakes.append(mistake("PG007", (trail, key), f"the key {subject((trail, key))} {_HALF}", _WHOLE, on_key=True))
 
 
-def _check_scalar(value: object, where: Trail, mistakes: list[Found]) -> None:
+def _check_scalar(value: object, trail: Trail, mistakes: list[Found]) -> None:
     if isinstance(value, str):
         if not value.isascii() and LONE_SURROGATE.search(value):
-            mistakes.append(mistake("PG007", where, f"{subject(where)} {_HALF}", _WHOLE))
+            mistakes.append(mistake("PG007", trail, f"{subject(trail)} {_HALF}", _WHOLE))
     elif isinstance(value, float):
         if not isfinite(value):
-            message = f"{subject(where)} must be a finite number, not {described(value)}"
-            mistakes.append(mistake("PG007", where, message, "write a finite number or a text"))
+            message = f"{subject(trail)} must be a finite number, not {described(value)}"
+            mistakes.append(mistake("PG007", trail, message, "write a finite number or a text"))
     elif value is not None and not isinstance(value, int):
-        message = f"{subject(where)} must be JSON, not {described(value)}"
+        message = f"{subject(trail)} must be JSON, not {described(value)}"
         mistakes.append(
-            mistake("PG005", where, message, "write text, a number, true, false, null, a list or an object")
+            mistake("PG005", trail, message, "write text, a number, true, false, null, a list or an object")
         )

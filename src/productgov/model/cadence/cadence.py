@@ -66,11 +66,11 @@ _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _NUMBERS: Mapping[str, int] = MappingProxyType(
     {word: number for number, word in enumerate(_WORDS, start=1)} | {"other": 2, "second": 2}
 )
-_EVERY = re.compile(
+_EVERY = (
     rf"(?:every|each|once (?:a|per|every)) (?:([1-9][0-9]{{0,2}}|{'|'.join(_NUMBERS)}) )?"
     r"(day|week|fortnight|month|quarter|half year|year)s?"
 )
-_DURATION = re.compile(r"p([1-9][0-9]{0,2})([dwmy])")
+_DURATION = r"p([1-9][0-9]{0,2})([dwmy])"
 _DAYS: Mapping[str, int] = MappingProxyType({"day": 1, "d": 1, "week": 7, "w": 7, "fortnight": 14})
 _MONTHS: Mapping[str, int] = MappingProxyType({"month": 1, "m": 1, "quarter": 3, "half year": 6, "year": 12, "y": 12})
 _AMBIGUOUS: Mapping[str, str] = MappingProxyType(
@@ -204,9 +204,9 @@ def _spoken_rhythm(words: str) -> Rhythm | None:
         return None
     if name in _NAMED:
         return _NAMED[name]
-    if every := _EVERY.fullmatch(words):
+    if every := re.fullmatch(_EVERY, words):
         return _steps(every[1] or "one", every[2])
-    if duration := _DURATION.fullmatch(words):
+    if duration := re.fullmatch(_DURATION, words):
         return _steps(duration[1], duration[2])
     solid = words.replace(" ", "")
     raise InvalidValueError(next((why for word, why in _AMBIGUOUS.items() if solid.startswith(word)), _HINT))

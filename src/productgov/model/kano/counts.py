@@ -6,8 +6,7 @@ from typing import Annotated
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.types import NonNegative
+from productgov.fields import NonNegative, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.evaluation import KanoCategory
 

@@ -5,7 +5,7 @@ from typing import Self
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.types import Term
+from productgov.fields import Term
 
 __all__ = ["BERGER_1993", "DUMOUCHEL_1993", "EvaluationTable", "KanoAnswer", "KanoCategory", "KanoScale"]
 

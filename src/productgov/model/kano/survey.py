@@ -8,9 +8,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from productgov.fields.checked import checked
-from productgov.fields.constraints import Agreement, ExactlyOne
-from productgov.fields.types import WholeNumber
+from productgov.fields import Constraint, ExactlyOne, Key, WholeNumber, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import (
@@ -23,7 +21,7 @@ from productgov.model.kano.evaluation import (
 )
 from productgov.model.kano.records import Answered, KanoColumns
 
-__all__ = ["KanoAnswer", "KanoCounts", "KanoPosition", "KanoResponse", "KanoSample", "KanoSurvey"]
+__all__ = ["KanoPosition", "KanoResponse", "KanoSample", "KanoSurvey"]
 
 _NO_OTHER_WORDS: Mapping[str, KanoAnswer] = MappingProxyType({})
 
@@ -32,8 +30,8 @@ _NO_OTHER_WORDS: Mapping[str, KanoAnswer] = MappingProxyType({})
 class KanoResponse:
     """One pair of answers, and how many respondents gave it."""
 
-    functional: Annotated[KanoAnswer, "How they feel if the product has the feature."]
-    dysfunctional: Annotated[KanoAnswer, "How they feel if it does not."]
+    functional: Annotated[KanoAnswer, Key(), "How they feel if the product has the feature."]
+    dysfunctional: Annotated[KanoAnswer, Key(), "How they feel if it does not."]
     count: Annotated[WholeNumber, "How many respondents gave this pair of answers."] = 1
     extensions: Extensions = Extensions()
 
@@ -75,7 +73,7 @@ class KanoPosition:
 class KanoSurvey:
     """What a Kano survey said about one feature: the raw pairs of answers, or their counts by category."""
 
-    __agreements__: ClassVar[tuple[Agreement, ...]] = (ExactlyOne(("responses", "counts")),)
+    constraints: ClassVar[tuple[Constraint, ...]] = (ExactlyOne(("responses", "counts")),)
 
     responses: Annotated[tuple[KanoResponse, ...] | None, "The pairs of answers, as they were given."] = None
     counts: Annotated[KanoCounts | None, "The respondents by category, when the answers were evaluated already."] = None

@@ -4,11 +4,11 @@
 export interface ProductGovernance {
   /** The address of the JSON Schema, for editors. */
   $schema?: string;
-  /** The version of the document's format. Left out, it is "1.0". */
+  /** The version of the document's format. The default is "1.0". */
   schemaVersion?: "1.0";
   /** What the product is called. */
   name?: string;
-  /** The day the document speaks of; horizons and lateness are counted from it. Written YYYY-MM-DD. */
+  /** The day the document speaks of; horizons and lateness are counted from it. Must be a date, YYYY-MM-DD. */
   asOf?: string;
   /** Why the product exists, and for whom. */
   productVision: ProductVision;
@@ -30,7 +30,7 @@ export interface ProductVision {
   targetMarket: string[];
   /** What they gain from it that they cannot get elsewhere. */
   valueProposition: string;
-  /** The few bets that the strategy stands on; initiatives name the one they serve. */
+  /** The few bets that the strategy is built on; initiatives name the one they serve. */
   strategicPillars: string[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -40,15 +40,15 @@ export interface ProductVision {
 export interface Prioritization {
   /** The framework that ranks the roadmap. */
   framework: Framework;
-  /** The weights of the four criteria; left out, all are 1. Left out, it is {"businessValue": 1, "userImpact": 1, "effort": 1, "strategicAlignment": 1}. */
+  /** The weights of the four criteria; left out, all are 1. The default is {"businessValue": 1, "userImpact": 1, "effort": 1, "strategicAlignment": 1}. */
   scoringCriteria?: ScoringCriteria;
   /** How often priorities are looked at again. */
   reviewCadence: ReviewCadence;
-  /** How ICE joins its three ratings. Left out, it is "mean". */
+  /** How ICE joins its three ratings. The default is "mean". */
   iceVariant?: IceVariant;
-  /** Where the value-effort matrix is cut. Left out, it is "midpoint". */
+  /** Where the value-effort matrix is cut. The default is "midpoint". */
   valueEffortCut?: ValueEffortCut | FixedCut;
-  /** The period in which RICE counts its reach. Left out, it is "quarter". */
+  /** The period in which RICE counts its reach. The default is "quarter". */
   reachPeriod?: ReachPeriod;
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -125,13 +125,13 @@ export type ReachPeriod =
 export interface Roadmap {
   /** The four columns: now, next, later and future. */
   timeHorizon: TimeHorizon;
-  /** The record of what is done or dropped. Left out, it is []. */
+  /** The record of what is done or dropped. The default is []. */
   delivered?: Initiative[];
-  /** The problems the roadmap promises to solve. Left out, it is []. */
+  /** The problems the roadmap promises to solve. The default is []. */
   themes?: string[];
-  /** What waits for what. Left out, it is []. */
+  /** What waits for what. The default is []. */
   dependencies?: Dependency[];
-  /** What others must deliver. Left out, it is []. */
+  /** What others must deliver. The default is []. */
   externals?: External[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -139,13 +139,13 @@ export interface Roadmap {
 
 /** The four columns of the roadmap; the further away, the less needs to be known. */
 export interface TimeHorizon {
-  /** From 0 to 3 months: owned, dated, measured. Left out, it is []. */
+  /** From 0 to 3 months: owned, dated, measured. The default is []. */
   now?: Initiative[];
-  /** From 3 to 6 months. Left out, it is []. */
+  /** From 3 to 6 months. The default is []. */
   next?: Initiative[];
-  /** From 6 to 12 months. Left out, it is []. */
+  /** From 6 to 12 months. The default is []. */
   later?: Initiative[];
-  /** 12 months and beyond: visions, not plans. Left out, it is []. */
+  /** 12 months and beyond: visions, not plans. The default is []. */
   future?: Vision[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -165,25 +165,25 @@ export interface Initiative {
   theme?: string;
   /** The strategic pillar it serves. */
   pillar?: string;
-  /** Where it stands. Left out, it is "proposed". */
+  /** Where it stands. The default is "proposed". */
   status?: Status;
-  /** The day work begins, or began. Written YYYY-MM-DD. */
+  /** The day work begins, or began. Must be a date, YYYY-MM-DD. */
   startDate?: string;
-  /** The delivery day that was first promised. Written YYYY-MM-DD. */
+  /** The delivery day that was first promised. Must be a date, YYYY-MM-DD. */
   committedDate?: string;
-  /** The delivery day that is aimed at now. Written YYYY-MM-DD. */
+  /** The delivery day that is aimed at now. Must be a date, YYYY-MM-DD. */
   targetDate?: string;
-  /** The day it was delivered; only when done. Written YYYY-MM-DD. */
+  /** The day it was delivered; only when done. Must be a date, YYYY-MM-DD. */
   deliveredDate?: string;
-  /** The ids of the KPIs it is meant to move. Left out, it is []. */
+  /** The ids of the KPIs it is meant to move. The default is []. */
   metrics?: string[];
-  /** The ids of the KPIs it must not harm. Left out, it is []. */
+  /** The ids of the KPIs it must not harm. The default is []. */
   guardrails?: string[];
   /** What it can be ranked by. */
   scoring?: Scoring;
-  /** Free labels. Left out, it is []. */
+  /** Free labels. The default is []. */
   tags?: string[];
-  /** Where to read on. Left out, it is []. */
+  /** Where to read on. The default is []. */
   links?: Link[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -311,7 +311,7 @@ export interface KanoResponse {
   functional: KanoAnswer;
   /** How they feel if it does not. */
   dysfunctional: KanoAnswer;
-  /** How many respondents gave this pair of answers. Left out, it is 1. */
+  /** How many respondents gave this pair of answers. The default is 1. */
   count?: number;
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -332,17 +332,17 @@ export type KanoAnswer =
 
 /** How many respondents fall into each category; shares of the respondents serve as well. */
 export interface KanoCounts {
-  /** Delighted with it, not bothered without. Left out, it is 0. */
+  /** Delighted with it, not bothered without. The default is 0. */
   attractive?: number;
-  /** The more the better, the less the worse. Left out, it is 0. */
+  /** The more the better, the less the worse. The default is 0. */
   oneDimensional?: number;
-  /** Taken for granted with it, upset without. Left out, it is 0. */
+  /** Taken for granted with it, upset without. The default is 0. */
   mustBe?: number;
-  /** Unmoved either way. Left out, it is 0. */
+  /** Unmoved either way. The default is 0. */
   indifferent?: number;
-  /** They would rather not have it. Left out, it is 0. */
+  /** They would rather not have it. The default is 0. */
   reverse?: number;
-  /** Answers that contradict each other. Left out, it is 0. */
+  /** Answers that contradict each other. The default is 0. */
   questionable?: number;
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -396,7 +396,7 @@ export interface Vision {
   theme?: string;
   /** The strategic pillar it serves. */
   pillar?: string;
-  /** What would tell that its time has come. Left out, it is []. */
+  /** What would tell that its time has come. The default is []. */
   signals?: string[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -408,7 +408,7 @@ export interface Dependency {
   from: string;
   /** The id of the item, vision or external that it ends with. */
   to: string;
-  /** How the first depends on the second. Left out, it is "requires". */
+  /** How the first depends on the second. The default is "requires". */
   type?: DependencyType;
   /** Why. */
   reason?: string;
@@ -433,7 +433,7 @@ export interface External {
   title: string;
   /** Who delivers it. */
   owner?: Role | string;
-  /** The day it is expected. Written YYYY-MM-DD. */
+  /** The day it is expected. Must be a date, YYYY-MM-DD. */
   expectedDate?: string;
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -443,11 +443,11 @@ export interface External {
 export interface Metrics {
   /** The one metric that stands for value to customers: a KPI's id or name, or free text. */
   northStarMetric: string;
-  /** What teams can move directly. Left out, it is []. */
+  /** What teams can move directly. The default is []. */
   inputMetrics?: KPI[];
-  /** What follows from the inputs. Left out, it is []. */
+  /** What follows from the inputs. The default is []. */
   outputMetrics?: KPI[];
-  /** What must not get worse on the way. Left out, it is []. */
+  /** What must not get worse on the way. The default is []. */
   guardrailMetrics?: KPI[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -471,7 +471,7 @@ export interface KPI {
   target?: Target | number;
   /** The range it must stay in. */
   bounds?: Bounds;
-  /** What was measured, in any order. Left out, it is []. */
+  /** What was measured, in any order. The default is []. */
   observations?: Observation[];
   /** How often it is measured, such as weekly or every 2 weeks. */
   refresh?: string;
@@ -479,7 +479,7 @@ export interface KPI {
   owner?: Role | string;
   /** Where the numbers come from. */
   source?: string;
-  /** The ids of the KPIs that it is believed to move. Left out, it is []. */
+  /** The ids of the KPIs that it is believed to move. The default is []. */
   influences?: string[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -498,7 +498,7 @@ export type Direction =
 export interface Target {
   /** The value to reach, in the metric's unit; a plain number stands for a target. */
   value: number;
-  /** The day by which to reach it. Written YYYY-MM-DD. */
+  /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
   by?: string;
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;
@@ -516,7 +516,7 @@ export interface Bounds {
 
 /** What was measured on a day. */
 export interface Observation {
-  /** The day it was measured. Written YYYY-MM-DD. */
+  /** The day it was measured. Must be a date, YYYY-MM-DD. */
   date: string;
   /** What was measured, in the metric's unit. */
   value: number;
@@ -546,7 +546,7 @@ export interface Review {
   participants: (Role | string)[];
   /** The ids of the KPIs it looks at; left out, those of its kind. */
   metrics?: string[];
-  /** The day of the first meeting, from which the others are counted. Written YYYY-MM-DD. */
+  /** The day of the first meeting, from which the others are counted. Must be a date, YYYY-MM-DD. */
   startsOn?: string;
   /** The time of day it starts. */
   startTime?: string;
@@ -554,7 +554,7 @@ export interface Review {
   timeZone?: string;
   /** How long it takes. */
   durationMinutes?: number;
-  /** What is talked about, in order. Left out, it is []. */
+  /** What is talked about, in order. The default is []. */
   agenda?: string[];
   /** Data of other tools. */
   [key: `x-${string}`]: unknown;

@@ -3,26 +3,14 @@
 import json
 from collections.abc import Iterable
 
-from productgov.fields.shapes import (
-    EnumShape,
-    Field,
-    ListShape,
-    ObjectShape,
-    Shape,
-    UnionShape,
-    fields_of,
-    model_classes,
-    shorthand_of,
-    summary_of,
-    terms_of,
-)
+from productgov.codec.to_data import written_default
+from productgov.fields import shapes
+from productgov.fields.shapes import Field, fields_of, model_classes, summary_of, terms_of
 from productgov.fields.types import Term
 from productgov.model.governance import ProductGovernance
 from productgov.schema.differences import DIFFERENCES
-from productgov.schema.plain import plain
-from productgov.schema.words import in_words
 
-__all__ = ["reference"]
+__all__ = ["document_page"]
 
 _HEAD = """\
 # The document
@@ -33,6 +21,12 @@ A field in **bold** must be given; any other may be left out. Text is not empty 
 tab and newline; numbers are finite and within ±1e15; `null` is allowed nowhere but in `x-` data. Every object also
 keeps keys that begin with `x-`, whatever they hold; any other unknown key is an error.
 """
+_REFERENCES = """\
+## References
+
+Some texts are names that other fields refer to. For these fields, the JSON Schema has the keyword `x-refers` with the
+kind of thing that is referred to.
+"""
 _DIFFERENCES = """\
 ## What the JSON Schema cannot say
 
@@ -40,7 +34,7 @@ Loading a document and validating it with the [JSON Schema](../how-to/editors.md
 """
 
 
-def reference(root: type = ProductGovernance) -> str:
+def document_page(root: type = ProductGovernance) -> str:
     """The reference of a class and of all that its fields lead to, as Markdown."""
     classes = model_classes(root)
     parts = [
@@ -48,12 +42,28 @@ def reference(root: type = ProductGovernance) -> str:
         *map(_class, classes),
         "## Lists of values\n",
         *map(_terms, terms_of(root)),
+        _references(classes),
         _DIFFERENCES,
         "".join(
             f"- {difference.about}{f' ({difference.code})' if difference.code else ''}\n" for difference in DIFFERENCES
         ),
     ]
     return "\n".join(parts)
+
+
+def _references(classes: Iterable[type]) -> str:
+    """A table of the kinds of names: where they are given, and where they are referred to."""
+    fields = [(f"`{cls.__name__}.{field.wire}`", field) for cls in classes for field in fields_of(cls)]
+    kinds = dict.fromkeys(field.names for _, field in fields if field.names)
+    rows = (
+        (
+            kind,
+            ", ".join(place for place, field in fields if field.names == kind),
+            ", ".join(place for place, field in fields if field.refers and field.refers.kind == kind),
+        )
+        for kind in kinds
+    )
+    return "\n".join((_REFERENCES, *map(_line, (("Kind", "Named by", "Referred to by"), ("---",) * 3, *rows)), ""))
 
 
 def _class(cls: type) -> str:
@@ -73,24 +83,30 @@ def _section(heading: str, cls: type, head: tuple[str, ...], rows: Iterable[tupl
 
 def _row(field: Field) -> tuple[str, str, str, str]:
     name = f"**`{field.wire}`**" if field.required else f"`{field.wire}`"
-    has_default = not field.required and field.default is not None
-    return name, _type(field.shape), f"`{json.dumps(plain(field.default))}`" if has_default else "", field.description
+    default = written_default(field)
+    return name, _type_of(field), "" if default is None else f"`{json.dumps(default)}`", field.description
 
 
-def _type(shape: Shape) -> str:
+def _type_of(field: Field) -> str:
+    if field.refers is None:
+        return _type(field.shape)
+    named = f"[{field.refers.kind}](#references)" + ("" if field.refers.exact else ", or text")
+    return f"list of {named}" if isinstance(field.shape, shapes.List) else named
+
+
+def _type(shape: shapes.Shape) -> str:
     match shape:
-        case ListShape(item):
+        case shapes.List(item):
             return f"list of {_type(item)}"
-        case UnionShape(options):
+        case shapes.Either(options):
             return ", or ".join(map(_type, options))
-        case EnumShape(terms):
+        case shapes.Terms(terms):
             return _link(terms)
-        case ObjectShape(cls, limits):
-            shorthand = shorthand_of(cls)
-            within = f" (each {in_words(limits)})" if limits else ""
-            return _link(cls) + within + (f", or {in_words(shorthand.shape)}" if shorthand else "")
+        case shapes.Object(cls, limits):
+            within = f" (each {limits.words})" if limits else ""
+            return _link(cls) + within + (f", or {_type(shape.shorthand.shape)}" if shape.shorthand else "")
         case _:
-            return in_words(shape)
+            return "text" if shape == shapes.Text() else shape.words
 
 
 def _link(cls: type) -> str:

@@ -1,0 +1,80 @@
+"""What an annotation can say about a field, next to its type."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+import attrs
+
+__all__ = ["AlwaysWritten", "Key", "Names", "Pattern", "Refers", "Shorthand", "WireName", "wire_name"]
+
+
+@attrs.frozen
+class Pattern:
+    """The texts that a field accepts.
+
+    Attributes:
+        regex: a regular expression that Python and ECMA 262 read alike, anchored at both ends.
+        allows: what it allows, in words that complete "must be …", such as "three capital letters".
+    """
+
+    regex: str
+    allows: str
+
+    @cached_property
+    def match(self) -> Callable[[str], object]:
+        """A function that gives something true for the texts that match; compiled at its first use."""
+        return re.compile(self.regex).match
+
+
+@attrs.frozen
+class WireName:
+    """The name of a field in documents, where it is not the camelCase of its Python name.
+
+    Attributes:
+        name: the name in documents.
+    """
+
+    name: str
+
+
+class AlwaysWritten:
+    """A field that is written even when it holds its default."""
+
+
+class Shorthand:
+    """A field whose bare value can stand for its whole object: a text for a role, a number for a target."""
+
+
+@attrs.frozen
+class Names:
+    """A field whose texts are names that other fields refer to: an id, a theme, a pillar.
+
+    Attributes:
+        kind: the kind of thing that is named, such as "kpi".
+    """
+
+    kind: str
+
+
+@attrs.frozen
+class Refers:
+    """A field whose texts refer to names given elsewhere in the document.
+
+    Attributes:
+        kind: the kind of thing that is referred to, as the `Names` of the other field says.
+        exact: False for a field that can also hold any other text.
+    """
+
+    kind: str
+    exact: bool = True
+
+
+class Key:
+    """A field by which the objects of a list are told apart; a class can have several, which count together."""
+
+
+def wire_name(name: str) -> str:
+    """The name in documents of a field with this Python name: `target_market` is `targetMarket`, `from_` is `from`."""
+    head, *tail = name.strip("_").split("_")
+    return head + "".join(word.capitalize() for word in tail)

@@ -1,0 +1,332 @@
+"""The kinds of single values, each declared once: text, number, yes or no, date, constant, one of several terms.
+
+A kind says what documents and constructors may give, how a value of a document becomes a value of Python and back,
+and how to describe it in words, JSON Schema and TypeScript. Every reading of the model asks the kind; those that
+must be fast know the commonest kinds themselves, and are tested to agree. A new kind is a new subclass.
+"""
+
+from abc import abstractmethod
+from datetime import date, datetime
+from functools import cache
+from math import inf
+from numbers import Integral, Real
+from typing import ClassVar, NamedTuple
+
+import attrs
+
+from productgov.fields.dates import date_slip, moment_slip
+from productgov.fields.marks import Pattern
+from productgov.fields.types import DATE, MAGNITUDE, TEXT, Term
+
+__all__ = ["Constant", "Date", "Flag", "Number", "Patterned", "Problem", "Scalar", "Terms", "Text"]
+
+Json = dict[str, object]
+
+
+class Problem(NamedTuple):
+    """Why a value is not accepted.
+
+    Attributes:
+        code: the code of the finding: PG005 for the wrong type, PG006 for none of the terms, PG007 for any other.
+        allowed: what is allowed, in words that complete "must be …".
+        hint: how to correct a known slip; empty for any other.
+    """
+
+    code: str
+    allowed: str
+    hint: str = ""
+
+
+class Scalar:
+    """One kind of single value."""
+
+    __slots__ = ()
+
+    plain_types: ClassVar[tuple[type, ...]]
+    """The Python types of its values in documents; they tell the alternatives of a field apart."""
+
+    @property
+    @abstractmethod
+    def words(self) -> str:
+        """What is allowed, in words that complete "must be …"."""
+
+    @property
+    def type_words(self) -> str:
+        """What type of value is allowed, in words that complete "must be …"."""
+        return self.words
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Every value there is, where there are a few."""
+        return ()
+
+    @abstractmethod
+    def accepts(self, value: object) -> bool:
+        """Whether a document may give this value."""
+
+    def problem(self, value: object) -> Problem:
+        """Why a document may not give this value, which is not accepted."""
+        if self.fits(value):
+            return Problem("PG006" if self.values else "PG007", self.words)
+        is_text_unquoted = isinstance(value, (int, float)) and str in self.plain_types and not self.values
+        return Problem("PG005", self.type_words, "put it in quotes" if is_text_unquoted else "")
+
+    def fits(self, value: object) -> bool:
+        """Whether a value has one of the types that documents may give; true and false are no numbers."""
+        return isinstance(value, self.plain_types) and isinstance(value, bool) == (bool in self.plain_types)
+
+    def read(self, value: object) -> object:
+        """The value of Python that an accepted value of a document stands for."""
+        return value
+
+    def write(self, value: object) -> object:
+        """The value of a document that stands for a value of Python."""
+        return value
+
+    def take(self, value: object) -> object:
+        """The value of Python that a constructor makes of what it is given, or the `Problem` with it."""
+        return self.read(value) if self.accepts(value) else self.problem(value)
+
+    @abstractmethod
+    def schema(self) -> Json:
+        """The JSON Schema of what is written."""
+
+    def input_schema(self) -> Json:
+        """The JSON Schema of what may be read, where that is more."""
+        return self.schema()
+
+
+class Patterned(Scalar):
+    """A kind of value that documents write as a text that matches a pattern."""
+
+    __slots__ = ()
+
+    plain_types: ClassVar[tuple[type, ...]] = (str,)
+
+    pattern: Pattern
+
+    @property
+    def words(self) -> str:
+        return self.pattern.allows
+
+    def accepts(self, value: object) -> bool:
+        return isinstance(value, str) and self.pattern.match(value) is not None
+
+    def schema(self) -> Json:
+        return {"type": "string", "pattern": self.pattern.regex}
+
+
+@attrs.frozen
+class Text(Patterned):
+    """A text that matches a pattern, and stays a text."""
+
+    pattern: Pattern = TEXT
+
+    @property
+    def type_words(self) -> str:
+        return "text"
+
+    def problem(self, value: object) -> Problem:
+        if value == "":
+            return Problem("PG007", self.words, "write something, or leave the field out")
+        if isinstance(value, str) and value != value.strip():
+            return Problem("PG007", self.words, "remove the blanks and line breaks around it")
+        return super().problem(value)
+
+    def read(self, value: object) -> object:
+        return str.__str__(value) if isinstance(value, str) else value
+
+
+@attrs.frozen
+class Date(Patterned):
+    """A day of the calendar; documents write it YYYY-MM-DD."""
+
+    pattern: Pattern = DATE
+
+    @property
+    def type_words(self) -> str:
+        return "a date as text"
+
+    def problem(self, value: object) -> Problem:
+        if isinstance(value, str):
+            return Problem("PG007", self.words, date_slip(value.strip()))
+        return super().problem(value)
+
+    def read(self, value: object) -> object:
+        return date.fromisoformat(value)  # type: ignore[arg-type]
+
+    def write(self, value: object) -> object:
+        return str(value)
+
+    def take(self, value: object) -> object:
+        if type(value) is date:
+            return value
+        if isinstance(value, datetime):
+            hint = moment_slip(value)
+            return Problem("PG005", self.words, hint) if hint else value.date()
+        if isinstance(value, date):
+            return date(value.year, value.month, value.day)
+        if isinstance(value, str):
+            return super().take(value)
+        return Problem("PG005", self.words, "write date(2026, 1, 31)")
+
+    def schema(self) -> Json:
+        return {"type": "string", "format": "date", "pattern": self.pattern.regex}
+
+
+@attrs.frozen(kw_only=True)
+class Number(Scalar):
+    """A finite number within limits; `above` excludes its limit and takes the place of `at_least`."""
+
+    plain_types = (int, float)
+
+    whole: bool = False
+    at_least: float | None = -MAGNITUDE
+    above: float | None = None
+    at_most: float = MAGNITUDE
+
+    @property
+    def words(self) -> str:
+        noun = "a whole number" if self.whole else "a number"
+        least, most = self.at_least, self.at_most
+        if self.above is not None:
+            return f"{noun} above {self.above:g}" + (f", at most {most:g}" if most < MAGNITUDE else "")
+        if least is None or least <= -MAGNITUDE:
+            return f"{noun} within ±1e15" if most >= MAGNITUDE else f"{noun} of at most {most:g}"
+        return f"{noun} of at least {least:g}" if most >= MAGNITUDE else f"{noun} from {least:g} to {most:g}"
+
+    def accepts(self, value: object) -> bool:
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            return False
+        least = self.at_least if self.above is None else self.above
+        within = least is None or least <= value
+        return within and value <= self.at_most and value != self.above and not (self.whole and value != int(value))
+
+    def problem(self, value: object) -> Problem:
+        if isinstance(value, str):
+            return Problem("PG005", self.words, self._unquoted(value.strip()))
+        if not isinstance(value, (int, float)) or not self.fits(value):
+            return super().problem(value)
+        return Problem("PG007", self.words, self._hint(value))
+
+    def read(self, value: object) -> object:
+        return int(value) if self.whole else value  # type: ignore[call-overload]
+
+    def take(self, value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, Real):
+            return super().take(value)
+        return super().take(int(value) if isinstance(value, Integral) else float(value))
+
+    def schema(self) -> Json:
+        limits = {"minimum": self.at_least, "exclusiveMinimum": self.above, "maximum": self.at_most}
+        given = {
+            key: int(limit) if limit == int(limit) else limit for key, limit in limits.items() if limit is not None
+        }
+        return {"type": "integer" if self.whole else "number", **given}
+
+    def _hint(self, value: float) -> str:
+        if not -inf < value < inf:
+            return "write a finite number, or leave the field out"
+        if self.at_most == 1 and 1 < value <= 100:
+            return f"write {value / 100:g} for {value:g} %"
+        return "round it to a whole number" if self.whole and value != int(value) else ""
+
+    def _unquoted(self, text: str) -> str:
+        """What to write for a text that was meant to be a number: `80%`, `5`."""
+        digits = text.removesuffix("%").strip()
+        if not digits.replace(".", "", 1).isdecimal() or not text.isascii() or len(text) > 20:
+            return ""
+        number = float(digits)
+        if text == digits:
+            return f"write {text} without quotes"
+        return f"write {number / 100:g} for {number:g} %" if self.at_most == 1 else f"write {number:g} without the %"
+
+
+@attrs.frozen
+class Flag(Scalar):
+    """True or false."""
+
+    plain_types = (bool,)
+
+    @property
+    def words(self) -> str:
+        return "true or false"
+
+    def accepts(self, value: object) -> bool:
+        return isinstance(value, bool)
+
+    def problem(self, value: object) -> Problem:
+        given = str(value).strip().lower() if isinstance(value, (str, int)) else ""
+        meant = _FLAG_SLIPS.get(given, "")
+        quoted = " without quotes" if given == meant else ""
+        return Problem("PG005", self.words, f"write {meant}{quoted}" if meant else "")
+
+    def schema(self) -> Json:
+        return {"type": "boolean"}
+
+
+_FLAG_SLIPS = {
+    **dict.fromkeys(("true", "yes", "y", "on", "1"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off", "0"), "false"),
+}
+
+
+@attrs.frozen
+class Constant(Scalar):
+    """One text and no other."""
+
+    plain_types = (str,)
+
+    value: str
+
+    @property
+    def words(self) -> str:
+        return f'the text "{self.value}"'
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return (self.value,)
+
+    def accepts(self, value: object) -> bool:
+        return isinstance(value, str) and value == self.value
+
+    def read(self, value: object) -> object:  # noqa: ARG002 - there is one
+        return self.value
+
+    def schema(self) -> Json:
+        return {"type": "string", "const": self.value}
+
+
+@attrs.frozen
+class Terms(Scalar):
+    """One of the terms of an enumeration."""
+
+    plain_types = (str,)
+
+    terms: type[Term]
+
+    @property
+    def words(self) -> str:
+        return f"one of {', '.join(self.values)}"
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(term.value for term in self.terms)
+
+    def accepts(self, value: object) -> bool:
+        return isinstance(value, str) and value in _members_of(self.terms)
+
+    def read(self, value: object) -> object:
+        return _members_of(self.terms)[value]  # type: ignore[index]
+
+    def write(self, value: object) -> object:
+        return value.value if isinstance(value, Term) else value
+
+    def schema(self) -> Json:
+        terms = [{"const": term.value, "description": term.description} for term in self.terms]
+        return {"type": "string", "oneOf": terms}
+
+
+@cache
+def _members_of(terms: type[Term]) -> dict[str, Term]:
+    return {term.value: term for term in terms}
