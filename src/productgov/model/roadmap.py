@@ -1,4 +1,4 @@
-"""The roadmap: what comes now, next, later and in the future, and what waits for what."""
+"""The roadmap: what comes now, next, later and in the future, and what depends on what."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -27,7 +27,7 @@ __all__ = ["Dependency", "DependencyType", "External", "Horizon", "PlacedInitiat
 
 
 class Horizon(Term):
-    """How far away something is, in months from a date (Bastow, 2012, for now, next and later)."""
+    """How far away an item is, in months from a date (Bastow, 2012, for now, next and later)."""
 
     NOW = "now", "From 0 to 3 months."
     NEXT = "next", "From 3 to 6 months."
@@ -40,11 +40,11 @@ class DependencyType(Term):
 
     REQUIRES = "requires", "The first cannot be finished before the second is."
     BLOCKS = "blocks", "The second cannot be finished before the first is."
-    RELATES_TO = "relatesTo", "They belong together, without order."
+    RELATES_TO = "relatesTo", "They are related; neither waits for the other."
 
 
 class PlacedInitiative(NamedTuple):
-    """An initiative and the horizon it stands in; None for what was delivered."""
+    """An initiative and its horizon; None for delivered ones."""
 
     initiative: Initiative
     horizon: Horizon | None
@@ -52,9 +52,11 @@ class PlacedInitiative(NamedTuple):
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class TimeHorizon:
-    """The four columns of the roadmap; the further away, the less needs to be known."""
+    """The four columns of the roadmap; items further away need less detail."""
 
-    now: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 0 to 3 months: owned, dated, measured."] = ()
+    now: Annotated[
+        tuple[Initiative, ...], AlwaysWritten(), "From 0 to 3 months: with an owner, a date and metrics."
+    ] = ()
     next: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 3 to 6 months."] = ()
     later: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 6 to 12 months."] = ()
     future: Annotated[tuple[Vision, ...], AlwaysWritten(), "12 months and beyond: visions, not plans."] = ()
@@ -63,12 +65,12 @@ class TimeHorizon:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Dependency:
-    """One item needs, blocks or touches another; "a blocks b" says the same as "b requires a"."""
+    """One item requires, blocks or relates to another; "a blocks b" means the same as "b requires a"."""
 
-    from_: Annotated[Identifier, Refers("item"), Key(), "The id of the item that the sentence begins with."]
-    to: Annotated[Identifier, Refers("item"), Key(), "The id of the item, vision or external that it ends with."]
-    type: Annotated[DependencyType, Key(), "How the first depends on the second."] = DependencyType.REQUIRES
-    reason: Annotated[Text | None, "Why."] = None
+    from_: Annotated[Identifier, Refers("item"), Key(), "The id of the first item."]
+    to: Annotated[Identifier, Refers("item"), Key(), "The id of the second item, vision or external."]
+    type: Annotated[DependencyType, Key(), "How the two depend on each other."] = DependencyType.REQUIRES
+    reason: Annotated[Text | None, "Why they depend on each other."] = None
     extensions: Extensions = Extensions()
 
 
@@ -77,7 +79,7 @@ class External:
     """Something others must deliver: a legal opinion, a vendor's release, a launch."""
 
     id: Annotated[Identifier, Names("item"), Key(), "Its name in dependencies, unique among roadmap items."]
-    title: Annotated[Text, "What is awaited."]
+    title: Annotated[Text, "What is expected."]
     owner: Annotated[Role | None, "Who delivers it."] = None
     expected_date: Annotated[date | None, "The day it is expected."] = None
     extensions: Extensions = Extensions()
@@ -85,7 +87,7 @@ class External:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Roadmap:
-    """What is planned by horizon, what was delivered, and what waits for what."""
+    """What is planned by horizon, what was delivered, and what depends on what."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (
         AllFinished(
@@ -96,11 +98,11 @@ class Roadmap:
     )
 
     time_horizon: Annotated[TimeHorizon, "The four columns: now, next, later and future."]
-    delivered: Annotated[tuple[Initiative, ...], "The record of what is done or dropped."] = ()
+    delivered: Annotated[tuple[Initiative, ...], "Initiatives that are done or dropped."] = ()
     themes: Annotated[
-        tuple[Text, ...], Names("theme"), AlwaysWritten(), "The problems the roadmap promises to solve."
+        tuple[Text, ...], Names("theme"), AlwaysWritten(), "The problems that the roadmap should solve."
     ] = ()
-    dependencies: Annotated[tuple[Dependency, ...], AlwaysWritten(), "What waits for what."] = ()
+    dependencies: Annotated[tuple[Dependency, ...], AlwaysWritten(), "What depends on what."] = ()
     externals: Annotated[tuple[External, ...], "What others must deliver."] = ()
     extensions: Extensions = Extensions()
 
@@ -117,7 +119,7 @@ class Roadmap:
                 yield PlacedInitiative(initiative, horizon)
 
     def find(self, id: str) -> Initiative | Vision | External | None:
-        """The initiative, vision or external with this id; the first, should there be several."""
+        """The initiative, vision or external with this id, the first of several; None when there is none."""
         for placed in self.initiatives():
             if placed.initiative.id == id:
                 return placed.initiative
@@ -125,7 +127,7 @@ class Roadmap:
         return next((item for item in others if item.id == id), None)
 
     def horizon_of(self, id: str) -> Horizon | None:
-        """The horizon an item stands in; None when it is delivered, external or unknown."""
+        """The horizon of an item; None when it is delivered, external or unknown."""
         for placed in self.initiatives():
             if placed.initiative.id == id:
                 return placed.horizon

@@ -1,6 +1,6 @@
-"""JSON Schemas of what the command line prints as JSON, for those who build on it.
+"""JSON Schemas of the JSON that the command line prints.
 
-Fields may be added in later versions, so unknown ones are allowed; none is taken away or changes its meaning.
+Later versions may add fields, so unknown fields are allowed; no field is removed or changes its meaning.
 """
 
 from collections.abc import Callable
@@ -19,18 +19,18 @@ def check_schema() -> Json:
     """The JSON Schema of `productgov check --format json`."""
     count: Json = {"type": "integer", "minimum": 0}
     finding = _object(
-        "One mistake, with everything needed to find and mend it.",
-        code=_text("The stable name of the kind of mistake.") | {"pattern": "^PG[0-9]{3}$"},
+        "One mistake, with its place and what to do about it.",
+        code=_text("The code of the kind of mistake; it never changes.") | {"pattern": "^PG[0-9]{3}$"},
         severity=_one_of(Severity, "How bad it is."),
-        file=_text("The file it was found in, as it was named on the command line."),
+        file=_text("The file, as it was named on the command line."),
         line=_nullable("integer", "The line, from 1; null when the file could not be read as text."),
         column=_nullable("integer", "The column in characters, from 1; null with the line."),
-        path=_text("The JSON Pointer of the offending value; empty for the whole document."),
+        path=_text("The JSON Pointer of the value; empty for the whole document."),
         message=_text("What is wrong; the wording may change between releases."),
         hint=_text("What to do about it."),
     )
     body = _object(
-        "What check found in all the files.",
+        "The findings in all files.",
         version={"description": "The version of this output.", "type": "integer", "const": 1},
         findings={"type": "array", "items": finding},
         summary=_object("How many findings there are.", **{f"{severity.value}s": count for severity in Severity}),
@@ -44,20 +44,20 @@ def rank_schema() -> Json:
     place: Json = {"type": "integer", "minimum": 1}
     item = _object(
         "One ranked item.",
-        position=place | {"description": "Its place in the ranking, from 1."},
+        position=place | {"description": "Its position in the ranking, from 1."},
         id=_text("The id of the initiative."),
         title=_text("Its title."),
-        horizon=_one_of(Horizon, "Its horizon; null for what was delivered.", nullable=True),
-        score=_nullable("number", "Its score; null where the framework ranks without one."),
+        horizon=_one_of(Horizon, "Its horizon; null for delivered items.", nullable=True),
+        score=_nullable("number", "Its score; null when the framework ranks without scores."),
         terms={"description": "Every input and intermediate value of the score, by name.", "type": "object"},
         optional={
-            "computed": _nullable("number", "The computed score, where an override takes its place."),
-            "override": _text("Why the computed score does not decide."),
+            "computed": _nullable("number", "The computed score, when an override replaces it."),
+            "override": _text("The reason of the override."),
             "tie_break": _text("What decided between equal scores."),
             "p_first": share | {"description": "With --simulate: the share of draws in which it comes first."},
             "p_top": share | {"description": "With --simulate: the share of draws in which it is among the top."},
-            "rank_best": place | {"description": "With --simulate: the best place it takes, but for outliers."},
-            "rank_worst": place | {"description": "With --simulate: the worst place it takes, but for outliers."},
+            "rank_best": place | {"description": "With --simulate: its best position, without outliers."},
+            "rank_worst": place | {"description": "With --simulate: its worst position, without outliers."},
         },
     )
     unranked = _object(
