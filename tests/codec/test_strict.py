@@ -235,7 +235,7 @@ def test_a_missing_field_is_found_at_its_object() -> None:
     [(code, path, message, hint)] = findings(document)
     assert (code, path) == ("PG004", "")
     assert message == "the document has no productVision, which is required"
-    assert hint == "add productVision: Why the product exists, and for whom."
+    assert hint == "add productVision: Why the product exists, and who it is for."
 
 
 def test_unions_branch_on_the_type_alone() -> None:

@@ -62,12 +62,12 @@ def test_given_again_it_is_the_same_value() -> None:
 @pytest.mark.parametrize(
     ("value", "reason"),
     [
-        (date(2026, 1, 1), "holds a date"),
+        (date(2026, 1, 1), "must be JSON, not a date"),
         (float("inf"), "numbers must be finite"),
         ("\ud800", "half of a surrogate pair"),
         ({1: 2}, "keys must be text"),
         ({"\udc00": 2}, "half of a surrogate pair"),
-        ({1, 2}, "holds a set"),
+        ({1, 2}, "must be JSON, not a set"),
     ],
 )
 def test_what_json_cannot_hold_is_refused(value: object, reason: str) -> None:

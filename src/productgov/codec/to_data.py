@@ -33,7 +33,7 @@ def writer_of(cls: type) -> Callable[[object], dict[str, object]]:
 
 
 def written_default(field: Field) -> object:
-    """What a field holds that is left out, as plain data; None where it then has no value."""
+    """The default of a field as plain data; None when it has none."""
     return None if field.required or field.default is None else _writer_of(field.shape)(field.default)
 
 

@@ -1,4 +1,4 @@
-"""Extension data: whatever other tools keep under `x-` keys, held as one frozen value."""
+"""Extension data: what other tools keep under `x-` keys, as one frozen value."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ class Extensions(Mapping[str, object]):
     and pickled, and keeps the order and the form of what it was given.
 
     Raises:
-        InvalidValueError: when given something that JSON cannot hold, such as a date, NaN or a key that is no text.
+        InvalidValueError: when a value is not JSON, such as a date, NaN or a key that is not text.
     """
 
     __slots__ = ("_values",)
@@ -34,10 +34,10 @@ class Extensions(Mapping[str, object]):
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> "Extensions":
-        """Extension data for an object of the model, whose keys all begin with `x-`.
+        """Extension data for an object of the model, whose keys all start with `x-`.
 
         Raises:
-            InvalidValueError: when a key does not begin with `x-`.
+            InvalidValueError: when a key does not start with `x-`.
         """
         if not isinstance(values, Mapping):
             raise InvalidValueError(f"extensions must be a mapping of keys that start with x-, not {described(values)}")
@@ -86,13 +86,13 @@ def freeze(value: object) -> object:
     """A JSON value as extension data: objects become `Extensions`, lists become tuples."""
     if isinstance(value, str):
         if LONE_SURROGATE.search(value):
-            raise InvalidValueError("extension data holds half of a surrogate pair; write the whole character")
+            raise InvalidValueError("extension data contains half of a surrogate pair; write the whole character")
         return value
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, float):
         if not isfinite(value):
-            raise InvalidValueError(f"extension data holds {value}; numbers must be finite")
+            raise InvalidValueError(f"extension data contains {value}; numbers must be finite")
         return value
     if isinstance(value, Extensions):
         return value
@@ -100,7 +100,7 @@ def freeze(value: object) -> object:
         return Extensions(value)
     if isinstance(value, (list, tuple)):
         return tuple(freeze(item) for item in value)
-    raise InvalidValueError(f"extension data holds a {type(value).__name__}; allowed is what JSON can hold")
+    raise InvalidValueError(f"extension data must be JSON, not a {type(value).__name__}")
 
 
 def thaw_object(value: Extensions) -> dict[str, object]:

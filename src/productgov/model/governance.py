@@ -1,4 +1,4 @@
-"""The whole document: a product's governance."""
+"""The whole document: the governance of a product."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -23,19 +23,19 @@ CURRENT_VERSION: Final = "1.0"
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class ProductGovernance:
-    """A product's governance: why it exists, what comes first, what is planned, what is measured, who reviews it."""
+    """The governance of a product: its vision, priorities, roadmap, metrics and reviews."""
 
     schema: Annotated[Text | None, WireName("$schema"), "The address of the JSON Schema, for editors."] = None
     schema_version: Annotated[Literal["1.0"], AlwaysWritten(), "The version of the document's format."] = (
         CURRENT_VERSION
     )
-    name: Annotated[Text | None, "What the product is called."] = None
-    as_of: Annotated[date | None, "The day the document speaks of; horizons and lateness are counted from it."] = None
-    product_vision: Annotated[ProductVision, "Why the product exists, and for whom."]
-    prioritization: Annotated[Prioritization, "What decides what comes first."]
+    name: Annotated[Text | None, "The name of the product."] = None
+    as_of: Annotated[date | None, "The date of the document; horizons and due dates are judged from it."] = None
+    product_vision: Annotated[ProductVision, "Why the product exists, and who it is for."]
+    prioritization: Annotated[Prioritization, "How priorities are set."]
     roadmap: Annotated[Roadmap, "What is planned, and what was delivered."]
     metrics: Annotated[Metrics, "What is measured."]
-    reviews: Annotated[Reviews, "Who looks at all this, and how often."]
+    reviews: Annotated[Reviews, "Who reviews it, and how often."]
     extensions: Extensions = Extensions()
 
     def initiatives(self) -> Iterator[PlacedInitiative]:

@@ -1,4 +1,4 @@
-"""An initiative: one piece of work on the roadmap, and what it is meant to change."""
+"""An initiative: one piece of work on the roadmap, and what it should change."""
 
 from datetime import date
 from typing import Annotated, ClassVar
@@ -14,14 +14,14 @@ __all__ = ["Initiative", "Link", "Status"]
 
 
 class Status(Term):
-    """Where an initiative stands."""
+    """The state of an initiative."""
 
-    PROPOSED = "proposed", "An idea that nobody has committed to."
-    PLANNED = "planned", "Committed to, and not begun."
-    IN_PROGRESS = "in-progress", "Being worked on."
+    PROPOSED = "proposed", "An idea without a commitment."
+    PLANNED = "planned", "Committed to, but not started."
+    IN_PROGRESS = "in-progress", "Work has started."
     DONE = "done", "Delivered."
-    PAUSED = "paused", "Begun, and resting."
-    DROPPED = "dropped", "Given up."
+    PAUSED = "paused", "Started, but stopped for now."
+    DROPPED = "dropped", "Abandoned."
 
     @property
     def finished(self) -> bool:
@@ -31,16 +31,16 @@ class Status(Term):
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Link:
-    """Somewhere to read on: a ticket, a document, a design."""
+    """A link to more information: a ticket, a document, a design."""
 
-    title: Annotated[Text | None, "What is found there."] = None
+    title: Annotated[Text | None, "What the link leads to."] = None
     url: Annotated[Url, Key(), "The address: http, https or mailto."]
     extensions: Extensions = Extensions()
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Initiative:
-    """One piece of work on the roadmap: whose it is, what it serves, when it is due, what it should move."""
+    """One piece of work on the roadmap: its owner, its purpose, its dates, and the metrics it should move."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (
         NotBefore("committed_date", "start_date"),
@@ -51,18 +51,18 @@ class Initiative:
 
     id: Annotated[Identifier, Names("item"), Key(), "Its name in references, unique among roadmap items."]
     title: Annotated[Text, "What it is, in a few words."]
-    description: Annotated[Text | None, "What it is, at length."] = None
-    owner: Annotated[Role | None, "Who answers for it."] = None
+    description: Annotated[Text | None, "What it is, in detail."] = None
+    owner: Annotated[Role | None, "Who is responsible for it."] = None
     theme: Annotated[Text | None, Refers("theme"), "The theme of the roadmap it belongs to."] = None
     pillar: Annotated[Text | None, Refers("pillar"), "The strategic pillar it serves."] = None
-    status: Annotated[Status, "Where it stands."] = Status.PROPOSED
-    start_date: Annotated[date | None, "The day work begins, or began."] = None
-    committed_date: Annotated[date | None, "The delivery day that was first promised."] = None
-    target_date: Annotated[date | None, "The delivery day that is aimed at now."] = None
+    status: Annotated[Status, "Its state."] = Status.PROPOSED
+    start_date: Annotated[date | None, "The day work starts, or started."] = None
+    committed_date: Annotated[date | None, "The delivery date that was first promised."] = None
+    target_date: Annotated[date | None, "The delivery date that is planned now."] = None
     delivered_date: Annotated[date | None, "The day it was delivered; only when done."] = None
-    metrics: Annotated[tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs it is meant to move."] = ()
+    metrics: Annotated[tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs it should move."] = ()
     guardrails: Annotated[tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs it must not harm."] = ()
-    scoring: Annotated[Scoring | None, "What it can be ranked by."] = None
+    scoring: Annotated[Scoring | None, "The inputs it is ranked by."] = None
     tags: Annotated[tuple[Text, ...], "Free labels."] = ()
-    links: Annotated[tuple[Link, ...], "Where to read on."] = ()
+    links: Annotated[tuple[Link, ...], "Links to more information."] = ()
     extensions: Extensions = Extensions()

@@ -1,4 +1,4 @@
-"""What is measured: the north star, the inputs that lead to it, the outputs, and the guardrails."""
+"""The metrics: the north star, inputs, outputs and guardrails, with targets and observations."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -34,15 +34,15 @@ ROUNDING = 1e-9
 
 
 class MetricGroup(Term):
-    """The part that a metric plays."""
+    """The part that a metric plays in the strategy."""
 
     INPUT = "input", "What teams can move directly."
     OUTPUT = "output", "What follows from the inputs."
-    GUARDRAIL = "guardrail", "What must not get worse on the way."
+    GUARDRAIL = "guardrail", "What must not get worse."
 
     @property
     def field(self) -> str:
-        """The field of `Metrics` that holds the metrics of this group."""
+        """The field of `Metrics` with the metrics of this group."""
         return f"{self.value}_metrics"
 
     @property
@@ -52,31 +52,31 @@ class MetricGroup(Term):
 
 
 class Direction(Term):
-    """Which way a metric is meant to go."""
+    """The direction in which a metric should move."""
 
     INCREASE = "increase", "More is better."
     DECREASE = "decrease", "Less is better."
-    MAINTAIN = "maintain", "Within its bounds is right."
+    MAINTAIN = "maintain", "It should stay within its bounds."
 
 
 class KPIStatus(Term):
-    """How a metric stands on a day; of several that apply, the first in this order."""
+    """The status of a metric on a day; of several that apply, the first in this order."""
 
-    UNKNOWN = "unknown", "Not measured yet, or nothing says what would be good."
-    STALE = "stale", "Its latest observation is too old to say."
-    BREACHED = "breached", "Out of its bounds."
-    ACHIEVED = "achieved", "Its target is met; or it is within its bounds, where those are all it must keep."
+    UNKNOWN = "unknown", "Not measured yet, or without anything to compare with."
+    STALE = "stale", "Its latest observation is too old."
+    BREACHED = "breached", "Outside its bounds."
+    ACHIEVED = "achieved", "Its target is met; or, where it has only bounds, it is within them."
     ON_TRACK = "on track", "On the line from its baseline to its target, or ahead of it."
-    AT_RISK = "at risk", "Short of where it should be, by a little."
-    OFF_TRACK = "off track", "Short of where it should be."
+    AT_RISK = "at risk", "Slightly behind its target, or the line to it."
+    OFF_TRACK = "off track", "Behind its target, or the line to it."
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Target:
-    """The value a metric is meant to reach, and by when; without a date it is a standing target."""
+    """The value that a metric should reach, and by when; without a date it applies at any time."""
 
     value: Annotated[
-        Number, Shorthand(), "The value to reach, in the metric's unit; a plain number stands for a target."
+        Number, Shorthand(), "The value to reach, in the unit of the metric; a plain number is read as a target."
     ]
     by: Annotated[date | None, "The day by which to reach it."] = None
     extensions: Extensions = Extensions()
@@ -85,23 +85,23 @@ class Target:
     def parse(text: str) -> StatedTarget:
         """Read a target that is stated in words: "at or below 45 days", "< 18", "above 80%", "20".
 
-        The answer also holds the comparison and the unit, which belong to the metric:
+        The result also has the comparison and the unit, which belong to the metric:
         `Target(value=Target.parse("at or below 45 days").value)`.
 
         Raises:
-            InvalidValueError: the text states no target that can be read without a doubt.
+            InvalidValueError: when the text is not a target, or is ambiguous.
         """
         return parse_target(text)
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Bounds:
-    """The range a metric must stay in, limits included."""
+    """The range in which a metric must stay, limits included."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("min", "max")),)
 
-    min: Annotated[Number | None, "The least it may be."] = None
-    max: Annotated[Number | None, "The most it may be."] = None
+    min: Annotated[Number | None, "The lowest allowed value."] = None
+    max: Annotated[Number | None, "The highest allowed value."] = None
     extensions: Extensions = Extensions()
 
     def __contains__(self, value: float) -> bool:
@@ -109,59 +109,59 @@ class Bounds:
 
     @property
     def limited(self) -> bool:
-        """True when there is a least or a most; bounds without either hold everything, and ask for nothing."""
+        """True when there is a minimum or a maximum; bounds without either contain every value."""
         return self.min is not None or self.max is not None
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Observation:
-    """What was measured on a day."""
+    """A measurement on a day."""
 
     date: Annotated[date, Key(), "The day it was measured."]
-    value: Annotated[Number, "What was measured, in the metric's unit."]
-    note: Annotated[Text | None, "What should be known about it."] = None
+    value: Annotated[Number, "The measured value, in the unit of the metric."]
+    note: Annotated[Text | None, "A remark about it."] = None
     extensions: Extensions = Extensions()
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class KPI:
-    """A metric: what it counts, which way it should go, how far it is, and what it leads to."""
+    """A metric: what it measures, where it should be, what was observed, and what it influences."""
 
     id: Annotated[Identifier, Names("kpi"), Key(), "Its name in references."]
     name: Annotated[Text, "What it is called."]
-    description: Annotated[Text | None, "How it is counted."] = None
-    unit: Annotated[Text | None, "What it is counted in."] = None
-    direction: Annotated[Direction | None, "Which way it is meant to go."] = None
-    baseline: Annotated[Number | None, "Where it stood when the target was set."] = None
-    target: Annotated[Target | None, "Where it is meant to be."] = None
-    bounds: Annotated[Bounds | None, "The range it must stay in."] = None
-    observations: Annotated[tuple[Observation, ...], "What was measured, in any order."] = ()
+    description: Annotated[Text | None, "How it is measured."] = None
+    unit: Annotated[Text | None, "The unit of its values."] = None
+    direction: Annotated[Direction | None, "The direction in which it should move."] = None
+    baseline: Annotated[Number | None, "Its value when the target was set."] = None
+    target: Annotated[Target | None, "The value it should reach."] = None
+    bounds: Annotated[Bounds | None, "The range in which it must stay."] = None
+    observations: Annotated[tuple[Observation, ...], "Its measurements, in any order."] = ()
     refresh: Annotated[Text | None, "How often it is measured, such as weekly or every 2 weeks."] = None
-    owner: Annotated[Role | None, "Who answers for it."] = None
-    source: Annotated[Text | None, "Where the numbers come from."] = None
+    owner: Annotated[Role | None, "Who is responsible for it."] = None
+    source: Annotated[Text | None, "Where its values come from."] = None
     influences: Annotated[
-        tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs that it is believed to move."
+        tuple[Identifier, ...], Refers("kpi"), "The ids of the KPIs that it is assumed to influence."
     ] = ()
     extensions: Extensions = Extensions()
 
     @property
     def cadence(self) -> Cadence | None:
-        """How often it is measured; None when that is not said, or in words that cannot be read."""
+        """How often it is measured; None when that is not given, or cannot be read."""
         try:
             return Cadence.parse(self.refresh) if self.refresh else None
         except InvalidValueError:
             return None
 
     def current(self, as_of: date | None = None) -> Observation | None:
-        """The latest observation on or before a day, or of all; of several on one day, the last that is listed."""
+        """The latest observation on or before a day, or of all; of several on one day, the last in the list."""
         known = (seen for seen in reversed(self.observations) if as_of is None or seen.date <= as_of)
         return max(known, key=lambda seen: seen.date, default=None)
 
     def progress(self, as_of: date | None = None) -> float | None:
-        """How much of the way from baseline to target is done: (current − baseline) ÷ (target − baseline).
+        """The progress from baseline to target: (current − baseline) ÷ (target − baseline).
 
-        It is 0 at the baseline and 1 at the target, whichever way the metric should go; it may pass 1, or fall
-        below 0. None when an observation, the baseline or the target is missing, or the two are the same.
+        It is 0 at the baseline and 1 at the target, whichever way the metric should move; it can be above 1 or
+        below 0. None when an observation, the baseline or the target is missing, or the two are equal.
         """
         current = self.current(as_of)
         if current is None or self.baseline is None or self.target is None or self.target.value == self.baseline:
@@ -170,32 +170,32 @@ class KPI:
         return progress if isfinite(progress) else None
 
     def breached(self, as_of: date | None = None) -> bool:
-        """True when the latest observation on or before a day lies out of the bounds."""
+        """True when the latest observation on or before a day is outside the bounds."""
         current = self.current(as_of)
         return current is not None and self.bounds is not None and current.value not in self.bounds
 
     def stale(self, as_of: date, *, after: float = 2) -> bool:
-        """True when the latest observation is older than so many times the refresh; never where none is scheduled."""
+        """True when the latest observation is older than `after` times the refresh; False without a refresh."""
         current = self.current(as_of)
         days = self.cadence.days if self.cadence else None
         return current is not None and days is not None and (as_of - current.date).days > after * days
 
     def status(self, as_of: date, *, tolerance: float = 0.05, stale_after: float = 2) -> KPIStatus:
-        """How the metric stands on a day; the first that applies, in the order of `KPIStatus`.
+        """The status of the metric on a day; the first that applies, in the order of `KPIStatus`.
 
-        Where its bounds are all that it must keep (it is to be maintained, or has no target), it is achieved within
-        them. A target without a day is standing: achieved when met, else at risk or off track. A target with a day
-        is held against the line from the baseline, on the day of the first observation, to the target on its day:
-        where the line was when the current value was observed, and the target itself once its day has passed.
-        Without a baseline there is no such line: until its day, an unmet target is unknown.
+        A metric without a target, or that should be maintained, is achieved within its bounds. A target without a date
+        is achieved when met, else at risk or off track. A target with a date is compared with the line from the
+        baseline, on the day of the first observation, to the target on its date: with the point of the line on the
+        day of the current observation, and with the target itself once its date has passed. Without a baseline
+        there is no such line, so that an unmet target is unknown until its date.
 
-        Which way is good is the direction's to say, and where it is silent, the way from baseline to target.
+        The direction says which way is better; without one, the way from baseline to target does.
 
         Args:
-            as_of: the day; later observations count as unknown.
-            tolerance: how far short is "at risk" and no more: a share of the target's size for a standing target,
-                of the way from baseline to target for one with a day.
-            stale_after: after how many times its refresh an observation is stale.
+            as_of: the day; later observations are ignored.
+            tolerance: how far behind is "at risk" rather than "off track": a share of the target for a target without
+                a date, a share of the way from baseline to target for one with a date.
+            stale_after: the age at which an observation is stale, as a multiple of the refresh.
         """
         current = self.current(as_of)
         if current is None:
@@ -246,16 +246,16 @@ class KPI:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Metrics:
-    """The north star, the inputs that teams can move, the outputs that follow, the guardrails that must hold."""
+    """The north star, and the metrics in three groups: inputs, outputs and guardrails."""
 
     north_star_metric: Annotated[
         Text,
         Refers("kpi", exact=False),
-        "The one metric that stands for value to customers: a KPI's id or name, or free text.",
+        "The one metric for the value to customers: the id or name of a KPI, or free text.",
     ]
-    input_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What teams can move directly."] = ()
-    output_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What follows from the inputs."] = ()
-    guardrail_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "What must not get worse on the way."] = ()
+    input_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "The metrics that teams can move directly."] = ()
+    output_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "The metrics that follow from the inputs."] = ()
+    guardrail_metrics: Annotated[tuple[KPI, ...], AlwaysWritten(), "The metrics that must not get worse."] = ()
     extensions: Extensions = Extensions()
 
     def groups(self) -> tuple[tuple[MetricGroup, tuple[KPI, ...]], ...]:

@@ -1,4 +1,4 @@
-"""The people who own, decide and review: roles, and what they answer for."""
+"""The people who own, decide and review: roles and their responsibilities."""
 
 from typing import Annotated
 
@@ -11,22 +11,22 @@ __all__ = ["Responsibility", "Role"]
 
 
 class Responsibility(Term):
-    """What a role answers for in a decision (the DACI roles)."""
+    """The part of a role in a decision (DACI)."""
 
-    DRIVER = "driver", "Brings the decision about: gathers what is needed and moves it forward."
-    APPROVER = "approver", "Makes the decision; one person at the most."
-    CONTRIBUTOR = "contributor", "Has a voice, and knowledge that the decision needs."
-    INFORMED = "informed", "Is told what was decided."
+    DRIVER = "driver", "Prepares the decision: gathers what is needed and moves it forward."
+    APPROVER = "approver", "Makes the decision; one person at most."
+    CONTRIBUTOR = "contributor", "Contributes knowledge and opinion to the decision."
+    INFORMED = "informed", "Is informed of the decision."
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Role:
-    """Someone who owns, decides or takes part, named by the role that is played."""
+    """Someone who owns, decides or takes part, named by their role."""
 
     title: Annotated[
-        Text, Shorthand(), Key(), "The role, such as Head of Product; a plain text stands for a role with this title."
+        Text, Shorthand(), Key(), "The role, such as Head of Product; a plain text is read as a role with this title."
     ]
-    name: Annotated[Text | None, Key(), "The person who holds the role."] = None
+    name: Annotated[Text | None, Key(), "The person in this role."] = None
     email: Annotated[EmailAddress | None, "Where to reach them; calendars invite this address."] = None
-    responsibility: Annotated[Responsibility | None, "What the role answers for."] = None
+    responsibility: Annotated[Responsibility | None, "The part of the role in decisions."] = None
     extensions: Extensions = Extensions()

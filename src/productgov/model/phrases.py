@@ -1,4 +1,4 @@
-"""Words that people wrote: brought onto one line, and refused with a reason."""
+"""Texts in words, such as cadences and targets: put on one line, or refused with a reason."""
 
 from productgov.errors import InvalidValueError
 from productgov.wording import described
@@ -7,10 +7,10 @@ __all__ = ["phrase", "unreadable"]
 
 
 def phrase(text: str, *, longest: int) -> str:
-    """The text with its runs of white space made single blanks.
+    """The text with each run of white space replaced by one blank.
 
     Raises:
-        InvalidValueError: the text is empty or longer than `longest`.
+        InvalidValueError: when the text is empty or longer than `longest`.
     """
     if len(text) > longest:
         raise InvalidValueError(f"it is {len(text)} characters long; at most {longest} are read")
@@ -21,5 +21,5 @@ def phrase(text: str, *, longest: int) -> str:
 
 
 def unreadable(text: str, what: str, why: object) -> InvalidValueError:
-    """The error that says which text could not be read, as what, and why."""
+    """The error for a text that cannot be read."""
     return InvalidValueError(f"{described(text)} cannot be read as a {what}: {why}")

@@ -1,4 +1,4 @@
-"""How the document decides what comes first."""
+"""How a document prioritizes."""
 
 from typing import Annotated
 
@@ -27,12 +27,12 @@ class Framework(Term):
     VALUE_EFFORT = "Value-Effort", "The four quadrants of value against effort."
     KANO = (
         "Kano",
-        "What a survey says customers take for granted, want more of, or are delighted by (Kano et al., 1984).",
+        "What customers expect, want more of, or are delighted by, from a survey (Kano et al., 1984).",
     )
 
 
 class ReviewCadence(Term):
-    """How often the priorities are looked at again."""
+    """How often priorities are reviewed."""
 
     WEEKLY = "weekly", "Every week."
     BIWEEKLY = "biweekly", "Every two weeks."
@@ -40,14 +40,14 @@ class ReviewCadence(Term):
 
 
 class IceVariant(Term):
-    """How the three ratings of ICE become one score; the two can rank differently."""
+    """How the three ratings of ICE are combined; the two variants can rank differently."""
 
     MEAN = "mean", "The mean of the three (Ellis and Brown, 2017)."
     PRODUCT = "product", "The product of the three (Gilad, 2023)."
 
 
 class ReachPeriod(Term):
-    """The period in which RICE counts its reach, the same for every initiative."""
+    """The period over which RICE counts reach, the same for every initiative."""
 
     MONTH = "month", "People or events in a month."
     QUARTER = "quarter", "People or events in a quarter."
@@ -55,15 +55,15 @@ class ReachPeriod(Term):
 
 
 class ValueEffortCut(Term):
-    """Where the value-effort matrix is cut into high and low."""
+    """Where the value-effort matrix divides high from low."""
 
     MIDPOINT = "midpoint", "At 5.5, the middle of the scale from 1 to 10."
-    MEDIAN = "median", "At the medians of the ranked items; adding an item can move others."
+    MEDIAN = "median", "At the medians of the ranked items, so that adding an item can move others."
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class FixedCut:
-    """A cut of the value-effort matrix at chosen places."""
+    """A cut of the value-effort matrix at chosen values."""
 
     value: Annotated[OneToTen, "The value above which it counts as high."]
     effort: Annotated[OneToTen, "The effort above which it counts as high."]
@@ -72,11 +72,11 @@ class FixedCut:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class ScoringCriteria:
-    """The weights of the four criteria; only their proportions matter."""
+    """The weights of the four scoring criteria; only their proportions matter."""
 
-    business_value: Annotated[NonNegative, "The weight of value to the business."]
-    user_impact: Annotated[NonNegative, "The weight of value to users."]
-    effort: Annotated[NonNegative, "The weight of effort, which counts against an initiative."]
+    business_value: Annotated[NonNegative, "The weight of the value to the business."]
+    user_impact: Annotated[NonNegative, "The weight of the value to users."]
+    effort: Annotated[NonNegative, "The weight of the effort, which lowers the score."]
     strategic_alignment: Annotated[NonNegative, "The weight of the fit with the strategy."]
     extensions: Extensions = Extensions()
 
@@ -86,16 +86,16 @@ EQUAL_WEIGHTS = ScoringCriteria(business_value=1, user_impact=1, effort=1, strat
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Prioritization:
-    """The framework that ranks the roadmap, its settings, and how often it is revisited."""
+    """The framework that ranks the roadmap, its settings, and how often priorities are reviewed."""
 
     framework: Annotated[Framework, "The framework that ranks the roadmap."]
     scoring_criteria: Annotated[
-        ScoringCriteria, AlwaysWritten(), "The weights of the four criteria; left out, all are 1."
+        ScoringCriteria, AlwaysWritten(), "The weights of the four criteria; by default, all are 1."
     ] = EQUAL_WEIGHTS
-    review_cadence: Annotated[ReviewCadence, "How often priorities are looked at again."]
-    ice_variant: Annotated[IceVariant, "How ICE joins its three ratings."] = IceVariant.MEAN
-    value_effort_cut: Annotated[ValueEffortCut | FixedCut, "Where the value-effort matrix is cut."] = (
+    review_cadence: Annotated[ReviewCadence, "How often priorities are reviewed."]
+    ice_variant: Annotated[IceVariant, "How ICE combines its three ratings."] = IceVariant.MEAN
+    value_effort_cut: Annotated[ValueEffortCut | FixedCut, "Where the value-effort matrix divides high from low."] = (
         ValueEffortCut.MIDPOINT
     )
-    reach_period: Annotated[ReachPeriod, "The period in which RICE counts its reach."] = ReachPeriod.QUARTER
+    reach_period: Annotated[ReachPeriod, "The period over which RICE counts reach."] = ReachPeriod.QUARTER
     extensions: Extensions = Extensions()

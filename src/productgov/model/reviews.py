@@ -1,4 +1,4 @@
-"""The reviews that keep the governance alive: who meets how often, over which metrics."""
+"""The reviews: who meets how often, and which metrics they look at."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,39 +17,39 @@ __all__ = ["Review", "ReviewKind", "Reviews"]
 
 
 class ReviewKind(Term):
-    """What a review is of."""
+    """The subject of a review."""
 
-    PRODUCT = "product", "How the product does, and what is worked on: inputs and guardrails."
-    STRATEGY = "strategy", "Whether the strategy works: the north star and the outputs."
-    PORTFOLIO = "portfolio", "What to keep, sharpen or stop: everything."
+    PRODUCT = "product", "The state of the product and the work on it: input and guardrail metrics."
+    STRATEGY = "strategy", "Whether the strategy works: the north star and the output metrics."
+    PORTFOLIO = "portfolio", "What to continue, change or stop: all metrics."
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Review:
-    """A recurring meeting in which the governance is looked at and decided upon."""
+    """A recurring meeting that looks at the governance and makes decisions."""
 
     frequency: Annotated[Text, "How often it takes place: weekly, every 2 weeks, quarterly, ad hoc."]
     participants: Annotated[tuple[Role, ...], AlwaysWritten(), "Who takes part."]
     metrics: Annotated[
-        tuple[Identifier, ...] | None, Refers("kpi"), "The ids of the KPIs it looks at; left out, those of its kind."
+        tuple[Identifier, ...] | None, Refers("kpi"), "The ids of the KPIs it looks at; by default, those of its kind."
     ] = None
-    starts_on: Annotated[date | None, "The day of the first meeting, from which the others are counted."] = None
+    starts_on: Annotated[date | None, "The day of the first meeting; the others are counted from it."] = None
     start_time: Annotated[ClockTime | None, "The time of day it starts."] = None
     time_zone: Annotated[TimeZoneName | None, "The time zone of the start time."] = None
-    duration_minutes: Annotated[Minutes | None, "How long it takes."] = None
-    agenda: Annotated[tuple[Text, ...], "What is talked about, in order."] = ()
+    duration_minutes: Annotated[Minutes | None, "Its duration in minutes."] = None
+    agenda: Annotated[tuple[Text, ...], "Its items, in order."] = ()
     extensions: Extensions = Extensions()
 
     @property
     def cadence(self) -> Cadence | None:
-        """The rhythm that the frequency states; None when its words cannot be read."""
+        """The frequency as a cadence; None when it cannot be read."""
         try:
             return Cadence.parse(self.frequency)
         except InvalidValueError:
             return None
 
     def dates(self, start: date, end: date) -> Iterator[date]:
-        """The dates of its meetings in [start, end), in order; none before `starts_on`, and none without it."""
+        """The dates of its meetings in [start, end), in order; there are none before `starts_on`, or without it."""
         cadence = self.cadence
         if cadence is not None and self.starts_on is not None:
             yield from cadence.between(start, end, anchor=self.starts_on)
@@ -57,11 +57,11 @@ class Review:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Reviews:
-    """The three reviews: of the product, of the strategy, of the portfolio."""
+    """The three reviews: product, strategy and portfolio."""
 
-    product_review: Annotated[Review, "The product, often: inputs and guardrails."]
-    strategy_review: Annotated[Review, "The strategy, now and then: the north star and the outputs."]
-    portfolio_review: Annotated[Review, "The portfolio, seldom: everything."]
+    product_review: Annotated[Review, "The review of the product, the most frequent."]
+    strategy_review: Annotated[Review, "The review of the strategy."]
+    portfolio_review: Annotated[Review, "The review of the portfolio, the least frequent."]
     extensions: Extensions = Extensions()
 
     def named(self) -> tuple[tuple[ReviewKind, Review], ...]:
@@ -75,8 +75,8 @@ class Reviews:
     def metrics_of(self, kind: ReviewKind, metrics: Metrics) -> tuple[KPI, ...]:
         """The KPIs that a review looks at: those it names, else those of its kind; unknown ids are left out.
 
-        A product review looks at inputs and guardrails, a strategy review at the north star and the outputs, a
-        portfolio review at all.
+        A product review looks at input and guardrail metrics, a strategy review at the north star and the output
+        metrics, a portfolio review at all.
         """
         named = dict(self.named())[kind].metrics
         if named is not None:

@@ -1,4 +1,4 @@
-"""The inputs from which an initiative's priority is computed, one class a framework."""
+"""The inputs from which the priority of an initiative is computed, one class per framework."""
 
 from collections.abc import Mapping
 from math import fsum
@@ -42,18 +42,18 @@ CONFIDENCE_SCALE: Mapping[float, str] = MappingProxyType({1: "high", 0.8: "mediu
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Estimate:
-    """A number that is not known exactly: the least it could be, the likeliest, the most."""
+    """A number that is not known exactly, as three values: low, likely and high."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("low", "likely", "high")),)
 
-    low: Annotated[Number, "The least it could reasonably be."]
-    likely: Annotated[Number, "The likeliest value; plain scores use it."]
-    high: Annotated[Number, "The most it could reasonably be."]
+    low: Annotated[Number, "The lowest plausible value."]
+    likely: Annotated[Number, "The likeliest value; scores use it."]
+    high: Annotated[Number, "The highest plausible value."]
     extensions: Extensions = Extensions()
 
 
 def likely(value: float | Estimate) -> float:
-    """The number that stands for an estimate in a plain score."""
+    """The number that a score uses for an estimate."""
     return value.likely if isinstance(value, Estimate) else value
 
 
@@ -61,14 +61,16 @@ def likely(value: float | Estimate) -> float:
 class Rice:
     """Reach, Impact, Confidence and Effort: the total impact per time worked (McBride, Intercom, 2016)."""
 
-    reach: Annotated[float | Estimate, Ge(0), "How many people or events it touches in the document's reach period."]
+    reach: Annotated[
+        float | Estimate, Ge(0), "How many people or events it reaches in the reach period of the document."
+    ]
     impact: Annotated[
         float | Estimate,
         Ge(0),
-        "How much it moves each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25.",
+        "How much it affects each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25.",
     ]
-    confidence: Annotated[Fraction, "How sure the other numbers are: high 1.0, medium 0.8, low 0.5."]
-    effort: Annotated[float | Estimate, Gt(0), "What it costs, in person-months."]
+    confidence: Annotated[Fraction, "The confidence in the other numbers: high 1.0, medium 0.8, low 0.5."]
+    effort: Annotated[float | Estimate, Gt(0), "Its cost, in person-months."]
     extensions: Extensions = Extensions()
 
     @property
@@ -81,9 +83,9 @@ class Rice:
 class Ice:
     """Impact, Confidence and Ease, each from 1 to 10 (Ellis and Brown, 2017)."""
 
-    impact: Annotated[OneToTen, "How much it would move the goal, from 1 to 10."]
-    confidence: Annotated[OneToTen, "How sure that is, from 1 to 10."]
-    ease: Annotated[OneToTen, "How easy it is to do, from 1 to 10; the opposite of effort."]
+    impact: Annotated[OneToTen, "How much it would contribute to the goal, from 1 to 10."]
+    confidence: Annotated[OneToTen, "The confidence in this impact, from 1 to 10."]
+    ease: Annotated[OneToTen, "How easy it is, from 1 to 10; the opposite of effort."]
     extensions: Extensions = Extensions()
 
     @property
@@ -93,21 +95,21 @@ class Ice:
 
     @property
     def product(self) -> float:
-        """Impact × Confidence × Ease, from 1 to 1,000 (Gilad, 2023); one low rating weighs more than in the mean."""
+        """Impact × Confidence × Ease, from 1 to 1,000 (Gilad, 2023); a low rating counts more than in the mean."""
         return self.impact * self.confidence * self.ease
 
     def score(self, variant: IceVariant = IceVariant.MEAN) -> float:
-        """The mean or the product, as the document chooses."""
+        """The mean or the product, by variant."""
         return self.product if variant is IceVariant.PRODUCT else self.mean
 
 
 class Quadrant(Term):
-    """A quarter of the value-effort matrix, in the order in which they are ranked."""
+    """A quadrant of the value-effort matrix; they are ranked in this order."""
 
     QUICK_WIN = "quick win", "High value, low effort: do it first."
     BIG_BET = "big bet", "High value, high effort: plan it well."
-    FILL_IN = "fill-in", "Low value, low effort: when there is time."
-    MONEY_PIT = "money pit", "Low value, high effort: better not."
+    FILL_IN = "fill-in", "Low value, low effort: do it when there is time."
+    MONEY_PIT = "money pit", "Low value, high effort: avoid it."
 
     @classmethod
     def of(cls, *, high_value: bool, high_effort: bool) -> "Quadrant":
@@ -119,10 +121,10 @@ class Quadrant(Term):
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class ValueEffort:
-    """Value and effort, each from 1 to 10: the two axes of the value-effort matrix."""
+    """Value and effort, each from 1 to 10: the axes of the value-effort matrix."""
 
-    value: Annotated[OneToTen, "What it is worth, from 1 to 10."]
-    effort: Annotated[OneToTen, "What it costs, from 1 to 10."]
+    value: Annotated[OneToTen, "Its value, from 1 to 10."]
+    effort: Annotated[OneToTen, "Its effort, from 1 to 10."]
     extensions: Extensions = Extensions()
 
     @property
@@ -131,22 +133,22 @@ class ValueEffort:
         return self.value / self.effort
 
     def quadrant(self, cut: FixedCut = MIDPOINT) -> Quadrant:
-        """The quarter of the matrix it lies in; what is exactly at the cut is not above it, and counts as low."""
+        """Its quadrant of the matrix; a value exactly at the cut counts as low."""
         return Quadrant.of(high_value=self.value > cut.value, high_effort=self.effort > cut.effort)
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Criteria:
-    """An initiative's ratings from 0 to 10 under the four scoring criteria of the document."""
+    """The ratings of an initiative under the four scoring criteria of the document, from 0 to 10."""
 
-    business_value: Annotated[ZeroToTen, "What it is worth to the business, from 0 to 10."]
-    user_impact: Annotated[ZeroToTen, "What it is worth to its users, from 0 to 10."]
-    effort: Annotated[ZeroToTen, "What it costs, from 0 to 10; more is worse."]
-    strategic_alignment: Annotated[ZeroToTen, "How well it fits the strategy, from 0 to 10."]
+    business_value: Annotated[ZeroToTen, "Its value to the business, from 0 to 10."]
+    user_impact: Annotated[ZeroToTen, "Its value to users, from 0 to 10."]
+    effort: Annotated[ZeroToTen, "Its effort, from 0 to 10; more is worse."]
+    strategic_alignment: Annotated[ZeroToTen, "Its fit with the strategy, from 0 to 10."]
     extensions: Extensions = Extensions()
 
     def weighted(self, weights: ScoringCriteria) -> float | None:
-        """The weighted criteria, from -10 to 10: the three values count for it and effort against it.
+        """The weighted criteria, from -10 to 10: the three values raise it, effort lowers it.
 
         (w·businessValue + w·userImpact + w·strategicAlignment - w·effort) / Σ w; None when all weights are 0.
         """
@@ -171,26 +173,26 @@ def _value_weights(weights: ScoringCriteria) -> tuple[float, float, float]:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Override:
-    """A score set by hand, and why: scores are advice, and leaving them is fine when it is said."""
+    """A score set by hand, with its reason."""
 
-    score: Annotated[Number, "The score that takes the place of the computed one."]
-    reason: Annotated[Text, "Why the computed score does not decide."]
+    score: Annotated[Number, "The score that replaces the computed one."]
+    reason: Annotated[Text, "Why the computed score is replaced."]
     by: Annotated[Text | None, "Who decided."] = None
     extensions: Extensions = Extensions()
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Scoring:
-    """Everything an initiative can be ranked by; several frameworks may stand side by side."""
+    """The inputs of an initiative for one framework or several."""
 
-    rice: Annotated[Rice | None, "Inputs of RICE."] = None
-    ice: Annotated[Ice | None, "Inputs of ICE."] = None
-    value_effort: Annotated[ValueEffort | None, "Inputs of the value-effort matrix."] = None
-    kano: Annotated[KanoSurvey | None, "What a Kano survey said."] = None
-    criteria: Annotated[Criteria | None, "Ratings under the document's scoring criteria."] = None
+    rice: Annotated[Rice | None, "The inputs of RICE."] = None
+    ice: Annotated[Ice | None, "The inputs of ICE."] = None
+    value_effort: Annotated[ValueEffort | None, "The inputs of the value-effort matrix."] = None
+    kano: Annotated[KanoSurvey | None, "The results of a Kano survey."] = None
+    criteria: Annotated[Criteria | None, "The ratings under the scoring criteria of the document."] = None
     override: Annotated[Override | None, "A score set by hand, with its reason."] = None
     extensions: Extensions = Extensions()
 
 
 NO_SCORING = Scoring()
-"""What an initiative without any scoring can be ranked by: nothing."""
+"""The scoring of an initiative that has none."""

@@ -1,4 +1,4 @@
-"""Targets as people state them, in words: "at or below 45 days", "< 18", "above 80%"."""
+"""Targets in words: "at or below 45 days", "< 18", "above 80%"."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ __all__ = ["Comparison", "StatedTarget", "parse_target"]
 
 
 class Comparison(Term):
-    """How a measured value compares with a target that is met."""
+    """How a measured value must compare with a target to meet it."""
 
     AT_LEAST = "at least", "The target or more; if strict, more."
     AT_MOST = "at most", "The target or less; if strict, less."
@@ -23,15 +23,15 @@ class Comparison(Term):
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class StatedTarget:
-    """What a stated target says.
+    """A target in words, as parts.
 
     Attributes:
         value: the number, an int where it was written as one.
-        comparison: which values meet it; None where only a number is stated ("20").
-        strict: whether the number itself does not meet it ("above 80%", but not "at least 80%").
-        unit: what follows the number ("days", "MRs per month"), or "%", or the sign of a currency; None for none.
-            What a percentage is a share of stays in the text only.
-        text: the source, as it was written.
+        comparison: which values meet it; None for a bare number ("20").
+        strict: whether the number itself does not meet it ("above 80%", unlike "at least 80%").
+        unit: what follows the number ("days", "MRs per month"), "%", or the sign of a currency; None without a unit.
+            What a percentage is a share of is only in the text.
+        text: the text as it was written.
     """
 
     value: float
@@ -47,7 +47,7 @@ class StatedTarget:
 _LONGEST_TEXT = 200
 _MORE = "(?:greater|more|higher) than"
 _LESS = "(?:less|fewer|lower) than"
-# What may stand before the number. All patterns here are linear, and the text is bounded before.
+# What can come before the number. All patterns here are linear, and the length of the text is bounded.
 _COMPARISONS: Mapping[str, tuple[Comparison, bool]] = MappingProxyType(
     {
         f">|above|over|{_MORE}": (Comparison.AT_LEAST, True),
@@ -73,7 +73,7 @@ _UNIT = rf"[{_LETTER}{_CURRENCIES}][{_LETTER}\"'/&. -]{{0,79}}"
 _PERCENTAGE = (
     rf"(?ai)(?:%|percent)(?P<rate> per [{_LETTER} ]{{1,80}}?)?(?: (?:of|to)(?P<share> [{_LETTER}'/& -]{{1,80}}))?"
 )
-# Words that change what the number says: its size, what it is compared with, or whether it is a target at all.
+# Words that change the meaning of the number: its size, what it is compared with, or whether it is a target at all.
 _TELLING_WORDS = frozenset(
     """
     k kk m b t bn mn mm tn mil mio mrd hundred hundreds thousand thousands million millions billion billions trillion
@@ -93,14 +93,14 @@ _HINT = 'write a comparison, one number and its unit, such as "at or below 45 da
 
 
 def parse_target(text: str) -> StatedTarget:
-    """Read a target that is stated in words; what could be misread is refused.
+    """Read a target in words; what could be misread is refused.
 
-    A bare zero ("0", "0%") often stands for "no target", and a bare negative number for a change: they are read
-    only with a comparison ("at most 0", "below 0"). Refused as well are relative targets ("5% increase"), two
-    numbers, ratios, magnitudes ("5k", "$5M"), and "1.000", which is one thousand to some and one to others.
+    A bare zero ("0", "0%") often means "no target", and a bare negative number a change: they are read only with a
+    comparison ("at most 0", "below 0"). Relative targets ("5% increase"), two numbers, ratios, magnitudes ("5k",
+    "$5M"), and "1.000", which can mean one thousand or one, are refused too.
 
     Raises:
-        InvalidValueError: it states no target that can be read without a doubt; the message says what to write.
+        InvalidValueError: when the text is not a target, or is ambiguous; the message says what to write.
     """
     try:
         return _read(text)
@@ -114,7 +114,7 @@ def _read(text: str) -> StatedTarget:
         words = re.sub(addition, "", words)
     number = re.search(_FIRST_NUMBER, words)
     if not number:
-        raise InvalidValueError(f"it states no number; {_HINT}")
+        raise InvalidValueError(f"it has no number; {_HINT}")
     before, after = words[: number.start()].rstrip(), words[number.end() :]
     currency = before[-1:] if before.endswith(tuple(_CURRENCIES)) else ""
     comparison, strict = _comparison(before.removesuffix(currency).rstrip())
@@ -123,13 +123,13 @@ def _read(text: str) -> StatedTarget:
     unit = _unit(currency, after, stated=comparison is not None)
     if re.fullmatch(_THOUSANDS_OR_DECIMALS, number[0]) and not (unit or "").startswith("%"):
         raise InvalidValueError(
-            f"{number[0]} may be meant in thousands; write {number[0].replace('.', '')}, or {number[0]}0"
+            f"{number[0]} is ambiguous, thousands or decimals; write {number[0].replace('.', '')}, or {number[0]}0"
         )
     digits = number[0].replace(",", "")
     value = float(digits) if "." in digits else int(digits)
     if comparison is None and value <= 0:
         raise InvalidValueError(
-            f'a bare {digits} may mean no target, or a change; write "at most {digits}" or "at {digits}"'
+            f'a bare {digits} can mean no target, or a change; write "at most {digits}" or "at {digits}"'
         )
     return StatedTarget(value=value, comparison=comparison, strict=strict, unit=unit, text=text)
 
@@ -140,11 +140,11 @@ def _comparison(before: str) -> tuple[Comparison | None, bool]:
     for pattern, meaning in _COMPARISONS.items():
         if re.fullmatch(pattern, before, re.ASCII | re.IGNORECASE):
             return meaning
-    raise InvalidValueError(f"what stands before the number is no comparison; {_HINT}")
+    raise InvalidValueError(f"the words before the number are not a comparison; {_HINT}")
 
 
 def _comparison_after(after: str) -> tuple[Comparison | None, str]:
-    """What "20+", "20 days or more" and "20 days or less" compare with, and what remains."""
+    """The comparison in "20+", "20 days or more" and "20 days or less", and what remains of the text."""
     if after.startswith("+"):
         return Comparison.AT_LEAST, after[1:]
     for pattern, comparison in ((_OR_MORE, Comparison.AT_LEAST), (_OR_LESS, Comparison.AT_MOST)):
@@ -157,12 +157,12 @@ def _unit(currency: str, after: str, *, stated: bool) -> str | None:
     rest = after.strip()
     percentage = None if currency else re.fullmatch(_PERCENTAGE, rest)
     if not percentage and rest and not re.fullmatch(_UNIT, currency + rest):
-        raise InvalidValueError(f"what follows the number is no unit; {_HINT}")
+        raise InvalidValueError(f"the words after the number are not a unit; {_HINT}")
     words = (percentage["rate"] or "") + (percentage["share"] or "") if percentage else rest
     telling = _TELLING_WORDS if stated else _TELLING_WORDS | {"min"}
-    told = telling.intersection(re.findall(f"[{_LETTER}]+", words.casefold()))
-    if told:
-        raise InvalidValueError(f'"{min(told)}" says more than a unit does; {_HINT}')
+    found = telling.intersection(re.findall(f"[{_LETTER}]+", words.casefold()))
+    if found:
+        raise InvalidValueError(f'"{min(found)}" is not part of a unit; {_HINT}')
     if percentage:
         return "%" + (percentage["rate"] or "")
     return f"{currency} {rest}".strip() or None

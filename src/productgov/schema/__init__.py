@@ -1,1 +1,1 @@
-"""The model for other tools: JSON Schema, TypeScript, and a reference table, each rendered from the same shapes."""
+"""The model for other tools: JSON Schema and TypeScript, rendered from the shapes."""

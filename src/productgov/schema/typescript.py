@@ -17,7 +17,7 @@ _VERB = {"input": "read", "output": "written"}
 _TYPES = {str: "string", int: "number", float: "number", bool: "boolean"}
 _ANY_EXTENSION = "  [key: `x-${string}`]: unknown;"
 _EXTENSIONS = f"""\
-/** Data of other tools; a root that holds some is an `& Extensions`, for the root itself must not be open. */
+/** Custom data; a document with `x-` keys at its root is `ProductGovernance & Extensions`. */
 export interface Extensions {{
 {_ANY_EXTENSION}
 }}
@@ -78,7 +78,7 @@ class _Renderer:
     def _interface(self, cls: type) -> str:
         fields = [line for field in fields_of(cls) for line in self._field(field)]
         if cls is not self.root:
-            fields += ["  /** Data of other tools. */", _ANY_EXTENSION]
+            fields += ["  /** Custom data. */", _ANY_EXTENSION]
         lines = [_comment(summary_of(cls)), f"export interface {cls.__name__} {{", *fields, "}\n"]
         return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Cadences: how often something recurs, read from the words people use, and the dates that follow."""
+"""Cadences: how often something recurs, read from words, and the dates that follow."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -92,13 +92,13 @@ _HINT = (
 class Cadence:
     """How often something recurs. Equal rhythms are equal, however they were written: `P2W` is `biweekly`.
 
-    The dates follow from an anchor, the first day: none comes before it. Rhythms in words that count months fall on
-    the anchor's day, or on the last day of a shorter month; rules of RFC 5545 skip such months, as the RFC says.
+    The dates follow from an anchor, the first day: none is before it. Rhythms in words that count months fall on the
+    day of the anchor, or on the last day of a shorter month; rules of RFC 5545 skip shorter months, as the RFC says.
 
     Attributes:
         rhythm: what recurs; None for "ad hoc", a rhythm without dates.
-        until: the last day on which a date may fall; only rules have it.
-        count: how many dates there are from the anchor on; only rules have it, and not together with `until`.
+        until: the last possible day; only rules have it.
+        count: the number of dates from the anchor on; only rules have it, and not together with `until`.
     """
 
     rhythm: Rhythm | None
@@ -109,18 +109,18 @@ class Cadence:
         if self.until is None and self.count is None:
             return
         if self.rhythm is None or is_clamped(self.rhythm):
-            raise InvalidValueError("only rhythms that a recurrence rule can state have an end (until, count)")
+            raise InvalidValueError("only rhythms that a recurrence rule can express have an end (until, count)")
         if self.until is not None and self.count is not None:
-            raise InvalidValueError("until and count exclude each other; give one of them")
+            raise InvalidValueError("give either until or count, not both")
         if self.count is not None and not 1 <= self.count <= 999_999:
-            raise InvalidValueError(f"count is {self.count}; allowed is 1 to 999999")
+            raise InvalidValueError(f"count must be a whole number from 1 to 999999, not {self.count}")
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read a cadence: a named rhythm, `every 2 weeks`, `ad hoc`, an ISO 8601 duration or an RFC 5545 rule.
 
         Raises:
-            InvalidValueError: it is none of these, or ambiguous; the message says what to write.
+            InvalidValueError: when it is none of these, or ambiguous; the message says what to write.
         """
         try:
             return cls._parsed(text)
@@ -142,13 +142,13 @@ class Cadence:
         return cls(rhythm=rhythm, until=until, count=count)
 
     def between(self, start: date, end: date, *, anchor: date) -> Iterator[date]:
-        """The dates in [start, end), in order, of this rhythm begun at the anchor."""
+        """The dates in [start, end), in order, counted from the anchor."""
         if self.rhythm is None or end <= start:
             return iter(())
         return dates_between(self.rhythm, anchor, start, min(end - timedelta(days=1), self._last(self.rhythm, anchor)))
 
     def next(self, after: date, *, anchor: date) -> date | None:
-        """The first date after a day; None where there is none."""
+        """The first date after a day; None when there is none."""
         if self.rhythm is None or after == date.max:
             return None
         first = after + timedelta(days=1)
@@ -156,14 +156,14 @@ class Cadence:
 
     @property
     def days(self) -> float | None:
-        """The average distance of two dates in days, to compare rhythms by; None without dates. A month has 30.4375."""
+        """The average number of days between two dates, with 30.4375 days a month; None without dates."""
         return None if self.rhythm is None else self.rhythm.length
 
     def rrule(self, anchor: date) -> str | None:
-        """The RFC 5545 rule that gives the same dates from this anchor; None where there is none, or no dates.
+        """The RFC 5545 rule with the same dates from this anchor; None when there is no such rule, or no dates.
 
-        An event with this rule starts on the first of its dates, which need not be the anchor. There is no rule where
-        a clamped day differs from month to month, as the 30th does: list the dates instead.
+        An event with this rule starts on the first of its dates, which can be after the anchor. There is no rule for a
+        day that shorter months do not have, such as the 30th: list the dates instead.
         """
         rhythm = self.rhythm and unclamped(self.rhythm, anchor)
         return None if rhythm is None else rule_text(rhythm, until=self.until, count=self.count)

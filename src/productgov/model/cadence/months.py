@@ -1,4 +1,4 @@
-"""Places within a month: the anchor's own day, a day by its number, a weekday by its place."""
+"""Places within a month: the day of the anchor, a day by its number, a weekday by its position."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
@@ -31,17 +31,17 @@ def _from_either_end(furthest: int) -> Callable[[object, "attrs.Attribute[int]",
     def validate(_instance: object, attribute: "attrs.Attribute[int]", value: int) -> None:
         if not 1 <= abs(value) <= furthest:
             allowed = f"from 1 to {furthest}, or from -1 (the last) to -{furthest}"
-            raise InvalidValueError(f"a {attribute.name} of {value} is not in any month; allowed is {allowed}")
+            raise InvalidValueError(f"{attribute.name} must be {allowed}, not {value}")
 
     return validate
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class AnchorDay:
-    """The anchor's own day of the month.
+    """The day of the month of the anchor.
 
     Attributes:
-        clamped: a month that is too short for it takes its last day; otherwise it is skipped, as RFC 5545 has it.
+        clamped: whether a month without this day takes its last day; otherwise it is skipped, as RFC 5545 says.
     """
 
     clamped: bool
@@ -67,7 +67,7 @@ class MonthDay:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class NthWeekday:
-    """A weekday by its place in the month: 2TU is the second Tuesday, -1FR the last Friday."""
+    """A weekday by its position in the month: 2TU is the second Tuesday, -1FR the last Friday."""
 
     place: int = attrs.field(validator=_from_either_end(5))
     weekday: Weekday
@@ -95,7 +95,7 @@ def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places, each once, in one canonical order.
 
     Raises:
-        InvalidValueError: there are none, or they are of different kinds.
+        InvalidValueError: when there are none, or they are of different kinds.
     """
     distinct = set(places)
     if len({type(place) for place in distinct}) != 1:

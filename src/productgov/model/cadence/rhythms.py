@@ -1,7 +1,7 @@
-"""Rhythms of dates, by direct arithmetic from an anchor: no drift, and no loop without an end.
+"""Rhythms of dates, computed directly from an anchor: without drift, and without endless loops.
 
-A rhythm cuts the time from its anchor on into equal periods, numbered from 0: so many days, weeks or months each.
-It knows in which period a day lies, and which dates a period holds. The rest is common to all rhythms.
+A rhythm divides the time from its anchor on into equal periods of days, weeks or months, numbered from 0. It knows the
+period of a day, and the dates of a period. The rest is common to all rhythms.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +27,7 @@ def _interval(larger: int = 1) -> Callable[[object, "attrs.Attribute[int]", int]
 
     def validate(_instance: object, attribute: "attrs.Attribute[int]", value: int) -> None:
         if not 1 <= value <= 999 and (value % larger or not 1 <= value // larger <= 999):
-            raise InvalidValueError(f"{attribute.name} is {value}: an interval is from 1 to 999")
+            raise InvalidValueError(f"{attribute.name} must be an interval from 1 to 999, not {value}")
 
     return validate
 
@@ -41,18 +41,18 @@ def _week_order(weekdays: Iterable[Weekday]) -> tuple[Weekday, ...]:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class EveryDays:
-    """Every so many days from the anchor: daily, weekly (7), biweekly (14)."""
+    """Every `days` days from the anchor: daily (1), weekly (7), biweekly (14)."""
 
     days: int = attrs.field(validator=_interval(larger=7))
     cycle: ClassVar[int] = 1
 
     @property
     def length(self) -> float:
-        """The distance of two dates, in days."""
+        """The number of days between two dates."""
         return float(self.days)
 
     def period_at(self, anchor: date, day: date) -> int:
-        """The number of the period that a day lies in."""
+        """The number of the period of a day."""
         return (day - anchor).days // self.days
 
     def dates_in(self, anchor: date, period: int) -> tuple[date, ...]:
@@ -62,7 +62,7 @@ class EveryDays:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class OnWeekdays:
-    """On the given days of every so many weeks; weeks start on Monday, and the anchor's week is the first."""
+    """On the given days of every `weeks` weeks; weeks start on Monday, and the week of the anchor is the first."""
 
     weekdays: tuple[Weekday, ...] = attrs.field(converter=_week_order)
     weeks: int = attrs.field(default=1, validator=_interval())
@@ -70,15 +70,15 @@ class OnWeekdays:
 
     @property
     def length(self) -> float:
-        """The average distance of two dates, in days."""
+        """The average number of days between two dates."""
         return 7 * self.weeks / len(self.weekdays)
 
     def period_at(self, anchor: date, day: date) -> int:
-        """The number of the period that a day lies in."""
+        """The number of the period of a day."""
         return (day.toordinal() - _monday(anchor)) // (7 * self.weeks)
 
     def dates_in(self, anchor: date, period: int) -> tuple[date, ...]:
-        """The dates of a period, in order; those that the calendar no longer has are left out."""
+        """The dates of a period, in order; those after the end of the calendar are left out."""
         monday = _monday(anchor) + 7 * self.weeks * period
         ordinals = (monday + weekday for weekday in self.weekdays)
         return tuple(date.fromordinal(ordinal) for ordinal in ordinals if ordinal <= date.max.toordinal())
@@ -86,7 +86,7 @@ class OnWeekdays:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class InMonths:
-    """At the given places of every so many months; the anchor's month is the first."""
+    """At the given places of every `months` months; the month of the anchor is the first."""
 
     places: tuple[Place, ...] = attrs.field(converter=in_order)
     months: int = attrs.field(default=1, validator=_interval(larger=12))
@@ -98,11 +98,11 @@ class InMonths:
 
     @property
     def length(self) -> float:
-        """The average distance of two dates, in days, as if every month had every place."""
+        """The average number of days between two dates, as if every month had every place."""
         return self.months * _DAYS_A_MONTH / len(self.places)
 
     def period_at(self, anchor: date, day: date) -> int:
-        """The number of the period that a day lies in."""
+        """The number of the period of a day."""
         return (_month_number(day) - _month_number(anchor)) // self.months
 
     def dates_in(self, anchor: date, period: int) -> tuple[date, ...]:
@@ -118,14 +118,14 @@ Rhythm: TypeAlias = EveryDays | OnWeekdays | InMonths
 
 
 def is_clamped(rhythm: Rhythm | None) -> TypeGuard[InMonths]:
-    """Whether a rhythm falls on the last day of months that are too short for its anchor's day."""
+    """Whether a rhythm falls on the last day of months that do not have the day of the anchor."""
     return isinstance(rhythm, InMonths) and AnchorDay(clamped=True) in rhythm.places
 
 
 def dates_between(rhythm: Rhythm, anchor: date, first: date, last: date) -> Iterator[date]:
     """The dates of a rhythm from `first` to `last`, both included, and none before its anchor.
 
-    A rhythm that has no date in one whole turn of its pattern (30 February) has none ever: the search ends there.
+    A rhythm without a date in one whole turn of its pattern (30 February) never has one: the search ends there.
     """
     first = max(first, anchor)
     barren = 0
@@ -138,9 +138,9 @@ def dates_between(rhythm: Rhythm, anchor: date, first: date, last: date) -> Iter
 
 
 def nth_date(rhythm: Rhythm, anchor: date, number: int) -> date | None:
-    """The date with this number, counted from 1 at the anchor; None where the calendar ends before it.
+    """The date with this number, counted from 1 at the anchor; None when the calendar ends before it.
 
-    However large the number, at most two turns of the rhythm's pattern are looked at; the turns between are counted.
+    However large the number, at most two turns of the pattern are computed; the turns between are only counted.
     """
     end = rhythm.period_at(anchor, date.max) + 1
 

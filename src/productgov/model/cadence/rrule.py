@@ -1,8 +1,8 @@
-"""Recurrence rules of RFC 5545 (iCalendar): the part of them that a cadence reads, and the rules it is written as.
+"""Recurrence rules of RFC 5545 (iCalendar): those that can be read as a cadence, and those that express one.
 
-Read are `FREQ` (DAILY, WEEKLY, MONTHLY, YEARLY), `INTERVAL`, `BYDAY` for weeks, `BYDAY` with places or `BYMONTHDAY`
-for months, and `COUNT` or `UNTIL` as a date. They mean what the RFC says: `FREQ=MONTHLY` from the 31st skips the
-months without one, unlike the named rhythm "monthly".
+Supported are `FREQ` (DAILY, WEEKLY, MONTHLY, YEARLY), `INTERVAL`, `BYDAY` for weeks, `BYDAY` with positions or
+`BYMONTHDAY` for months, and `COUNT` or `UNTIL` as a date. They mean what the RFC says: `FREQ=MONTHLY` from the 31st
+skips the months without one, unlike the named rhythm "monthly".
 """
 
 import re
@@ -17,7 +17,7 @@ from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays, Rh
 __all__ = ["parse_rule", "rule_text", "unclamped"]
 
 _WEEKDAY = "MO|TU|WE|TH|FR|SA|SU"
-# For each part: its pattern, and the pattern in words. All are linear, and the text is bounded before.
+# For each part: its pattern, and the pattern in words. All are linear, and the length of the text is bounded.
 _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "FREQ": ("DAILY|WEEKLY|MONTHLY|YEARLY", "DAILY, WEEKLY, MONTHLY or YEARLY"),
@@ -38,7 +38,7 @@ def parse_rule(rule: str) -> tuple[Rhythm, date | None, int | None]:
     """The rhythm of a rule, its `UNTIL` and its `COUNT`; the rule may begin with `RRULE:`.
 
     Raises:
-        InvalidValueError: the text is no rule, or one beyond what is read here.
+        InvalidValueError: when the text is not a rule, or not a supported one.
     """
     parts = _parts(rule.upper().replace(" ", "").removeprefix("RRULE:"))
     if "FREQ" not in parts:
@@ -46,9 +46,9 @@ def parse_rule(rule: str) -> tuple[Rhythm, date | None, int | None]:
     frequency = parts["FREQ"]
     by = [name for name in ("BYDAY", "BYMONTHDAY") if name in parts]
     if len(by) > 1:
-        raise InvalidValueError("BYDAY and BYMONTHDAY exclude each other; write one of them")
+        raise InvalidValueError("write either BYDAY or BYMONTHDAY, not both")
     if by and by[0] not in _ALLOWED_BY[frequency]:
-        raise InvalidValueError(f"FREQ={frequency} is read without {by[0]}; write BYDAY with WEEKLY or MONTHLY")
+        raise InvalidValueError(f"{by[0]} is not supported with FREQ={frequency}; write BYDAY with WEEKLY or MONTHLY")
     rhythm = _rhythm(frequency, int(parts.get("INTERVAL", "1")), parts)
     return (
         rhythm,
@@ -58,7 +58,7 @@ def parse_rule(rule: str) -> tuple[Rhythm, date | None, int | None]:
 
 
 def rule_text(rhythm: Rhythm, *, until: date | None = None, count: int | None = None) -> str:
-    """The rule that states a rhythm; a clamped one has to be made `unclamped` before."""
+    """The rule that expresses a rhythm; a clamped one has to be made `unclamped` before."""
     match rhythm:
         case EveryDays(days=days):
             frequency, interval, by = ("DAILY", days, "") if days % 7 else ("WEEKLY", days // 7, "")
@@ -79,10 +79,10 @@ def rule_text(rhythm: Rhythm, *, until: date | None = None, count: int | None = 
 
 
 def unclamped(rhythm: Rhythm, anchor: date) -> Rhythm | None:
-    """A rhythm that has the same dates from this anchor, and that a rule can state; None if there is none.
+    """A rhythm with the same dates from this anchor that a rule can express; None when there is none.
 
     A clamped day that every month of the rhythm has is that day; one that no month goes beyond is the last day.
-    Between the two (the 30th of every month), the RFC knows only BYSETPOS, which clients of repute expand wrongly.
+    Anything else (the 30th of every month) would need BYSETPOS, which some widely used clients expand wrongly.
     """
     if not is_clamped(rhythm):
         return rhythm
@@ -101,7 +101,7 @@ def _parts(rule: str) -> dict[str, str]:
         if name not in _PARTS:
             raise InvalidValueError(f"the parts of a rule that are read are {', '.join(_PARTS)}")
         if name in parts:
-            raise InvalidValueError(f"{name} stands in it twice")
+            raise InvalidValueError(f"duplicate part {name}")
         pattern, words = _PARTS[name]
         if not re.fullmatch(pattern, value):
             raise InvalidValueError(f"allowed for {name} is {words}")
@@ -149,7 +149,7 @@ def _date(digits: str) -> date:
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
-        raise InvalidValueError(f"UNTIL={digits} is no day of the calendar") from None
+        raise InvalidValueError(f"UNTIL={digits} is not a day of the calendar") from None
 
 
 def _by_places(rhythm: InMonths) -> str:

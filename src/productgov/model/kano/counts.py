@@ -25,16 +25,16 @@ _FONG = 1.65
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class KanoCounts:
-    """How many respondents fall into each category; shares of the respondents serve as well.
+    """How many respondents fall into each category; shares of the respondents can be given instead.
 
-    Every statistic is None where it is not defined, above all when nobody answered. Significance needs
-    counts: shares do not say how many people they stand for.
+    Every statistic is None where it is not defined, such as when nobody answered. Significance needs counts: shares
+    do not say how many people were asked.
     """
 
-    attractive: Annotated[NonNegative, "Delighted with it, not bothered without."] = 0
+    attractive: Annotated[NonNegative, "They like to have it, and do not mind not having it."] = 0
     one_dimensional: Annotated[NonNegative, "The more the better, the less the worse."] = 0
-    must_be: Annotated[NonNegative, "Taken for granted with it, upset without."] = 0
-    indifferent: Annotated[NonNegative, "Unmoved either way."] = 0
+    must_be: Annotated[NonNegative, "They expect it, and dislike not having it."] = 0
+    indifferent: Annotated[NonNegative, "They do not mind either way."] = 0
     reverse: Annotated[NonNegative, "They would rather not have it."] = 0
     questionable: Annotated[NonNegative, "Answers that contradict each other."] = 0
     extensions: Extensions = Extensions()

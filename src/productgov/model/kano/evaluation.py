@@ -1,4 +1,4 @@
-"""How the two answers of the Kano questionnaire are read: a category for each pair, or a number for each answer."""
+"""How the answers of the Kano questionnaire are evaluated: a category per pair, or a number per answer."""
 
 from typing import Self
 
@@ -24,18 +24,18 @@ ANSWERS = tuple(KanoAnswer)
 
 
 class KanoCategory(Term):
-    """What a feature is to customers (Kano et al., 1984), in the order that decides between equal counts."""
+    """What a feature means to customers (Kano et al., 1984), in the order that decides between equal counts."""
 
-    MUST_BE = "mustBe", "Taken for granted with it, upset without."
+    MUST_BE = "mustBe", "They expect it, and dislike not having it."
     ONE_DIMENSIONAL = "oneDimensional", "The more the better, the less the worse."
-    ATTRACTIVE = "attractive", "Delighted with it, not bothered without."
-    INDIFFERENT = "indifferent", "Unmoved either way."
+    ATTRACTIVE = "attractive", "They like to have it, and do not mind not having it."
+    INDIFFERENT = "indifferent", "They do not mind either way."
     REVERSE = "reverse", "They would rather not have it."
     QUESTIONABLE = "questionable", "Answers that contradict each other."
 
     @property
     def letter(self) -> str:
-        """The letter that stands for it in tables: M, O, A, I, R or Q."""
+        """Its letter in tables: M, O, A, I, R or Q."""
         return self.value[0].upper()
 
 
@@ -65,7 +65,7 @@ class EvaluationTable:
         return cls(source, tuple(tuple(categories[letter] for letter in row) for row in rows))
 
     def category(self, functional: KanoAnswer, dysfunctional: KanoAnswer) -> KanoCategory:
-        """What one pair of answers means."""
+        """The category of a pair of answers."""
         return self.rows[ANSWERS.index(functional)][ANSWERS.index(dysfunctional)]
 
 
@@ -87,8 +87,8 @@ class KanoScale:
     Attributes:
         source: who published the scale.
         functional: the numbers of the functional answers, in the order of `KanoAnswer`.
-        dysfunctional: those of the dysfunctional answers; the more a lack hurts, the higher.
-        cut: where a mean begins to count as high, on both axes.
+        dysfunctional: those of the dysfunctional answers; the stronger the dislike, the higher.
+        cut: means above it count as high, on both axes.
     """
 
     source: str
@@ -105,7 +105,7 @@ class KanoScale:
         return self.dysfunctional[ANSWERS.index(answer)]
 
     def category(self, functional: float, dysfunctional: float) -> KanoCategory:
-        """The quadrant in which two means lie; a mean at the cut is not high."""
+        """The quadrant of two means; a mean at the cut is not high."""
         if dysfunctional > self.cut:
             return KanoCategory.ONE_DIMENSIONAL if functional > self.cut else KanoCategory.MUST_BE
         return KanoCategory.ATTRACTIVE if functional > self.cut else KanoCategory.INDIFFERENT

@@ -1,4 +1,4 @@
-"""Rows of a survey, as a spreadsheet or a form exports them: read into answers, with what is missing counted."""
+"""Rows of a survey, as a spreadsheet or a form exports them, read as answers."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,13 +27,13 @@ class Answered:
 
 @attrs.frozen(kw_only=True)
 class KanoColumns:
-    """In which columns the answers to one feature stand.
+    """The columns with the answers for one feature.
 
     Attributes:
         functional: the column of "how do you feel if the product has it?".
         dysfunctional: the column of "how do you feel if it does not?".
-        segment: the column that tells groups of respondents apart.
-        count: the column that says how many respondents a row stands for; left out, each is one.
+        segment: the column with the group of a respondent.
+        count: the column with the number of respondents of a row; by default, each row is one.
         words: what other words or codes mean, on top of like, expect, neutral, tolerate, dislike and 1 to 5.
     """
 
@@ -79,18 +79,18 @@ class KanoColumns:
         answer = self.words.get(text) or _CODES.get(text) or _WORDS.get(text.lower())
         if answer is None or isinstance(cell, bool):
             raise InvalidValueError(
-                f"{where} is {described(cell)}; allowed is one of {', '.join(ANSWERS)}, or a code from 1 (like) to 5"
-                " (dislike), or nothing for no answer (name other words in words=)"
+                f"{where} must be one of {', '.join(ANSWERS)}, a code from 1 (like) to 5 (dislike) or empty, not "
+                f"{described(cell)} (name other words in words=)"
             )
         return answer
 
 
 def _count(cell: object, where: str) -> int:
     if _blank(cell):
-        raise InvalidValueError(f"{where} is empty; allowed is a whole number of respondents")
+        raise InvalidValueError(f"{where} must be a whole number of respondents, not empty")
     text = _text(cell)
     if not (text.isascii() and text.isdigit()) or isinstance(cell, bool):
-        raise InvalidValueError(f"{where} is {described(cell)}; allowed is a whole number of respondents")
+        raise InvalidValueError(f"{where} must be a whole number of respondents, not {described(cell)}")
     return int(text)
 
 
@@ -100,5 +100,5 @@ def _text(cell: object) -> str:
 
 
 def _blank(cell: object) -> bool:
-    """True for what spreadsheets and data frames put where nothing was answered."""
+    """True for what spreadsheets and data frames have where an answer is missing."""
     return cell is None or (isinstance(cell, float) and isnan(cell)) or (isinstance(cell, str) and not cell.strip())

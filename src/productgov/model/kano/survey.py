@@ -1,4 +1,4 @@
-"""Kano surveys: how customers would feel with a feature, and without it."""
+"""Kano surveys: how customers feel about having a feature, and about not having it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -38,15 +38,15 @@ class KanoResponse:
 
 @attrs.frozen(kw_only=True)
 class KanoPosition:
-    """Where a feature lies in the continuous analysis (DuMouchel, 1993).
+    """The position of a feature in the continuous analysis (DuMouchel, 1993).
 
-    A mean can hide two camps: read it beside its standard deviation, and look at the segments when that is wide.
+    A mean can hide two groups with opposite answers: look at the segments when its standard deviation is large.
 
     Attributes:
-        functional: the mean of the functional answers; the higher, the more it delights.
-        dysfunctional: the mean of the dysfunctional answers; the higher, the more its lack hurts.
+        functional: the mean of the functional answers; the higher, the more customers like to have it.
+        dysfunctional: the mean of the dysfunctional answers; the higher, the more they dislike not having it.
         functional_deviation: the sample standard deviation; None with fewer than two respondents.
-        dysfunctional_deviation: likewise.
+        dysfunctional_deviation: the same for the dysfunctional answers.
         respondents: how many answered.
         category: the quadrant: attractive, one-dimensional, must-be or indifferent.
     """
@@ -71,12 +71,12 @@ class KanoPosition:
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class KanoSurvey:
-    """What a Kano survey said about one feature: the raw pairs of answers, or their counts by category."""
+    """The results of a Kano survey for one feature: the pairs of answers, or their counts by category."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (ExactlyOne(("responses", "counts")),)
 
-    responses: Annotated[tuple[KanoResponse, ...] | None, "The pairs of answers, as they were given."] = None
-    counts: Annotated[KanoCounts | None, "The respondents by category, when the answers were evaluated already."] = None
+    responses: Annotated[tuple[KanoResponse, ...] | None, "The pairs of answers."] = None
+    counts: Annotated[KanoCounts | None, "The respondents by category, when the answers are already evaluated."] = None
     extensions: Extensions = Extensions()
 
     @staticmethod
@@ -89,17 +89,17 @@ class KanoSurvey:
         count: str | None = None,
         words: Mapping[str, KanoAnswer] = _NO_OTHER_WORDS,
     ) -> "KanoSample":
-        """Read one feature's answers from the rows of a survey, one row a respondent.
+        """Read the answers for one feature from the rows of a survey, one row per respondent.
 
         Answers are like, expect, neutral, tolerate and dislike, or the codes 1 to 5 in that order. An empty cell
-        is a missing answer: the row is counted as missing and not guessed.
+        is a missing answer, and its row is counted as missing.
 
         Args:
             rows: dictionaries by column, as `csv.DictReader` or `DataFrame.to_dict("records")` gives them.
             functional: the column of "how do you feel if the product has it?".
             dysfunctional: the column of "how do you feel if it does not?".
-            segment: the column that tells groups of respondents apart, if wanted.
-            count: the column that says how many respondents a row stands for; left out, each is one.
+            segment: the column with the group of a respondent, if there are groups.
+            count: the column with the number of respondents of a row; by default, each row is one.
             words: what other words or codes mean, such as `{"must-be": KanoAnswer.EXPECT}`.
 
         Raises:
@@ -119,7 +119,7 @@ class KanoSurvey:
     def tally(self, table: EvaluationTable = BERGER_1993) -> KanoCounts:
         """The respondents by category: the counts as given, or the answers evaluated by a table.
 
-        Counts were evaluated by whoever counted them; the table does not touch them.
+        Counts are already evaluated, so the table does not change them.
         """
         if self.counts is not None:
             return self.counts
@@ -156,7 +156,7 @@ class KanoSurvey:
         return self.tally().significant
 
     def continuous(self, scale: KanoScale = DUMOUCHEL_1993) -> KanoPosition | None:
-        """The means of the answers and the quadrant they lie in (DuMouchel, 1993).
+        """The means of the answers and their quadrant (DuMouchel, 1993).
 
         None when nobody answered, or when only the counts by category are known: means need the answers.
         """
@@ -183,11 +183,11 @@ class KanoSurvey:
 
 @attrs.frozen(kw_only=True)
 class KanoSample:
-    """A survey read from rows, and what its rows did not say.
+    """A survey read from rows, and how many rows were incomplete.
 
     Attributes:
-        survey: the answers of those who gave both.
-        missing: how many respondents left one answer or both out.
+        survey: the answers of respondents who gave both.
+        missing: how many respondents left out one answer or both.
         segment: the group these respondents belong to; None for everyone.
         segments: the same by group, in the order of their first rows; empty when no segment column was named.
     """

@@ -1,56 +1,56 @@
 // Product governance 1.0 as it is written; generated from the model.
 
-/** A product's governance: why it exists, what comes first, what is planned, what is measured, who reviews it. */
+/** The governance of a product: its vision, priorities, roadmap, metrics and reviews. */
 export interface ProductGovernance {
   /** The address of the JSON Schema, for editors. */
   $schema?: string;
   /** The version of the document's format. The default is "1.0". */
   schemaVersion?: "1.0";
-  /** What the product is called. */
+  /** The name of the product. */
   name?: string;
-  /** The day the document speaks of; horizons and lateness are counted from it. Must be a date, YYYY-MM-DD. */
+  /** The date of the document; horizons and due dates are judged from it. Must be a date, YYYY-MM-DD. */
   asOf?: string;
-  /** Why the product exists, and for whom. */
+  /** Why the product exists, and who it is for. */
   productVision: ProductVision;
-  /** What decides what comes first. */
+  /** How priorities are set. */
   prioritization: Prioritization;
   /** What is planned, and what was delivered. */
   roadmap: Roadmap;
   /** What is measured. */
   metrics: Metrics;
-  /** Who looks at all this, and how often. */
+  /** Who reviews it, and how often. */
   reviews: Reviews;
 }
 
-/** What the product is for, for whom, and the few pillars its strategy stands on. */
+/** The purpose of the product, its market, and the pillars of its strategy. */
 export interface ProductVision {
   /** Why the product exists. */
   mission: string;
-  /** The groups of people it is for. */
+  /** The groups of people that it is for. */
   targetMarket: string[];
-  /** What they gain from it that they cannot get elsewhere. */
+  /** What it offers them that nothing else does. */
   valueProposition: string;
-  /** The few bets that the strategy is built on; initiatives name the one they serve. */
+  /** The main bets of the strategy; an initiative names the pillar it serves. */
   strategicPillars: string[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** The framework that ranks the roadmap, its settings, and how often it is revisited. */
+/** The framework that ranks the roadmap, its settings, and how often priorities are reviewed. */
 export interface Prioritization {
   /** The framework that ranks the roadmap. */
   framework: Framework;
-  /** The weights of the four criteria; left out, all are 1. The default is {"businessValue": 1, "userImpact": 1, "effort": 1, "strategicAlignment": 1}. */
+  /** The weights of the four criteria; by default, all are 1. The default is {"businessValue": 1, "userImpact": 1, "effort": 1, "strategicAlignment": 1}. */
   scoringCriteria: ScoringCriteria;
-  /** How often priorities are looked at again. */
+  /** How often priorities are reviewed. */
   reviewCadence: ReviewCadence;
-  /** How ICE joins its three ratings. The default is "mean". */
+  /** How ICE combines its three ratings. The default is "mean". */
   iceVariant?: IceVariant;
-  /** Where the value-effort matrix is cut. The default is "midpoint". */
+  /** Where the value-effort matrix divides high from low. The default is "midpoint". */
   valueEffortCut?: ValueEffortCut | FixedCut;
-  /** The period in which RICE counts its reach. The default is "quarter". */
+  /** The period over which RICE counts reach. The default is "quarter". */
   reachPeriod?: ReachPeriod;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
@@ -62,24 +62,24 @@ export type Framework =
   | "ICE"
   /** The four quadrants of value against effort. */
   | "Value-Effort"
-  /** What a survey says customers take for granted, want more of, or are delighted by (Kano et al., 1984). */
+  /** What customers expect, want more of, or are delighted by, from a survey (Kano et al., 1984). */
   | "Kano";
 
-/** The weights of the four criteria; only their proportions matter. */
+/** The weights of the four scoring criteria; only their proportions matter. */
 export interface ScoringCriteria {
-  /** The weight of value to the business. */
+  /** The weight of the value to the business. */
   businessValue: number;
-  /** The weight of value to users. */
+  /** The weight of the value to users. */
   userImpact: number;
-  /** The weight of effort, which counts against an initiative. */
+  /** The weight of the effort, which lowers the score. */
   effort: number;
   /** The weight of the fit with the strategy. */
   strategicAlignment: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** How often the priorities are looked at again. */
+/** How often priorities are reviewed. */
 export type ReviewCadence =
   /** Every week. */
   | "weekly"
@@ -88,31 +88,31 @@ export type ReviewCadence =
   /** Every month. */
   | "monthly";
 
-/** How the three ratings of ICE become one score; the two can rank differently. */
+/** How the three ratings of ICE are combined; the two variants can rank differently. */
 export type IceVariant =
   /** The mean of the three (Ellis and Brown, 2017). */
   | "mean"
   /** The product of the three (Gilad, 2023). */
   | "product";
 
-/** Where the value-effort matrix is cut into high and low. */
+/** Where the value-effort matrix divides high from low. */
 export type ValueEffortCut =
   /** At 5.5, the middle of the scale from 1 to 10. */
   | "midpoint"
-  /** At the medians of the ranked items; adding an item can move others. */
+  /** At the medians of the ranked items, so that adding an item can move others. */
   | "median";
 
-/** A cut of the value-effort matrix at chosen places. */
+/** A cut of the value-effort matrix at chosen values. */
 export interface FixedCut {
   /** The value above which it counts as high. */
   value: number;
   /** The effort above which it counts as high. */
   effort: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** The period in which RICE counts its reach, the same for every initiative. */
+/** The period over which RICE counts reach, the same for every initiative. */
 export type ReachPeriod =
   /** People or events in a month. */
   | "month"
@@ -133,7 +133,7 @@ export interface Roadmap {
   dependencies: Dependency[];
   /** What others must deliver. The default is []. */
   externals?: External[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
@@ -147,161 +147,161 @@ export interface TimeHorizon {
   later: Initiative[];
   /** 12 months and beyond: visions, not plans. The default is []. */
   future: Vision[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** One piece of work on the roadmap: whose it is, what it serves, when it is due, what it should move. */
+/** One piece of work on the roadmap: its owner, its purpose, its dates, and the metrics it should move. */
 export interface Initiative {
   /** Its name in references, unique among roadmap items. */
   id: string;
   /** What it is, in a few words. */
   title: string;
-  /** What it is, at length. */
+  /** What it is, in detail. */
   description?: string;
-  /** Who answers for it. */
+  /** Who is responsible for it. */
   owner?: Role;
   /** The theme of the roadmap it belongs to. */
   theme?: string;
   /** The strategic pillar it serves. */
   pillar?: string;
-  /** Where it stands. The default is "proposed". */
+  /** Its state. The default is "proposed". */
   status?: Status;
-  /** The day work begins, or began. Must be a date, YYYY-MM-DD. */
+  /** The day work starts, or started. Must be a date, YYYY-MM-DD. */
   startDate?: string;
-  /** The delivery day that was first promised. Must be a date, YYYY-MM-DD. */
+  /** The delivery date that was first promised. Must be a date, YYYY-MM-DD. */
   committedDate?: string;
-  /** The delivery day that is aimed at now. Must be a date, YYYY-MM-DD. */
+  /** The delivery date that is planned now. Must be a date, YYYY-MM-DD. */
   targetDate?: string;
   /** The day it was delivered; only when done. Must be a date, YYYY-MM-DD. */
   deliveredDate?: string;
-  /** The ids of the KPIs it is meant to move. The default is []. */
+  /** The ids of the KPIs it should move. The default is []. */
   metrics?: string[];
   /** The ids of the KPIs it must not harm. The default is []. */
   guardrails?: string[];
-  /** What it can be ranked by. */
+  /** The inputs it is ranked by. */
   scoring?: Scoring;
   /** Free labels. The default is []. */
   tags?: string[];
-  /** Where to read on. The default is []. */
+  /** Links to more information. The default is []. */
   links?: Link[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** Someone who owns, decides or takes part, named by the role that is played. */
+/** Someone who owns, decides or takes part, named by their role. */
 export interface Role {
-  /** The role, such as Head of Product; a plain text stands for a role with this title. */
+  /** The role, such as Head of Product; a plain text is read as a role with this title. */
   title: string;
-  /** The person who holds the role. */
+  /** The person in this role. */
   name?: string;
   /** Where to reach them; calendars invite this address. */
   email?: string;
-  /** What the role answers for. */
+  /** The part of the role in decisions. */
   responsibility?: Responsibility;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** What a role answers for in a decision (the DACI roles). */
+/** The part of a role in a decision (DACI). */
 export type Responsibility =
-  /** Brings the decision about: gathers what is needed and moves it forward. */
+  /** Prepares the decision: gathers what is needed and moves it forward. */
   | "driver"
-  /** Makes the decision; one person at the most. */
+  /** Makes the decision; one person at most. */
   | "approver"
-  /** Has a voice, and knowledge that the decision needs. */
+  /** Contributes knowledge and opinion to the decision. */
   | "contributor"
-  /** Is told what was decided. */
+  /** Is informed of the decision. */
   | "informed";
 
-/** Where an initiative stands. */
+/** The state of an initiative. */
 export type Status =
-  /** An idea that nobody has committed to. */
+  /** An idea without a commitment. */
   | "proposed"
-  /** Committed to, and not begun. */
+  /** Committed to, but not started. */
   | "planned"
-  /** Being worked on. */
+  /** Work has started. */
   | "in-progress"
   /** Delivered. */
   | "done"
-  /** Begun, and resting. */
+  /** Started, but stopped for now. */
   | "paused"
-  /** Given up. */
+  /** Abandoned. */
   | "dropped";
 
-/** Everything an initiative can be ranked by; several frameworks may stand side by side. */
+/** The inputs of an initiative for one framework or several. */
 export interface Scoring {
-  /** Inputs of RICE. */
+  /** The inputs of RICE. */
   rice?: Rice;
-  /** Inputs of ICE. */
+  /** The inputs of ICE. */
   ice?: Ice;
-  /** Inputs of the value-effort matrix. */
+  /** The inputs of the value-effort matrix. */
   valueEffort?: ValueEffort;
-  /** What a Kano survey said. */
+  /** The results of a Kano survey. */
   kano?: KanoSurvey;
-  /** Ratings under the document's scoring criteria. */
+  /** The ratings under the scoring criteria of the document. */
   criteria?: Criteria;
   /** A score set by hand, with its reason. */
   override?: Override;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
 /** Reach, Impact, Confidence and Effort: the total impact per time worked (McBride, Intercom, 2016). */
 export interface Rice {
-  /** How many people or events it touches in the document's reach period. */
+  /** How many people or events it reaches in the reach period of the document. */
   reach: number | Estimate;
-  /** How much it moves each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25. */
+  /** How much it affects each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25. */
   impact: number | Estimate;
-  /** How sure the other numbers are: high 1.0, medium 0.8, low 0.5. */
+  /** The confidence in the other numbers: high 1.0, medium 0.8, low 0.5. */
   confidence: number;
-  /** What it costs, in person-months. */
+  /** Its cost, in person-months. */
   effort: number | Estimate;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** A number that is not known exactly: the least it could be, the likeliest, the most. */
+/** A number that is not known exactly, as three values: low, likely and high. */
 export interface Estimate {
-  /** The least it could reasonably be. */
+  /** The lowest plausible value. */
   low: number;
-  /** The likeliest value; plain scores use it. */
+  /** The likeliest value; scores use it. */
   likely: number;
-  /** The most it could reasonably be. */
+  /** The highest plausible value. */
   high: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
 /** Impact, Confidence and Ease, each from 1 to 10 (Ellis and Brown, 2017). */
 export interface Ice {
-  /** How much it would move the goal, from 1 to 10. */
+  /** How much it would contribute to the goal, from 1 to 10. */
   impact: number;
-  /** How sure that is, from 1 to 10. */
+  /** The confidence in this impact, from 1 to 10. */
   confidence: number;
-  /** How easy it is to do, from 1 to 10; the opposite of effort. */
+  /** How easy it is, from 1 to 10; the opposite of effort. */
   ease: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** Value and effort, each from 1 to 10: the two axes of the value-effort matrix. */
+/** Value and effort, each from 1 to 10: the axes of the value-effort matrix. */
 export interface ValueEffort {
-  /** What it is worth, from 1 to 10. */
+  /** Its value, from 1 to 10. */
   value: number;
-  /** What it costs, from 1 to 10. */
+  /** Its effort, from 1 to 10. */
   effort: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** What a Kano survey said about one feature: the raw pairs of answers, or their counts by category. */
+/** The results of a Kano survey for one feature: the pairs of answers, or their counts by category. */
 export interface KanoSurvey {
-  /** The pairs of answers, as they were given. */
+  /** The pairs of answers. */
   responses?: KanoResponse[];
-  /** The respondents by category, when the answers were evaluated already. */
+  /** The respondents by category, when the answers are already evaluated. */
   counts?: KanoCounts;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
@@ -313,7 +313,7 @@ export interface KanoResponse {
   dysfunctional: KanoAnswer;
   /** How many respondents gave this pair of answers. The default is 1. */
   count?: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
@@ -330,75 +330,75 @@ export type KanoAnswer =
   /** I dislike it that way. */
   | "dislike";
 
-/** How many respondents fall into each category; shares of the respondents serve as well. */
+/** How many respondents fall into each category; shares of the respondents can be given instead. */
 export interface KanoCounts {
-  /** Delighted with it, not bothered without. The default is 0. */
+  /** They like to have it, and do not mind not having it. The default is 0. */
   attractive?: number;
   /** The more the better, the less the worse. The default is 0. */
   oneDimensional?: number;
-  /** Taken for granted with it, upset without. The default is 0. */
+  /** They expect it, and dislike not having it. The default is 0. */
   mustBe?: number;
-  /** Unmoved either way. The default is 0. */
+  /** They do not mind either way. The default is 0. */
   indifferent?: number;
   /** They would rather not have it. The default is 0. */
   reverse?: number;
   /** Answers that contradict each other. The default is 0. */
   questionable?: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** An initiative's ratings from 0 to 10 under the four scoring criteria of the document. */
+/** The ratings of an initiative under the four scoring criteria of the document, from 0 to 10. */
 export interface Criteria {
-  /** What it is worth to the business, from 0 to 10. */
+  /** Its value to the business, from 0 to 10. */
   businessValue: number;
-  /** What it is worth to its users, from 0 to 10. */
+  /** Its value to users, from 0 to 10. */
   userImpact: number;
-  /** What it costs, from 0 to 10; more is worse. */
+  /** Its effort, from 0 to 10; more is worse. */
   effort: number;
-  /** How well it fits the strategy, from 0 to 10. */
+  /** Its fit with the strategy, from 0 to 10. */
   strategicAlignment: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** A score set by hand, and why: scores are advice, and leaving them is fine when it is said. */
+/** A score set by hand, with its reason. */
 export interface Override {
-  /** The score that takes the place of the computed one. */
+  /** The score that replaces the computed one. */
   score: number;
-  /** Why the computed score does not decide. */
+  /** Why the computed score is replaced. */
   reason: string;
   /** Who decided. */
   by?: string;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** Somewhere to read on: a ticket, a document, a design. */
+/** A link to more information: a ticket, a document, a design. */
 export interface Link {
-  /** What is found there. */
+  /** What the link leads to. */
   title?: string;
   /** The address: http, https or mailto. */
   url: string;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** A direction twelve months out or more: a problem worth solving, without estimate or date. */
+/** A direction for twelve months ahead or more: a problem worth solving, without estimate or date. */
 export interface Vision {
   /** Its name in references, unique among roadmap items. */
   id: string;
   /** What it is, in a few words. */
   title: string;
-  /** What the world looks like once it is true. */
+  /** What is true once it is reached. */
   statement?: string;
   /** The theme of the roadmap it belongs to. */
   theme?: string;
   /** The strategic pillar it serves. */
   pillar?: string;
-  /** What would tell that its time has come. The default is []. */
+  /** What would show that it is time to start. The default is []. */
   signals?: string[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
@@ -412,7 +412,7 @@ export interface Dependency {
   type?: DependencyType;
   /** Why. */
   reason?: string;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
@@ -435,132 +435,132 @@ export interface External {
   owner?: Role;
   /** The day it is expected. Must be a date, YYYY-MM-DD. */
   expectedDate?: string;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** The north star, the inputs that teams can move, the outputs that follow, the guardrails that must hold. */
+/** The north star, and the metrics in three groups: inputs, outputs and guardrails. */
 export interface Metrics {
-  /** The one metric that stands for value to customers: a KPI's id or name, or free text. */
+  /** The one metric for the value to customers: the id or name of a KPI, or free text. */
   northStarMetric: string;
-  /** What teams can move directly. The default is []. */
+  /** The metrics that teams can move directly. The default is []. */
   inputMetrics: KPI[];
-  /** What follows from the inputs. The default is []. */
+  /** The metrics that follow from the inputs. The default is []. */
   outputMetrics: KPI[];
-  /** What must not get worse on the way. The default is []. */
+  /** The metrics that must not get worse. The default is []. */
   guardrailMetrics: KPI[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** A metric: what it counts, which way it should go, how far it is, and what it leads to. */
+/** A metric: what it measures, where it should be, what was observed, and what it influences. */
 export interface KPI {
   /** Its name in references. */
   id: string;
   /** What it is called. */
   name: string;
-  /** How it is counted. */
+  /** How it is measured. */
   description?: string;
-  /** What it is counted in. */
+  /** The unit of its values. */
   unit?: string;
-  /** Which way it is meant to go. */
+  /** The direction in which it should move. */
   direction?: Direction;
-  /** Where it stood when the target was set. */
+  /** Its value when the target was set. */
   baseline?: number;
-  /** Where it is meant to be. */
+  /** The value it should reach. */
   target?: Target;
-  /** The range it must stay in. */
+  /** The range in which it must stay. */
   bounds?: Bounds;
-  /** What was measured, in any order. The default is []. */
+  /** Its measurements, in any order. The default is []. */
   observations?: Observation[];
   /** How often it is measured, such as weekly or every 2 weeks. */
   refresh?: string;
-  /** Who answers for it. */
+  /** Who is responsible for it. */
   owner?: Role;
-  /** Where the numbers come from. */
+  /** Where its values come from. */
   source?: string;
-  /** The ids of the KPIs that it is believed to move. The default is []. */
+  /** The ids of the KPIs that it is assumed to influence. The default is []. */
   influences?: string[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** Which way a metric is meant to go. */
+/** The direction in which a metric should move. */
 export type Direction =
   /** More is better. */
   | "increase"
   /** Less is better. */
   | "decrease"
-  /** Within its bounds is right. */
+  /** It should stay within its bounds. */
   | "maintain";
 
-/** The value a metric is meant to reach, and by when; without a date it is a standing target. */
+/** The value that a metric should reach, and by when; without a date it applies at any time. */
 export interface Target {
-  /** The value to reach, in the metric's unit; a plain number stands for a target. */
+  /** The value to reach, in the unit of the metric; a plain number is read as a target. */
   value: number;
   /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
   by?: string;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** The range a metric must stay in, limits included. */
+/** The range in which a metric must stay, limits included. */
 export interface Bounds {
-  /** The least it may be. */
+  /** The lowest allowed value. */
   min?: number;
-  /** The most it may be. */
+  /** The highest allowed value. */
   max?: number;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** What was measured on a day. */
+/** A measurement on a day. */
 export interface Observation {
   /** The day it was measured. Must be a date, YYYY-MM-DD. */
   date: string;
-  /** What was measured, in the metric's unit. */
+  /** The measured value, in the unit of the metric. */
   value: number;
-  /** What should be known about it. */
+  /** A remark about it. */
   note?: string;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** The three reviews: of the product, of the strategy, of the portfolio. */
+/** The three reviews: product, strategy and portfolio. */
 export interface Reviews {
-  /** The product, often: inputs and guardrails. */
+  /** The review of the product, the most frequent. */
   productReview: Review;
-  /** The strategy, now and then: the north star and the outputs. */
+  /** The review of the strategy. */
   strategyReview: Review;
-  /** The portfolio, seldom: everything. */
+  /** The review of the portfolio, the least frequent. */
   portfolioReview: Review;
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** A recurring meeting in which the governance is looked at and decided upon. */
+/** A recurring meeting that looks at the governance and makes decisions. */
 export interface Review {
   /** How often it takes place: weekly, every 2 weeks, quarterly, ad hoc. */
   frequency: string;
   /** Who takes part. */
   participants: Role[];
-  /** The ids of the KPIs it looks at; left out, those of its kind. */
+  /** The ids of the KPIs it looks at; by default, those of its kind. */
   metrics?: string[];
-  /** The day of the first meeting, from which the others are counted. Must be a date, YYYY-MM-DD. */
+  /** The day of the first meeting; the others are counted from it. Must be a date, YYYY-MM-DD. */
   startsOn?: string;
   /** The time of day it starts. */
   startTime?: string;
   /** The time zone of the start time. */
   timeZone?: string;
-  /** How long it takes. */
+  /** Its duration in minutes. */
   durationMinutes?: number;
-  /** What is talked about, in order. The default is []. */
+  /** Its items, in order. The default is []. */
   agenda?: string[];
-  /** Data of other tools. */
+  /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
 
-/** Data of other tools; a root that holds some is an `& Extensions`, for the root itself must not be open. */
+/** Custom data; a document with `x-` keys at its root is `ProductGovernance & Extensions`. */
 export interface Extensions {
   [key: `x-${string}`]: unknown;
 }
