@@ -1,7 +1,7 @@
 """The way in: files, texts and mappings, valid or not."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -294,7 +294,7 @@ def test_a_document_says_what_is_at_a_place_of_its_text() -> None:
         (lambda: pg.loads("governance.yaml"), "call load instead of loads"),
         (lambda: pg.loads("name: A\nmetrics: {}\n"), 'call loads(text, format="yaml")'),
         (lambda: pg.loads('name = "A"\n'), 'call loads(text, format="toml")'),
-        (lambda: pg.from_dict(TEXT), "call loads for a text, load for the name of a file"),  # type: ignore[arg-type]
+        (lambda: pg.from_dict(TEXT), "call loads for a text, load for the name of a file"),  # type: ignore[call-overload]
     ],
 )
 def test_the_wrong_function_for_a_text_hints_at_the_right_one(call: Callable[[], object], hint: str) -> None:
@@ -319,3 +319,30 @@ def test_what_is_not_the_name_of_a_file_is_refused_with_the_function_to_call(
 ) -> None:
     with pytest.raises(pg.InvalidValueError, match=message):
         function(path)
+
+
+def test_one_object_of_the_model_is_built_from_plain_data() -> None:
+    initiative = pg.from_dict({"id": "search", "title": "Search"}, pg.Initiative)
+    assert initiative == pg.Initiative(id="search", title="Search")
+    assert pg.from_dict(minimal_document(), pg.ProductGovernance) == pg.from_dict(minimal_document())
+
+
+@pytest.mark.parametrize(
+    ("data", "limits", "path"),
+    [
+        ({"id": "search", "titel": "Search"}, pg.Limits(), "/titel"),
+        ({"id": "a", "title": "A", "x-a": [[]]}, pg.Limits(max_depth=2), "/x-a/0"),
+    ],
+)
+def test_what_is_wrong_with_one_object_is_found_as_in_a_document(
+    data: Mapping[str, object], limits: pg.Limits, path: str
+) -> None:
+    with pytest.raises(pg.InvalidDocumentError) as caught:
+        pg.from_dict(data, pg.Initiative, limits=limits)
+    assert path in [finding.path for finding in caught.value.findings]
+    assert caught.value.name == "<mapping>"
+
+
+def test_a_class_that_is_not_of_the_model_is_refused() -> None:
+    with pytest.raises(pg.InvalidValueError, match="objects of the model, such as Initiative, not <class 'int'>"):
+        pg.from_dict({}, int)

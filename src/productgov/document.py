@@ -6,17 +6,19 @@ from datetime import date
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from typing import TypeVar, cast, overload
 
 import attrs
 
-from productgov.codec.build import build
+from productgov.codec.build import build, structure
 from productgov.codec.migrations import migrated, version_mistake
 from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
 from productgov.codec.strict.limits import limit_exceeded
 from productgov.codec.strict.objects import walk_of
-from productgov.errors import InvalidDocumentError, InvalidValueError
-from productgov.fields.shapes import shape_of
+from productgov.editing.repairs import PlannedRepair, planned_repairs
+from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
+from productgov.fields.shapes import is_model, shape_of
 from productgov.findings import Finding, Location
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
@@ -28,8 +30,11 @@ from productgov.paths import from_pointer, to_pointer
 from productgov.report import Report
 from productgov.wording import described
 
-__all__ = ["Document", "from_dict", "load", "loads", "parse", "read", "reading_of"]
+__all__ = ["Document", "from_dict", "load", "loads", "parse", "planned", "read", "reading_of"]
 
+Model = TypeVar("Model")
+
+_MAPPING = "<mapping>"
 _NAME_OF_A_FILE = re.compile(r"[^\r\n{}]{1,500}\.(?:json|ya?ml|toml)", re.IGNORECASE)
 _TEXT_OF_A_DOCUMENT = re.compile(r"\s*\{|.*[\r\n]", re.DOTALL)
 
@@ -117,6 +122,29 @@ class Document:
         )
         return Report(tuple(sorted(located, key=_in_text)))
 
+    def repairs(
+        self,
+        *,
+        as_of: date | None = None,
+        select: Iterable[str] | str | None = None,
+        ignore: Iterable[str] | str | None = None,
+    ) -> tuple[PlannedRepair, ...]:
+        """The repairs that `productgov check --fix` would make, as edits of the text, in its order.
+
+        Each belongs to a finding of `check` for which there is one safe repair. Nothing is changed. A document with
+        level-1 findings has none.
+
+        Args:
+            as_of: as for `check`.
+            select: as for `check`.
+            ignore: as for `check`.
+
+        Raises:
+            NotFixableError: when the document is neither JSON nor YAML.
+            InvalidValueError: when no code begins with what is selected or ignored.
+        """
+        return tuple(planned(self, self._diagnosed(as_of, select, ignore)).values())
+
     def locate(self, pointer: str, *, key: bool = False) -> Location | None:
         """Where the value at a JSON Pointer begins; what is not in the text is at its nearest parent that is.
 
@@ -137,6 +165,13 @@ class Document:
         """
         return to_pointer(self._reading.positions.path_at(Location(line=line, column=column)))
 
+    def _diagnosed(
+        self, as_of: date | None, select: Iterable[str] | str | None, ignore: Iterable[str] | str | None
+    ) -> tuple[Found, ...]:
+        from productgov.rules.engine import diagnose  # noqa: PLC0415 - heavy, and loading does without
+
+        return () if self.findings else diagnose(self.governance, as_of=as_of, select=select, ignore=ignore)
+
     def _located(self, finding: Finding) -> Finding:
         extent = self._reading.positions.extent(from_pointer(finding.path))
         return finding if extent is None else attrs.evolve(finding, location=extent[0], end=extent[1])
@@ -145,6 +180,17 @@ class Document:
 def reading_of(document: Document) -> Reading:
     """What was read of a document, and where everything is in its text."""
     return document._reading  # noqa: SLF001 - for this package, not for its users
+
+
+def planned(document: Document, found: Iterable[Found]) -> Mapping[Found, PlannedRepair]:
+    """How to repair what was found in a document, in the order of its text.
+
+    Raises:
+        NotFixableError: when the document is neither JSON nor YAML.
+    """
+    if document.format is None or document.format == "toml":
+        raise NotFixableError(f"{document.name}: only JSON and YAML can be fixed")
+    return planned_repairs(document.text, document.format, reading_of(document), found)
 
 
 def read(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -207,20 +253,51 @@ def loads(text: str | bytes, *, format: FormatName = "json", limits: Limits = DE
     return document.governance
 
 
-def from_dict(mapping: Mapping[str, object], *, limits: Limits = DEFAULT_LIMITS) -> ProductGovernance:
-    """Load a governance from plain data: dicts, lists, texts, numbers, true, false.
+@overload
+def from_dict(mapping: Mapping[str, object], *, limits: Limits = ...) -> ProductGovernance: ...
+
+
+@overload
+def from_dict(mapping: Mapping[str, object], cls: type[Model], *, limits: Limits = ...) -> Model: ...
+
+
+def from_dict(
+    mapping: Mapping[str, object],
+    cls: type[Model] = ProductGovernance,  # type: ignore[assignment]
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Model:
+    """Load a governance, or one object of it, from plain data: dicts, lists, texts, numbers, true, false.
+
+    Args:
+        mapping: the data.
+        cls: what it is, such as `Initiative`: a class of the model, or one declared like them; left out, a whole
+            document.
+        limits: how much to read.
 
     Raises:
-        InvalidDocumentError: with every finding, when the document is not valid.
+        InvalidDocumentError: with every finding, when the data is not valid.
+        InvalidValueError: when the class is not declared like those of the model.
     """
+    if cls is not ProductGovernance:
+        return _structured(mapping, cls, limits)
     over = limit_exceeded(mapping, limits)
     findings = (over.to_finding(),) if over else ()
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
-    document = Document(name="<mapping>", reading=reading)
+    document = Document(name=_MAPPING, reading=reading)
     given: object = mapping
     if isinstance(given, (str, bytes)):
         raise _refused(document, "call loads for a text, load for the name of a file")
-    return document.governance
+    return cast(Model, document.governance)
+
+
+def _structured(mapping: Mapping[str, object], cls: type[Model], limits: Limits) -> Model:
+    if not is_model(cls):
+        raise InvalidValueError(f"from_dict makes objects of the model, such as Initiative, not {cls!r:.60}")
+    over = limit_exceeded(mapping, limits)
+    if over:
+        raise InvalidDocumentError((over.to_finding(),), _MAPPING)
+    return structure(mapping, cls, name=_MAPPING)
 
 
 def _parsed(text: str | bytes, form: FormatName, *, name: str, limits: Limits) -> Document:

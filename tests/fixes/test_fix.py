@@ -5,6 +5,7 @@ import json
 import pytest
 
 from productgov.document import Document, parse
+from productgov.editing.edits import applied
 from productgov.errors import NotFixableError
 from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
@@ -54,7 +55,7 @@ def as_document(text: str, form: FormatName = "yaml") -> Document:
 def test_a_text_is_replaced_in_its_own_quotes_and_all_else_stays(before: str, after: str) -> None:
     fixed = fix(yaml(before))
     assert fixed.document.text == EXAMPLE % (after, NO_DEPENDENCIES)
-    assert [repair.found.code for repair in fixed.done] == ["PG104"]
+    assert [repair.finding.code for repair in fixed.done] == ["PG104"]
 
 
 def test_line_ends_stay_as_they_are() -> None:
@@ -156,13 +157,13 @@ def test_json_is_repaired_too() -> None:
         wanted["roadmap"]["dependencies"] = [{"from": "payments", "to": "checkout"}]
         wanted["roadmap"]["timeHorizon"]["now"][0]["pillar"] = "Calm"
         assert fixed.document.text == json.dumps(wanted, indent=indent)
-        assert {repair.found.code for repair in fixed.done} == {"PG102", "PG105", "PG209"}
+        assert {repair.finding.code for repair in fixed.done} == {"PG102", "PG105", "PG209"}
 
 
 def test_what_goes_with_its_object_needs_no_repair_of_its_own() -> None:
     fixed = fix(with_bank(" [{from: checkout, to: bank}, {from: checkout, to: bnak}]"))
     assert "dependencies: [{from: checkout, to: bank}]\n" in fixed.document.text
-    assert [repair.found.code for repair in fixed.done] == ["PG209"]
+    assert [repair.finding.code for repair in fixed.done] == ["PG209"]
 
 
 def test_findings_after_what_was_taken_away_are_followed_to_their_new_places() -> None:
@@ -174,12 +175,12 @@ def test_findings_after_what_was_taken_away_are_followed_to_their_new_places() -
 
 def test_only_what_is_selected_is_repaired() -> None:
     document = with_bank(" [{from: bank, to: bank}, {from: checkout, to: bnak}]")
-    assert [repair.found.code for repair in fix(document, select="PG102").done] == ["PG102"]
-    assert [repair.found.code for repair in fix(document, ignore=["PG102"]).done] == ["PG209"]
+    assert [repair.finding.code for repair in fix(document, select="PG102").done] == ["PG102"]
+    assert [repair.finding.code for repair in fix(document, ignore=["PG102"]).done] == ["PG209"]
 
 
 def test_repairs_that_would_change_something_else_are_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("productgov.fixes.edits.scalar_in_brackets", lambda text: "Nothing of the kind")
+    monkeypatch.setattr("productgov.editing.edits.scalar_in_brackets", lambda text: "Nothing of the kind")
     document = yaml("Fewer meetngs")
     fixed = fix(document)
     assert fixed.document is document
@@ -203,3 +204,26 @@ def test_fixing_twice_is_fixing_once() -> None:
     assert once.check().findings == ()
     twice = fix(once)
     assert (twice.document.text, twice.done) == (once.text, ())
+
+
+def test_a_document_lists_the_repairs_that_a_fix_would_make() -> None:
+    document = yaml("Fewer meetngs", " [{from: checkout, to: checkout}] # why")
+    planned = document.repairs()
+    fixed = fix(document)
+    assert [repair.finding.code for repair in planned] == ["PG104", "PG209"]
+    assert planned == (*fixed.done, *fixed.left)
+    edits = [edit for repair in planned for edit in repair.edits]
+    assert applied(document.text, edits) == fixed.document.text
+    assert [str(repair.finding) for repair in planned] == [
+        str(finding) for finding in document.check(select=["PG104", "PG209"])
+    ]
+
+
+def test_only_what_is_selected_is_listed_as_a_repair() -> None:
+    assert yaml("Fewer meetngs").repairs(ignore="PG104") == ()
+
+
+def test_a_broken_document_has_no_repairs_and_toml_cannot_be_repaired() -> None:
+    assert as_document("name: 5").repairs() == ()
+    with pytest.raises(NotFixableError, match="plan: only JSON and YAML can be fixed"):
+        as_document("name = 5", "toml").repairs()

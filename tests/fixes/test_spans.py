@@ -2,8 +2,8 @@
 
 import pytest
 
-from productgov.fixes.edits import NotEditableError, removed_items, replaced_text
-from productgov.fixes.spans import Container, JsonSpans, Scalar
+from productgov.editing.edits import NotEditableError, removed_items, replaced_text
+from productgov.editing.spans import Container, JsonSpans, Scalar
 from tests.support.extras import needs
 
 
@@ -18,7 +18,7 @@ def test_json_values_end_where_they_end() -> None:
 
 @needs("yaml")
 def test_yaml_values_end_with_the_last_text_in_them() -> None:
-    from productgov.fixes.yaml_spans import YamlSpans
+    from productgov.editing.yaml_spans import YamlSpans
 
     text = "list:\n- 'a'   # one\n- [b, c]\n\n# end\n"
     spans = YamlSpans(text)
@@ -31,7 +31,7 @@ def test_yaml_values_end_with_the_last_text_in_them() -> None:
 
 @needs("yaml")
 def test_yaml_that_only_the_other_parser_reads_has_spans_too() -> None:
-    from productgov.fixes.yaml_spans import YamlSpans
+    from productgov.editing.yaml_spans import YamlSpans
 
     assert YamlSpans('"\\ud83d\\ude00"').scalar(0) == Scalar(14, '"', "\U0001f600")
 

@@ -41,7 +41,7 @@ def judged() -> list[Judged]:
 
 def _findings(value: object) -> tuple[Finding, ...]:
     try:
-        from_dict(value)  # type: ignore[arg-type]
+        from_dict(value)  # type: ignore[call-overload]
     except InvalidDocumentError as error:
         return error.findings
     return ()

@@ -6,9 +6,9 @@ from typing import TextIO
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.settings import Settings
 from productgov.document import Document
+from productgov.editing.repairs import PlannedRepair
 from productgov.errors import NotFixableError
 from productgov.fixes.fix import fix
-from productgov.fixes.plan import PlannedRepair
 from productgov.formats.files import read_bytes, replace_file
 from productgov.wording import one_line
 
@@ -46,5 +46,6 @@ def _write(document: Document, text: str) -> None:
 
 
 def _line(document: Document, repair: PlannedRepair, verb: str) -> str:
-    place = f"{document.name}:{repair.location.line}:{repair.location.column}"
-    return f"{place}: {verb} {repair.found.code} {one_line(repair.what)}"
+    where = repair.finding.location
+    place = f"{document.name}:{where.line}:{where.column}" if where else document.name
+    return f"{place}: {verb} {repair.finding.code} {one_line(repair.what)}"

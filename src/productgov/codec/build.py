@@ -17,7 +17,7 @@ __all__ = ["build", "structure"]
 Model = TypeVar("Model")
 
 
-def structure(data: object, cls: type[Model], trail: Trail = None) -> Model:
+def structure(data: object, cls: type[Model], trail: Trail = None, *, name: str = "") -> Model:
     """Validate plain data as one object of the model, and build it.
 
     Raises:
@@ -26,7 +26,7 @@ def structure(data: object, cls: type[Model], trail: Trail = None) -> Model:
     mistakes: list[Found] = []
     walk_of(shape_of(cls))(data, trail, mistakes)
     if mistakes:
-        raise InvalidDocumentError(tuple(mistake.to_finding() for mistake in mistakes))
+        raise InvalidDocumentError(tuple(mistake.to_finding() for mistake in mistakes), name)
     return build(data, cls)
 
 

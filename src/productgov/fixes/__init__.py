@@ -1,1 +1,1 @@
-"""Repairs of documents: the text is edited where a finding is, and everything else stays as it is."""
+"""`fix`: make the safe repairs of a document, and prove them by reading it again."""

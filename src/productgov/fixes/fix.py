@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.document import Document, parse
-from productgov.errors import NotFixableError
-from productgov.fixes.edits import applied
-from productgov.fixes.plan import PlannedRepair, planned_repairs, remaining
+from productgov.document import Document, parse, planned
+from productgov.editing.edits import applied
+from productgov.editing.repairs import PlannedRepair, remaining
 from productgov.formats.limits import DEFAULT_LIMITS
+from productgov.formats.registry import FormatName
 from productgov.rules.engine import diagnose
 
 __all__ = ["Fixed", "fix"]
@@ -57,24 +58,19 @@ def fix(
         NotFixableError: the document is neither JSON nor YAML.
         InvalidValueError: no code starts with what is selected or ignored.
     """
-    form = document.format
-    if form is None or form == "toml":
-        raise NotFixableError(f"{document.name}: only JSON and YAML files can be fixed")
-    if document.findings:
-        return Fixed(document=document, done=(), left=())
-    day = resolve_as_of(document.governance, as_of)
-    found = diagnose(document.governance, as_of=day, select=select, ignore=ignore)
-    repairs = planned_repairs(document, found)
-    done = tuple(repair for repair in repairs if not repair.refusal)
-    left = tuple(repair for repair in repairs if repair.refusal)
+    day = resolve_as_of(document.governance, as_of) if not document.findings else None
+    found = diagnose(document.governance, as_of=day, select=select, ignore=ignore) if day else ()
+    repairs = planned(document, found)
+    done = {one: repair for one, repair in repairs.items() if not repair.refusal}
+    left = tuple(repair for repair in repairs.values() if repair.refusal)
     if not done:
         return Fixed(document=document, done=(), left=left)
-    text = applied(document.text, (edit for repair in done for edit in repair.edits))
-    fixed = parse(text, format=form, name=document.name, limits=DEFAULT_LIMITS)
+    text = applied(document.text, (edit for repair in done.values() for edit in repair.edits))
+    fixed = parse(text, format=cast(FormatName, document.format), name=document.name, limits=DEFAULT_LIMITS)
     wanted = remaining(found, done)
     if fixed.findings or wanted != Counter(
         (one.code, one.path) for one in diagnose(fixed.governance, as_of=day, select=select, ignore=ignore)
     ):
-        refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done)
+        refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done.values())
         return Fixed(document=document, done=(), left=(*refused, *left))
-    return Fixed(document=fixed, done=done, left=left)
+    return Fixed(document=fixed, done=tuple(done.values()), left=left)

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 import yaml
 
-from productgov.fixes.spans import Container, Scalar
+from productgov.editing.spans import Container, Scalar
 from productgov.formats.yaml.parsers import EventParser, fastest_parser
 from productgov.formats.yaml.placeholders import Placeholders
 

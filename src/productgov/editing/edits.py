@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from productgov.fixes.spans import Spans
+from productgov.editing.spans import Spans
 from productgov.formats.yaml.writer import scalar_in_brackets
 
 __all__ = ["Edit", "NotEditableError", "applied", "removed_items", "replaced_text"]
@@ -22,7 +22,13 @@ class NotEditableError(Exception):
 
 
 class Edit(NamedTuple):
-    """Replace the characters from one offset to another by a text."""
+    """Replace a part of a text.
+
+    Attributes:
+        start: the offset of its first character, from 0.
+        end: the offset after its last character.
+        text: what to write in its place.
+    """
 
     start: int
     end: int

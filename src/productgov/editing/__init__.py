@@ -1,0 +1,1 @@
+"""Edits of a text at known places, which leave everything else as it is."""
