@@ -18,6 +18,7 @@ __all__ = [
     "MODULES",
     "Member",
     "default_text",
+    "described",
     "docstring_of",
     "is_value",
     "members_of",
@@ -30,7 +31,15 @@ __all__ = [
     "value_of",
 ]
 
-MODULES = ("productgov", "productgov.fields", "productgov.ics", "productgov.strategies", "productgov.views")
+MODULES = (
+    "productgov",
+    "productgov.fields",
+    "productgov.ics",
+    "productgov.ranking",
+    "productgov.rules",
+    "productgov.strategies",
+    "productgov.views",
+)
 """The public modules. One without `__all__` has no page yet."""
 
 _PACKAGE = griffe.load("productgov", search_paths=[Path(__file__).parents[1] / "src"], resolve_aliases=True)
@@ -65,12 +74,12 @@ def value_of(path: str) -> object:
 
 def source_of(path: str) -> str:
     """Where a public name is defined: `productgov.document.load`."""
-    return str(_described(path).canonical_path)
+    return str(described(path).canonical_path)
 
 
 def docstring_of(path: str) -> str:
     """The docstring of a public name, on one line."""
-    docstring = _described(path).docstring
+    docstring = described(path).docstring
     return _one_line(docstring.value) if docstring else ""
 
 
@@ -133,7 +142,8 @@ def default_text(value: object) -> str:
     return repr(value)
 
 
-def _described(path: str) -> griffe.Object | griffe.Alias:
+def described(path: str) -> griffe.Object | griffe.Alias:
+    """What the source says of a name: `productgov.load`, or where it is defined."""
     found: griffe.Object | griffe.Alias = _PACKAGE[path.removeprefix("productgov.")]
     return found
 
@@ -151,9 +161,9 @@ def _fields(cls: type) -> Iterator[tuple[str, object]]:
 
 def _documented(cls: type) -> dict[str, str]:
     """The meanings of attributes: from their own docstrings, and from the section "Attributes" of their class."""
-    described = _described(f"{cls.__module__}.{cls.__qualname__}")
-    found = {name: _one_line(each.docstring.value) for name, each in described.attributes.items() if each.docstring}
-    for section in described.docstring.parse("google") if described.docstring else ():
+    its_source = described(f"{cls.__module__}.{cls.__qualname__}")
+    found = {name: _one_line(each.docstring.value) for name, each in its_source.attributes.items() if each.docstring}
+    for section in its_source.docstring.parse("google") if its_source.docstring else ():
         if section.kind is griffe.DocstringSectionKind.attributes:
             found |= {each.name: _one_line(each.description) for each in section.value}
     return {name: meaning[:1].upper() + meaning[1:] for name, meaning in found.items()}

@@ -52,6 +52,15 @@ The types and the decorator that the model is declared with, for [classes of you
 # API: productgov.ics
 
 Reviews as calendar files. Needs the extra `calendar`.""",
+    "api-ranking.md": """\
+# API: productgov.ranking
+
+What the results of `rank`, `simulate` and `compare_frameworks` are made of, and what a
+[ranking method](../how-to/ranking.md) is made of.""",
+    "api-rules.md": """\
+# API: productgov.rules
+
+What a rule is made of. `explain(code)` gives a rule, and [the findings](findings.md) shows them all.""",
     "api-strategies.md": """\
 # API: productgov.strategies
 

@@ -1,23 +1,27 @@
-"""Product governance as code: load it, prove it consistent, rank it, measure it, hand it to other tools.
+"""Product governance as code: load it, check that it is consistent, rank it, measure it, hand it to other tools.
 
-The model, the findings and the errors are here at once; everything heavier arrives when it is first used.
+The model, the findings and the errors are imported at once, everything else when it is first used.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from productgov.errors import (
+    FileExistsAlreadyError,
     InvalidDocumentError,
     InvalidValueError,
     MissingExtraError,
+    NotFixableError,
     ProductGovError,
     UnknownFormatError,
     UnknownIdError,
 )
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.limits import Limits
+from productgov.lazy import lazy_names
 from productgov.model.cadence.cadence import Cadence
-from productgov.model.extensions import Extensions
+from productgov.model.cadence.months import AnchorDay, DayOfMonth, MonthDay, NthWeekday, Weekday
+from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays, Rhythm
+from productgov.model.extensions import Extensions, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Link, Status
 from productgov.model.kano.counts import KanoCounts
@@ -52,12 +56,15 @@ from productgov.report import CheckFailedError, Report
 
 if TYPE_CHECKING:
     from productgov.analysis.metric_tree import MetricTree, metric_tree
-    from productgov.analysis.progress import RoadmapProgress, roadmap_progress
-    from productgov.analysis.traceability import Traceability, trace
+    from productgov.analysis.progress import CalendarPeriod, Promise, RoadmapProgress, roadmap_progress
+    from productgov.analysis.traceability import Chain, PillarTrace, Traceability, trace
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document, from_dict, load, loads, parse, read
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
+    from productgov.editing.edits import Edit
+    from productgov.editing.repairs import PlannedRepair
     from productgov.extension import ExtensionType
+    from productgov.formats.registry import FormatName
     from productgov.ics.reviews import calendar
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
@@ -65,35 +72,47 @@ if TYPE_CHECKING:
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
+    from productgov.rules.registry import explain
+    from productgov.rules.rule import Rule
     from productgov.schema.json_schema import Draft, Mode, json_schema
     from productgov.schema.typescript import typescript
 
 __all__ = [
     "BERGER_1993",
     "KPI",
+    "AnchorDay",
     "Bounds",
     "Cadence",
+    "CalendarPeriod",
+    "Chain",
     "CheckFailedError",
     "Comparison",
     "Criteria",
+    "DayOfMonth",
     "Dependency",
     "DependencyType",
     "Direction",
     "Document",
     "Draft",
+    "Edit",
     "ErrorModel",
     "Estimate",
     "EvaluationTable",
+    "EveryDays",
     "ExtensionType",
     "Extensions",
     "External",
+    "FileExistsAlreadyError",
     "Finding",
     "FixedCut",
+    "FormatName",
     "Framework",
     "FrameworkComparison",
+    "HasExtensions",
     "Horizon",
     "Ice",
     "IceVariant",
+    "InMonths",
     "InformationValue",
     "Initiative",
     "InvalidDocumentError",
@@ -115,14 +134,21 @@ __all__ = [
     "Metrics",
     "MissingExtraError",
     "Mode",
+    "MonthDay",
+    "NotFixableError",
+    "NthWeekday",
     "Observation",
+    "OnWeekdays",
     "OrderProbability",
     "Override",
+    "PillarTrace",
     "PlacedInitiative",
+    "PlannedRepair",
     "Prioritization",
     "ProductGovError",
     "ProductGovernance",
     "ProductVision",
+    "Promise",
     "Quadrant",
     "Ranked",
     "Ranking",
@@ -133,10 +159,12 @@ __all__ = [
     "ReviewCadence",
     "ReviewKind",
     "Reviews",
+    "Rhythm",
     "Rice",
     "Roadmap",
     "RoadmapProgress",
     "Role",
+    "Rule",
     "Scoring",
     "ScoringCriteria",
     "Severity",
@@ -153,6 +181,7 @@ __all__ = [
     "ValueEffort",
     "ValueEffortCut",
     "Vision",
+    "Weekday",
     "calendar",
     "check",
     "compare_frameworks",
@@ -160,6 +189,7 @@ __all__ = [
     "drop_nulls",
     "dump",
     "dumps",
+    "explain",
     "from_dict",
     "json_schema",
     "load",
@@ -179,55 +209,29 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_LAZY = {
-    "Document": "productgov.document",
-    "Draft": "productgov.schema.json_schema",
-    "ErrorModel": "productgov.ranking.draws",
-    "ExtensionType": "productgov.extension",
-    "FrameworkComparison": "productgov.ranking.comparison",
-    "InformationValue": "productgov.ranking.information",
-    "MetricTree": "productgov.analysis.metric_tree",
-    "Mode": "productgov.schema.json_schema",
-    "OrderProbability": "productgov.ranking.simulation",
-    "Ranked": "productgov.ranking.ranking",
-    "Ranking": "productgov.ranking.ranking",
-    "RoadmapProgress": "productgov.analysis.progress",
-    "Simulation": "productgov.ranking.simulation",
-    "SimulationOutcome": "productgov.ranking.simulation",
-    "Traceability": "productgov.analysis.traceability",
-    "Unranked": "productgov.ranking.ranking",
-    "calendar": "productgov.ics.reviews",
-    "check": "productgov.rules.engine",
-    "compare_frameworks": "productgov.ranking.comparison",
-    "configure_converter": "productgov.codec.converter",
-    "drop_nulls": "productgov.dumping",
-    "dump": "productgov.dumping",
-    "dumps": "productgov.dumping",
-    "from_dict": "productgov.document",
-    "json_schema": "productgov.schema.json_schema",
-    "load": "productgov.document",
-    "loads": "productgov.document",
-    "make_converter": "productgov.codec.converter",
-    "metric_tree": "productgov.analysis.metric_tree",
-    "parse": "productgov.document",
-    "rank": "productgov.ranking.ranking",
-    "read": "productgov.document",
-    "roadmap_progress": "productgov.analysis.progress",
-    "simulate": "productgov.ranking.simulation",
-    "to_dict": "productgov.dumping",
-    "trace": "productgov.analysis.traceability",
-    "typescript": "productgov.schema.typescript",
-    "value_of_information": "productgov.ranking.information",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _LAZY:
-        value: object = getattr(import_module(_LAZY[name]), name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_LAZY})
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "analysis.metric_tree": "MetricTree metric_tree",
+        "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
+        "analysis.traceability": "Chain PillarTrace Traceability trace",
+        "codec.converter": "configure_converter make_converter",
+        "document": "Document from_dict load loads parse read",
+        "dumping": "drop_nulls dump dumps to_dict",
+        "editing.edits": "Edit",
+        "editing.repairs": "PlannedRepair",
+        "extension": "ExtensionType",
+        "formats.registry": "FormatName",
+        "ics.reviews": "calendar",
+        "ranking.comparison": "FrameworkComparison compare_frameworks",
+        "ranking.draws": "ErrorModel",
+        "ranking.information": "InformationValue value_of_information",
+        "ranking.ranking": "Ranked Ranking Unranked rank",
+        "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
+        "rules.engine": "check",
+        "rules.registry": "explain",
+        "rules.rule": "Rule",
+        "schema.json_schema": "Draft Mode json_schema",
+        "schema.typescript": "typescript",
+    },
+)

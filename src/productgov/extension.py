@@ -13,7 +13,7 @@ from productgov.errors import InvalidValueError
 from productgov.fields.shapes import is_model, shape_of
 from productgov.findings import Finding
 from productgov.found import Found
-from productgov.model.extensions import HasExtensions
+from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.walk import objects
 from productgov.wording import quoted_value
@@ -32,11 +32,7 @@ class ExtensionType(Generic[Data]):
     annotated with plain types or the types of `productgov.fields`, and `extensions: Extensions = Extensions()`.
 
     Attributes:
-        key: the key, which starts with `x-`.
-        cls: the class.
-
-    Attributes:
-        key: the key, such as `x-ticket`.
+        key: the key, which starts with `x-`, such as `x-ticket`.
         cls: the class of the data under the key.
 
     Raises:
@@ -47,9 +43,9 @@ class ExtensionType(Generic[Data]):
     cls: type[Data]
 
     def __attrs_post_init__(self) -> None:
-        if not self.key.startswith("x-") or self.key == "x-productgov":
+        if not self.key.startswith("x-") or self.key == SETTINGS:
             raise InvalidValueError(
-                f'extension keys start with "x-" ("x-productgov" is reserved), not {quoted_value(self.key)}'
+                f'extension keys start with "x-" ("{SETTINGS}" is reserved), not {quoted_value(self.key)}'
             )
         cls: type = self.cls
         if not is_model(cls):

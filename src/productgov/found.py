@@ -12,7 +12,11 @@ __all__ = ["Found", "Remove", "Repair", "Replace"]
 
 @attrs.frozen
 class Replace:
-    """Repair a text: write this instead."""
+    """Repair a text: write another in its place.
+
+    Attributes:
+        text: what to write.
+    """
 
     text: str
 

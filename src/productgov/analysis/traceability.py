@@ -42,7 +42,12 @@ class Chain:
 
 @attrs.frozen(kw_only=True)
 class PillarTrace:
-    """One pillar and the chains of its initiatives; the pillar None is for initiatives without a known pillar."""
+    """One pillar and its initiatives.
+
+    Attributes:
+        pillar: its name; None for the initiatives without a known pillar.
+        chains: the chain of each of its initiatives.
+    """
 
     pillar: str | None
     chains: tuple[Chain, ...]

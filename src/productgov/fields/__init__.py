@@ -9,7 +9,6 @@ class Ticket:
 ```
 """
 
-from productgov.fields import shapes
 from productgov.fields.checking import checked
 from productgov.fields.constraints import AllFinished, Ascending, Constraint, ExactlyOne, NotBefore, OnlyWhen
 from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Shorthand, WireName
@@ -30,6 +29,8 @@ from productgov.fields.types import (
     WholeNumber,
     ZeroToTen,
 )
+from productgov.found import Found, Remove, Repair, Replace
+from productgov.paths import Path
 
 __all__ = [
     "AllFinished",
@@ -39,6 +40,7 @@ __all__ = [
     "Constraint",
     "EmailAddress",
     "ExactlyOne",
+    "Found",
     "Fraction",
     "Identifier",
     "Key",
@@ -49,9 +51,13 @@ __all__ = [
     "Number",
     "OneToTen",
     "OnlyWhen",
+    "Path",
     "Pattern",
     "Positive",
     "Refers",
+    "Remove",
+    "Repair",
+    "Replace",
     "Shorthand",
     "Term",
     "Text",
@@ -61,5 +67,4 @@ __all__ = [
     "WireName",
     "ZeroToTen",
     "checked",
-    "shapes",
 ]

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from math import inf
 from numbers import Integral, Real
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeAlias
 
 import attrs
 
@@ -18,9 +18,10 @@ from productgov.fields.dates import date_slip, moment_slip
 from productgov.fields.marks import Pattern
 from productgov.fields.types import DATE, MAGNITUDE, TEXT, Term
 
-__all__ = ["Constant", "Date", "Flag", "Number", "Patterned", "Problem", "Scalar", "Terms", "Text"]
+__all__ = ["Constant", "Date", "Flag", "Json", "Number", "Patterned", "Problem", "Scalar", "Terms", "Text"]
 
-Json = dict[str, object]
+Json: TypeAlias = dict[str, object]
+"""An object of JSON."""
 
 
 class Problem(NamedTuple):

@@ -8,7 +8,10 @@ from typing import Protocol
 from productgov.errors import InvalidValueError
 from productgov.wording import described, quoted_value
 
-__all__ = ["LONE_SURROGATE", "Extensions", "HasExtensions"]
+__all__ = ["LONE_SURROGATE", "SETTINGS", "Extensions", "HasExtensions"]
+
+SETTINGS = "x-productgov"
+"""The key under which any object of a document can hold settings for this library, such as findings to ignore."""
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TRUE, _FALSE = object(), object()

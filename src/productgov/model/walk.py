@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from productgov.fields import shapes
 from productgov.fields.shapes import fields_of, model_classes
-from productgov.model.extended import HasExtensions
+from productgov.model.extensions import HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Trail
 

@@ -1,1 +1,53 @@
-"""Ranking: methods, order, ties, uncertainty and comparison."""
+"""What rankings are made of, and what a ranking method of your own is made of.
+
+`productgov.rank`, `simulate`, `compare_frameworks` and `value_of_information` give the results whose parts are here.
+"""
+
+from typing import TYPE_CHECKING
+
+from productgov.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from productgov.ranking.comparison import Concordance, RankDifference, TermRank
+    from productgov.ranking.draws import Sampling
+    from productgov.ranking.method import Assessment, RankingMethod
+    from productgov.ranking.registry import METHODS, FrameworkName
+    from productgov.ranking.report import RankReport
+    from productgov.ranking.settings import MatrixCut, RankingSettings
+    from productgov.ranking.terms import Terms, TermValue
+    from productgov.ranking.ties import TieBreak
+    from productgov.ranking.uncertain import ExpectedScore, UncertainScore
+
+__all__ = [
+    "METHODS",
+    "Assessment",
+    "Concordance",
+    "ExpectedScore",
+    "FrameworkName",
+    "MatrixCut",
+    "RankDifference",
+    "RankReport",
+    "RankingMethod",
+    "RankingSettings",
+    "Sampling",
+    "TermRank",
+    "TermValue",
+    "Terms",
+    "TieBreak",
+    "UncertainScore",
+]
+
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        "comparison": "Concordance RankDifference TermRank",
+        "draws": "Sampling",
+        "method": "Assessment RankingMethod",
+        "registry": "METHODS FrameworkName",
+        "report": "RankReport",
+        "settings": "MatrixCut RankingSettings",
+        "terms": "TermValue Terms",
+        "ties": "TieBreak",
+        "uncertain": "ExpectedScore UncertainScore",
+    },
+)

@@ -12,7 +12,12 @@ __all__ = ["MatrixCut", "RankingSettings"]
 
 
 class MatrixCut(NamedTuple):
-    """The value and the effort above which an item counts as high in the value-effort matrix."""
+    """Where the value-effort matrix is cut.
+
+    Attributes:
+        value: the value above which an item counts as high.
+        effort: the effort above which an item counts as high.
+    """
 
     value: float
     effort: float

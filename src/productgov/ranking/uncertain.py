@@ -20,7 +20,12 @@ EFFORT = "effort"
 
 
 class ExpectedScore(NamedTuple):
-    """The expected score of an item, and for each drawn input the expected score at each value it was drawn with."""
+    """The expected score of an item.
+
+    Attributes:
+        score: the expected score.
+        inputs: for each drawn input, the expected score at each value that it was drawn with.
+    """
 
     score: float
     inputs: Mapping[str, tuple[float, ...]]

@@ -1,1 +1,53 @@
-"""The rules that a governance is checked by, one file a family."""
+"""What a rule is made of, and every rule of this library.
+
+`productgov.check` tries the rules, and `productgov.explain` gives one by its code.
+"""
+
+from typing import TYPE_CHECKING
+
+from productgov.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from productgov.analysis.graph import Cycle
+    from productgov.rules.context import (
+        Breach,
+        Context,
+        Edge,
+        Group,
+        PlacedEntry,
+        PlacedItem,
+        PlacedKpi,
+        PlacedObject,
+        PlacedReview,
+        Requirement,
+    )
+    from productgov.rules.registry import RULES
+    from productgov.rules.rule import Example, Rule, Snippet
+
+__all__ = [
+    "RULES",
+    "Breach",
+    "Context",
+    "Cycle",
+    "Edge",
+    "Example",
+    "Group",
+    "PlacedEntry",
+    "PlacedItem",
+    "PlacedKpi",
+    "PlacedObject",
+    "PlacedReview",
+    "Requirement",
+    "Rule",
+    "Snippet",
+]
+
+__getattr__, __dir__ = lazy_names(
+    __name__,
+    {
+        ".analysis.graph": "Cycle",
+        "context": "Breach Context Edge Group PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement",
+        "registry": "RULES",
+        "rule": "Example Rule Snippet",
+    },
+)

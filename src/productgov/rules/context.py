@@ -9,15 +9,15 @@ import attrs
 
 from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import Cycle, cycles
-from productgov.model.extended import SETTINGS, HasExtensions
+from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation
 from productgov.model.reviews import Review, ReviewKind
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
-from productgov.model.walk import Held, objects
-from productgov.paths import Path
+from productgov.model.walk import objects
+from productgov.paths import Path, path_of
 from productgov.ranking.ranking import Ranking, rank
 from productgov.rules.placeholder_texts import has_placeholder
 
@@ -30,6 +30,7 @@ __all__ = [
     "PlacedEntry",
     "PlacedItem",
     "PlacedKpi",
+    "PlacedObject",
     "PlacedReview",
     "Requirement",
     "is_later",
@@ -41,7 +42,13 @@ _PLANNED = (Horizon.NOW, Horizon.NEXT, Horizon.LATER)
 
 
 class Group(NamedTuple):
-    """One of the three groups of KPIs: what it is called, and its field in Python and in documents."""
+    """One of the three groups of KPIs.
+
+    Attributes:
+        noun: what it is called, such as "input".
+        field: its field in Python.
+        wire: its field in documents.
+    """
 
     noun: str
     field: str
@@ -56,7 +63,13 @@ GROUPS = (
 
 
 class PlacedItem(NamedTuple):
-    """An initiative, its path, and its horizon; the horizon is None in `roadmap.delivered`."""
+    """An initiative, and where it is.
+
+    Attributes:
+        path: its path.
+        initiative: the initiative.
+        horizon: its horizon; None in `roadmap.delivered`.
+    """
 
     path: Path
     initiative: Initiative
@@ -69,7 +82,13 @@ class PlacedItem(NamedTuple):
 
 
 class PlacedEntry(NamedTuple):
-    """Whatever a dependency can name, its path, and its horizon; None for externals and in `roadmap.delivered`."""
+    """Whatever a dependency can name, and where it is.
+
+    Attributes:
+        path: its path.
+        value: the initiative, the vision or the external.
+        horizon: its horizon; None for externals and in `roadmap.delivered`.
+    """
 
     path: Path
     value: Initiative | Vision | External
@@ -77,7 +96,13 @@ class PlacedEntry(NamedTuple):
 
 
 class PlacedKpi(NamedTuple):
-    """A KPI, its path, and its group."""
+    """A KPI, and where it is.
+
+    Attributes:
+        path: its path.
+        kpi: the KPI.
+        group: its group.
+    """
 
     path: Path
     kpi: KPI
@@ -85,15 +110,39 @@ class PlacedKpi(NamedTuple):
 
 
 class PlacedReview(NamedTuple):
-    """A review, its path, and its kind."""
+    """A review, and where it is.
+
+    Attributes:
+        path: its path.
+        kind: its kind.
+        review: the review.
+    """
 
     path: Path
     kind: ReviewKind
     review: Review
 
 
+class PlacedObject(NamedTuple):
+    """Any object of the document, and its path.
+
+    Attributes:
+        path: its path.
+        value: the object.
+    """
+
+    path: Path
+    value: HasExtensions
+
+
 class Breach(NamedTuple):
-    """A KPI outside its bounds, the observation that shows it, and the limit that it breaks."""
+    """A KPI outside its bounds.
+
+    Attributes:
+        placed: the KPI.
+        observation: the observation that shows it.
+        limit: the bound that the observation is outside of.
+    """
 
     placed: PlacedKpi
     observation: Observation
@@ -120,7 +169,13 @@ class Edge(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """An open item, the edge to one of its prerequisites, and that prerequisite."""
+    """What one open item requires.
+
+    Attributes:
+        item: the item.
+        edge: how the document says so.
+        prerequisite: what is required.
+    """
 
     item: PlacedItem
     edge: Edge
@@ -137,6 +192,10 @@ class Context:
     """A governance and the day of the check.
 
     Where an id is used twice, the first use counts; PG101 finds the second.
+
+    Attributes:
+        governance: what is checked.
+        as_of: the day of the check.
     """
 
     governance: ProductGovernance
@@ -278,19 +337,20 @@ class Context:
         return rank(self.governance)
 
     @cached_property
-    def with_settings(self) -> tuple[Held, ...]:
+    def with_settings(self) -> tuple[PlacedObject, ...]:
         """The objects that have settings under `x-productgov`."""
-        return tuple(held for held in self._inspected if _has_settings(held[1]))
+        return tuple(placed for placed in self._inspected if _has_settings(placed.value))
 
     @cached_property
-    def with_placeholders(self) -> tuple[Held, ...]:
+    def with_placeholders(self) -> tuple[PlacedObject, ...]:
         """The objects that have a placeholder among their texts."""
-        return tuple(held for held in self._inspected if has_placeholder(held[1]))
+        return tuple(placed for placed in self._inspected if has_placeholder(placed.value))
 
     @cached_property
-    def _inspected(self) -> tuple[Held, ...]:
+    def _inspected(self) -> tuple[PlacedObject, ...]:
         """The objects with settings or placeholders, found in one walk."""
-        return tuple(objects(self.governance, lambda value: _has_settings(value) or has_placeholder(value)))
+        found = objects(self.governance, lambda value: _has_settings(value) or has_placeholder(value))
+        return tuple(PlacedObject(path_of(trail), value) for trail, value in found)
 
     @cached_property
     def _item_of(self) -> Mapping[int, PlacedItem]:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from productgov.findings import Severity
 from productgov.found import Found
-from productgov.model.extended import SETTINGS
-from productgov.model.walk import Held
-from productgov.paths import Path, path_of
+from productgov.model.extensions import SETTINGS
+from productgov.paths import Path
+from productgov.rules.context import PlacedObject
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted_value
 
@@ -25,14 +25,14 @@ class _Ignore(NamedTuple):
     reason: str
 
 
-def not_ignored(found: Iterable[Found], held: Iterable[Held], codes: Collection[str]) -> tuple[Found, ...]:
+def not_ignored(found: Iterable[Found], held: Iterable[PlacedObject], codes: Collection[str]) -> tuple[Found, ...]:
     """What is found and not ignored, and what is wrong with the ignores.
 
     An ignore without a reason still works, so that it is one finding and not two.
 
     Args:
         found: what the rules found.
-        held: the objects that have settings, and their trails.
+        held: the objects that have settings, and their paths.
         codes: the codes that exist.
     """
     ignores: list[_Ignore] = []
@@ -50,9 +50,8 @@ def not_ignored(found: Iterable[Found], held: Iterable[Held], codes: Collection[
     return (*kept, *invalid, *_problems(of_ignores, used, codes))
 
 
-def _entries(held: Iterable[Held]) -> Iterator[_Ignore | Found]:
-    for trail, value in held:
-        holder = path_of(trail)
+def _entries(held: Iterable[PlacedObject]) -> Iterator[_Ignore | Found]:
+    for holder, value in held:
         settings = value.extensions[SETTINGS]
         if not isinstance(settings, Mapping):
             yield Found((*holder, SETTINGS), f"{SETTINGS} must be an object", f"write {{ignore: [{_FORM}]}}")

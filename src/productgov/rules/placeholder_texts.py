@@ -4,7 +4,7 @@ from functools import cache
 from typing import TypeAlias
 
 from productgov.fields import shapes
-from productgov.model.extended import HasExtensions
+from productgov.model.extensions import HasExtensions
 
 __all__ = ["TextField", "has_placeholder", "is_placeholder", "text_fields"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
-from productgov.paths import Path, path_of
+from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.placeholder_texts import is_placeholder, text_fields
 from productgov.rules.rule import Family, Rule
@@ -14,13 +14,12 @@ __all__ = ["PLACEHOLDERS"]
 
 
 def _placeholders(context: Context) -> Iterator[Found]:
-    for trail, value in context.with_placeholders:
+    for path, value in context.with_placeholders:
         cls: type = type(value)
         for name, token, is_list in text_fields(cls):
             held = getattr(value, name)
             if not held or not (is_list or is_placeholder(held)):
                 continue
-            path = path_of(trail)
             at = (*path, token) if token else path
             if is_list:
                 yield from (_found((*at, index), text) for index, text in enumerate(held) if is_placeholder(text))

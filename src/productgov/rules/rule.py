@@ -17,7 +17,12 @@ _INDENT = "    "
 
 @attrs.frozen(kw_only=True)
 class Snippet:
-    """A part of a document as text, for what plain data cannot show: a duplicate key, a missing quotation mark."""
+    """A part of a document as text, for what plain data cannot show: a duplicate key, a missing quotation mark.
+
+    Attributes:
+        text: the text.
+        language: its format.
+    """
 
     text: str
     language: str = "json"

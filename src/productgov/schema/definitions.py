@@ -5,11 +5,10 @@ from collections.abc import Callable
 import attrs
 
 from productgov.errors import InvalidValueError
+from productgov.fields.scalars import Json
 from productgov.wording import quoted_value
 
-__all__ = ["Definitions", "Json"]
-
-Json = dict[str, object]
+__all__ = ["Definitions"]
 
 
 @attrs.frozen

@@ -10,9 +10,10 @@ from productgov.errors import InvalidValueError
 from productgov.fields import shapes
 from productgov.fields.constraints import ExactlyOne, constraints_of
 from productgov.fields.marks import wire_name
+from productgov.fields.scalars import Json
 from productgov.fields.shapes import Field, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
-from productgov.schema.definitions import Definitions, Json
+from productgov.schema.definitions import Definitions
 from productgov.schema.strict import strict_schema
 
 __all__ = ["Draft", "Mode", "as_text", "is_required", "json_schema"]
@@ -35,7 +36,7 @@ def json_schema(
     draft: Draft = "2020-12",
     refs: str = "definitions",
     cls: type = ProductGovernance,
-) -> Json:
+) -> dict[str, object]:
     """The JSON Schema of documents, or of the part of a document that one class describes.
 
     Fields that refer to something by its name carry `x-refers` with the kind of thing, such as "kpi"; a validator that

@@ -5,14 +5,13 @@ Fields may be added in later versions, so unknown ones are allowed; none is take
 
 from collections.abc import Callable
 
+from productgov.fields.scalars import Json
 from productgov.ranking.records import fields_schema
 from productgov.ranking.report import RANK_REPORT
 from productgov.schema.check_output import CheckOutput
 from productgov.schema.records import record_schema
 
 __all__ = ["OUTPUTS", "check_schema", "rank_schema"]
-
-Json = dict[str, object]
 
 
 def check_schema() -> Json:

@@ -13,10 +13,9 @@ import attrs
 from annotated_types import Ge
 
 from productgov.fields import Pattern
+from productgov.fields.scalars import Json
 
 __all__ = ["record_schema"]
-
-Json = dict[str, object]
 
 _TYPES: dict[object, str] = {str: "string", int: "integer"}
 

@@ -7,8 +7,9 @@ next to a `$ref`. What is left out is said in the descriptions, and checked when
 import attrs
 
 from productgov.fields import shapes
+from productgov.fields.scalars import Json
 from productgov.fields.shapes import Field, summary_of
-from productgov.schema.definitions import Definitions, Json
+from productgov.schema.definitions import Definitions
 
 __all__ = ["strict_schema"]
 

@@ -5,7 +5,7 @@ By default, values are small, readable and consistent; `consistent=False` draws 
 """
 
 import productgov as pg
-from productgov.strategies.models import documents, governances, governances_with_documents, models, models_of
+from productgov.strategies.objects import documents, governances, governances_with_documents, models, models_of
 from productgov.strategies.values import extension_values
 
 bounds = models_of(pg.Bounds)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -167,9 +167,7 @@ def _one_of(items: Sequence[str]) -> st.SearchStrategy[str | None]:
 
 
 def _items(draft: Draft, field: str) -> list[Draft]:
-    items = draft.values[field]
-    assert isinstance(items, list)
-    return items
+    return cast(list[Draft], draft.values[field])
 
 
 def _changed(draft: Draft, **values: object) -> Draft:

@@ -15,6 +15,6 @@ def register() -> None:
 
 
 def _narrow(cls: type) -> st.SearchStrategy[object]:
-    from productgov.strategies.models import models  # noqa: PLC0415  # hypothesis may be half imported before
+    from productgov.strategies.objects import models  # noqa: PLC0415  # hypothesis may be half imported before
 
     return models(cls)

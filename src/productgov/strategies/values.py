@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 from math import ceil, floor
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
+from typing import cast
 
 import attrs
 from hypothesis import strategies as st
@@ -61,8 +62,7 @@ def _texts(pattern: Pattern, *, exhaustive: bool) -> st.SearchStrategy[str]:
 
 def _numbers(shape: shapes.Number, *, exhaustive: bool) -> st.SearchStrategy[float]:
     """Numbers within the limits of a shape; where exhaustive, whole ones both as int and as float."""
-    low = shape.above if shape.at_least is None else shape.at_least
-    assert low is not None
+    low = cast(float, shape.above if shape.at_least is None else shape.at_least)
     high, open_below = shape.at_most, shape.above is not None
     if not exhaustive:
         low, high = max(low, -1000.0 if open_below else 0.0) if low < -1000 else low, min(high, max(low, 0.0) + 1000.0)

@@ -10,19 +10,26 @@ import attrs
 
 from productgov.errors import InvalidValueError
 
-__all__ = ["AnchorDay", "MonthDay", "NthWeekday", "Place", "Weekday", "days_in_month", "in_order"]
+__all__ = ["AnchorDay", "DayOfMonth", "MonthDay", "NthWeekday", "Weekday", "days_in_month", "in_order"]
 
 
 class Weekday(IntEnum):
     """A day of the week, by its name in RFC 5545; the week starts on Monday."""
 
     MO = 0
+    """Monday."""
     TU = 1
+    """Tuesday."""
     WE = 2
+    """Wednesday."""
     TH = 3
+    """Thursday."""
     FR = 4
+    """Friday."""
     SA = 5
+    """Saturday."""
     SU = 6
+    """Sunday."""
 
 
 def _from_either_end(furthest: int) -> Callable[[object, "attrs.Attribute[int]", int], None]:
@@ -53,7 +60,14 @@ class AnchorDay:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class MonthDay:
-    """A day of the month by its number: 1 to 31, or -1 (the last) to -31."""
+    """A day of the month by its number.
+
+    Attributes:
+        number: 1 to 31, or -1 (the last) to -31.
+
+    Raises:
+        InvalidValueError: when the number is outside its limits.
+    """
 
     number: int = attrs.field(validator=_from_either_end(31))
 
@@ -67,7 +81,15 @@ class MonthDay:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class NthWeekday:
-    """A weekday by its position in the month: 2TU is the second Tuesday, -1FR the last Friday."""
+    """A weekday by its position in the month: 2TU is the second Tuesday, -1FR the last Friday.
+
+    Attributes:
+        place: the position, 1 to 5, or -1 (the last) to -5.
+        weekday: the weekday.
+
+    Raises:
+        InvalidValueError: when the position is outside its limits.
+    """
 
     place: int = attrs.field(validator=_from_either_end(5))
     weekday: Weekday
@@ -83,7 +105,8 @@ class NthWeekday:
         return last - (last_weekday - self.weekday) % 7 + 7 * (self.place + 1)
 
 
-Place: TypeAlias = AnchorDay | MonthDay | NthWeekday
+DayOfMonth: TypeAlias = AnchorDay | MonthDay | NthWeekday
+"""How a day is chosen in every month."""
 
 
 def days_in_month(day: date) -> int:
@@ -91,7 +114,7 @@ def days_in_month(day: date) -> int:
     return monthrange(day.year, day.month)[1]
 
 
-def in_order(places: Iterable[Place]) -> tuple[Place, ...]:
+def in_order(places: Iterable[DayOfMonth]) -> tuple[DayOfMonth, ...]:
     """The places, each once, in one canonical order.
 
     Raises:

@@ -13,7 +13,7 @@ from typing import ClassVar, TypeAlias, TypeGuard
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.model.cadence.months import AnchorDay, Place, Weekday, days_in_month, in_order
+from productgov.model.cadence.months import AnchorDay, DayOfMonth, Weekday, days_in_month, in_order
 
 __all__ = ["EveryDays", "InMonths", "OnWeekdays", "Rhythm", "dates_between", "is_clamped", "nth_date"]
 
@@ -41,7 +41,14 @@ def _week_order(weekdays: Iterable[Weekday]) -> tuple[Weekday, ...]:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class EveryDays:
-    """Every `days` days from the anchor: daily (1), weekly (7), biweekly (14)."""
+    """A fixed number of days apart from the anchor: daily (1), weekly (7), biweekly (14).
+
+    Attributes:
+        days: the number of days: 1 to 999, or as many weeks.
+
+    Raises:
+        InvalidValueError: when the number is outside its limits.
+    """
 
     days: int = attrs.field(validator=_interval(larger=7))
     cycle: ClassVar[int] = 1
@@ -62,7 +69,15 @@ class EveryDays:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class OnWeekdays:
-    """On the given days of every `weeks` weeks; weeks start on Monday, and the week of the anchor is the first."""
+    """On the given days of the week; weeks start on Monday, and the week of the anchor is the first.
+
+    Attributes:
+        weekdays: the days, each once and in order, whatever the order they are given in.
+        weeks: every how many weeks, 1 to 999.
+
+    Raises:
+        InvalidValueError: when there is no day, or the number of weeks is outside its limits.
+    """
 
     weekdays: tuple[Weekday, ...] = attrs.field(converter=_week_order)
     weeks: int = attrs.field(default=1, validator=_interval())
@@ -86,9 +101,17 @@ class OnWeekdays:
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class InMonths:
-    """At the given places of every `months` months; the month of the anchor is the first."""
+    """On the given days of the month; the month of the anchor is the first.
 
-    places: tuple[Place, ...] = attrs.field(converter=in_order)
+    Attributes:
+        places: the days, each once and in order, whatever the order they are given in.
+        months: every how many months: 1 to 999, or as many years.
+
+    Raises:
+        InvalidValueError: when there is no day, or the number of months is outside its limits.
+    """
+
+    places: tuple[DayOfMonth, ...] = attrs.field(converter=in_order)
     months: int = attrs.field(default=1, validator=_interval(larger=12))
 
     @property
@@ -115,6 +138,7 @@ class InMonths:
 
 
 Rhythm: TypeAlias = EveryDays | OnWeekdays | InMonths
+"""How the dates of a cadence follow each other."""
 
 
 def is_clamped(rhythm: Rhythm | None) -> TypeGuard[InMonths]:

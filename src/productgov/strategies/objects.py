@@ -14,7 +14,6 @@ __all__ = ["Models", "documents", "governances", "governances_with_documents", "
 
 Model = TypeVar("Model")
 Model_co = TypeVar("Model_co", covariant=True)
-Json = dict[str, object]
 
 
 class Models(Protocol[Model_co]):
@@ -72,14 +71,14 @@ def governances(
 
 def documents(
     *, consistent: bool = True, max_initiatives: int = 4, extensions: st.SearchStrategy[object] | None = None
-) -> st.SearchStrategy[Json]:
+) -> st.SearchStrategy[dict[str, object]]:
     """Documents that can be read, as plain dicts and lists: the same as `governances`, in every spelling."""
     return _drafts(consistent=consistent, max_initiatives=max_initiatives, extensions=extensions).map(written)
 
 
 def governances_with_documents(
     *, consistent: bool = True, max_initiatives: int = 4, extensions: st.SearchStrategy[object] | None = None
-) -> st.SearchStrategy[tuple[ProductGovernance, Json]]:
+) -> st.SearchStrategy[tuple[ProductGovernance, dict[str, object]]]:
     """Pairs of a governance and a document that says the same, made without reading or writing one."""
     return _drafts(consistent=consistent, max_initiatives=max_initiatives, extensions=extensions).map(
         lambda draft: (built(draft), written(draft))
