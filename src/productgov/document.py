@@ -189,7 +189,7 @@ def planned(document: Document, found: Iterable[Found]) -> Mapping[Found, Planne
         NotFixableError: when the document is neither JSON nor YAML.
     """
     if document.format is None or document.format == "toml":
-        raise NotFixableError(f"{document.name}: only JSON and YAML can be fixed")
+        raise NotFixableError(f"{document.name}: only JSON and YAML files can be fixed")
     return planned_repairs(document.text, document.format, reading_of(document), found)
 
 

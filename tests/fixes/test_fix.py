@@ -225,5 +225,5 @@ def test_only_what_is_selected_is_listed_as_a_repair() -> None:
 
 def test_a_broken_document_has_no_repairs_and_toml_cannot_be_repaired() -> None:
     assert as_document("name: 5").repairs() == ()
-    with pytest.raises(NotFixableError, match="plan: only JSON and YAML can be fixed"):
+    with pytest.raises(NotFixableError, match="plan: only JSON and YAML files can be fixed"):
         as_document("name = 5", "toml").repairs()
