@@ -138,3 +138,18 @@ def test_an_item_without_its_dash_among_the_keys_of_another_is_one_finding(read:
     assert findings[0].hint == "if another item begins here, write - before it; else keep one of the two"
     assert [finding.path for finding in read("a: 1\nb: 2\na: 1\nb: 2\n").findings] == ["/a", "/b"]
     assert [finding.path for finding in read("- a: 1\n  b: 2\n  b: 3\n").findings] == ["/0/b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "hint"),
+    [
+        ("- 'it's late'", 7, "text after the closing quote", "an apostrophe within single quotes is written twice"),
+        ("- 'b: \"it's", 11, "text after the closing quote", "an apostrophe within single quotes is written twice"),
+        ('- "a" b', 7, "text after the closing quote", "put the whole text in quotes"),
+        ("- [a] b", 3, "a text cannot begin with '['", "put the whole text in quotes"),
+    ],
+)
+def test_items_of_a_list_have_the_same_slips(read: Read, text: str, column: int, message: str, hint: str) -> None:
+    finding = only(read(text))
+    assert (finding.message, place(finding)) == (message, (1, column))
+    assert finding.hint.startswith(hint)

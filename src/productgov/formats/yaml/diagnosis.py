@@ -153,7 +153,7 @@ def _unclosed_bracket(lines: _Lines) -> Diagnosis | None:
 
 def _text_after_quotes(lines: _Lines) -> Diagnosis | None:
     found = _QUOTED_AND_MORE.search(lines.before)
-    if "block mapping" not in lines.complaint.context or not found:
+    if "block" not in lines.complaint.context or not found:
         return None
     if found["quoted"][0] == "'" and not lines.before.endswith((" ", "\t")):
         hint = "an apostrophe within single quotes is written twice: ''"
@@ -164,7 +164,7 @@ def _text_after_quotes(lines: _Lines) -> Diagnosis | None:
 
 def _text_after_brackets(lines: _Lines) -> Diagnosis | None:
     found = _BRACKETS_AND_MORE.search(lines.before)
-    if "block mapping" not in lines.complaint.context or not found:
+    if "block" not in lines.complaint.context or not found:
         return None
     return _cannot_begin(lines.text, lines.start + found.start("bracket"))
 

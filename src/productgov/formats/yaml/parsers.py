@@ -152,9 +152,7 @@ class PureParser(Reader, Scanner, Parser):
                 self.forward()
         if not breaks:
             return blanks
-        if breaks[0] == "\n":
-            return "".join(breaks[1:]) or " "
-        return "".join(breaks)
+        return "".join(breaks[1:]) or " "
 
     def _skip(self, characters: str) -> None:
         while self.peek() in characters:
