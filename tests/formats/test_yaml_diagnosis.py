@@ -146,7 +146,7 @@ def test_an_item_without_its_dash_among_the_keys_of_another_is_one_finding(read:
         ("- 'it's late'", 7, "text after the closing quote", "an apostrophe within single quotes is written twice"),
         ("- 'b: \"it's", 11, "text after the closing quote", "an apostrophe within single quotes is written twice"),
         ('- "a" b', 7, "text after the closing quote", "put the whole text in quotes"),
-        ("- [a] b", 3, "a text cannot begin with '['", "put the whole text in quotes"),
+        ("- [a] b", 3, "a text cannot begin with '['", "put the text in quotes"),
     ],
 )
 def test_items_of_a_list_have_the_same_slips(read: Read, text: str, column: int, message: str, hint: str) -> None:

@@ -6,8 +6,9 @@ visions and externals), "kpi", "theme" and "pillar".
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, cast
 
+from productgov.fields.marks import Refers
 from productgov.fields.shapes import Field, class_in, fields_of, model_classes
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Path, Trail, path_of
@@ -68,15 +69,14 @@ class Definition(NamedTuple):
 def references(governance: ProductGovernance) -> Iterator[Reference]:
     """Every reference of a governance, those of an object before those of the objects that it holds."""
     for holder, field, name, trail in _marked(governance, "refers"):
-        if field.refers is not None:
-            yield Reference(field.refers.kind, name, field.refers.exact, holder, field, trail)
+        refers = cast(Refers, field.refers)
+        yield Reference(refers.kind, name, refers.exact, holder, field, trail)
 
 
 def definitions(governance: ProductGovernance) -> Iterator[Definition]:
     """Every name of a governance that references can use, in the order of `references`."""
     for holder, field, name, trail in _marked(governance, "names"):
-        if field.names is not None:
-            yield Definition(field.names, name, holder, field, trail)
+        yield Definition(cast(str, field.names), name, holder, field, trail)
 
 
 def names_of(governance: ProductGovernance, kind: str) -> tuple[str, ...]:
