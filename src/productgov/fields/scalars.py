@@ -1,8 +1,8 @@
-"""The kinds of single values, each declared once: text, number, yes or no, date, constant, one of several terms.
+"""The kinds of single values, each declared once: text, number, flag, date, constant, terms.
 
-A kind says what documents and constructors may give, how a value of a document becomes a value of Python and back,
-and how to describe it in words, JSON Schema and TypeScript. Every reading of the model asks the kind; those that
-must be fast know the commonest kinds themselves, and are tested to agree. A new kind is a new subclass.
+A kind knows which values documents and constructors can give, how to read and write them, and how to describe them in
+words and JSON Schema. Every reading of the model asks the kind. The fast paths have shortcuts for common kinds, which
+are tested to agree with it. A new kind is a new subclass of `Scalar` or `Patterned`.
 """
 
 from abc import abstractmethod
@@ -27,9 +27,10 @@ class Problem(NamedTuple):
     """Why a value is not accepted.
 
     Attributes:
-        code: the code of the finding: PG005 for the wrong type, PG006 for none of the terms, PG007 for any other.
+        code: the code of the finding: PG005 for a wrong type, PG006 for a value that is not among a few allowed ones,
+            PG007 for any other.
         allowed: what is allowed, in words that complete "must be …".
-        hint: how to correct a known slip; empty for any other.
+        hint: how to correct it, where the mistake is a known one; else empty.
     """
 
     code: str
@@ -43,7 +44,7 @@ class Scalar:
     __slots__ = ()
 
     plain_types: ClassVar[tuple[type, ...]]
-    """The Python types of its values in documents; they tell the alternatives of a field apart."""
+    """The Python types of its values in documents, by which it is told apart from objects and other kinds."""
 
     @property
     @abstractmethod
@@ -57,34 +58,34 @@ class Scalar:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """Every value there is, where there are a few."""
+        """All values, for kinds with a few."""
         return ()
 
     @abstractmethod
     def accepts(self, value: object) -> bool:
-        """Whether a document may give this value."""
+        """Whether a document can give this value."""
 
     def problem(self, value: object) -> Problem:
-        """Why a document may not give this value, which is not accepted."""
+        """Why a value is not accepted."""
         if self.fits(value):
             return Problem("PG006" if self.values else "PG007", self.words)
         is_text_unquoted = isinstance(value, (int, float)) and str in self.plain_types and not self.values
         return Problem("PG005", self.type_words, "put it in quotes" if is_text_unquoted else "")
 
     def fits(self, value: object) -> bool:
-        """Whether a value has one of the types that documents may give; true and false are no numbers."""
+        """Whether a value has one of the plain types; true and false are not numbers."""
         return isinstance(value, self.plain_types) and isinstance(value, bool) == (bool in self.plain_types)
 
     def read(self, value: object) -> object:
-        """The value of Python that an accepted value of a document stands for."""
+        """The Python value for an accepted value of a document."""
         return value
 
     def write(self, value: object) -> object:
-        """The value of a document that stands for a value of Python."""
+        """The value of a document for a Python value."""
         return value
 
     def take(self, value: object) -> object:
-        """The value of Python that a constructor makes of what it is given, or the `Problem` with it."""
+        """The Python value for what a constructor is given, or the `Problem` with it."""
         return self.read(value) if self.accepts(value) else self.problem(value)
 
     @abstractmethod
@@ -92,12 +93,12 @@ class Scalar:
         """The JSON Schema of what is written."""
 
     def input_schema(self) -> Json:
-        """The JSON Schema of what may be read, where that is more."""
+        """The JSON Schema of what can be read, for kinds where that is more."""
         return self.schema()
 
 
 class Patterned(Scalar):
-    """A kind of value that documents write as a text that matches a pattern."""
+    """A kind of value that is written as a text of a certain form."""
 
     __slots__ = ()
 
@@ -118,7 +119,7 @@ class Patterned(Scalar):
 
 @attrs.frozen
 class Text(Patterned):
-    """A text that matches a pattern, and stays a text."""
+    """A text of a certain form."""
 
     pattern: Pattern = TEXT
 
@@ -139,7 +140,7 @@ class Text(Patterned):
 
 @attrs.frozen
 class Date(Patterned):
-    """A day of the calendar; documents write it YYYY-MM-DD."""
+    """A day of the calendar, written YYYY-MM-DD."""
 
     pattern: Pattern = DATE
 
@@ -176,9 +177,9 @@ class Date(Patterned):
 
 @attrs.frozen(kw_only=True)
 class Number(Scalar):
-    """A finite number within limits; `above` excludes its limit and takes the place of `at_least`."""
+    """A finite number within limits; `above` excludes its limit, and replaces `at_least`."""
 
-    plain_types = (int, float)
+    plain_types: ClassVar[tuple[type, ...]] = (int, float)
 
     whole: bool = False
     at_least: float | None = -MAGNITUDE
@@ -246,7 +247,7 @@ class Number(Scalar):
 class Flag(Scalar):
     """True or false."""
 
-    plain_types = (bool,)
+    plain_types: ClassVar[tuple[type, ...]] = (bool,)
 
     @property
     def words(self) -> str:
@@ -273,9 +274,9 @@ _FLAG_SLIPS = {
 
 @attrs.frozen
 class Constant(Scalar):
-    """One text and no other."""
+    """A single text."""
 
-    plain_types = (str,)
+    plain_types: ClassVar[tuple[type, ...]] = (str,)
 
     value: str
 
@@ -301,7 +302,7 @@ class Constant(Scalar):
 class Terms(Scalar):
     """One of the terms of an enumeration."""
 
-    plain_types = (str,)
+    plain_types: ClassVar[tuple[type, ...]] = (str,)
 
     terms: type[Term]
 
