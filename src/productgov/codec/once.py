@@ -24,10 +24,9 @@ def once(make: "Callable[[*Arguments], Made]") -> "Callable[[*Arguments], Made]"
 
     @wraps(make)
     def get(*arguments: *Arguments) -> Made:
-        if arguments not in made:
-            with _LOCK:
-                if arguments not in made:
-                    made[arguments] = make(*arguments)
-        return made[arguments]
+        if arguments in made:
+            return made[arguments]
+        with _LOCK:
+            return made[arguments] if arguments in made else made.setdefault(arguments, make(*arguments))
 
     return get

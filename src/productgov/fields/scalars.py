@@ -6,6 +6,7 @@ are tested to agree with it. A new kind is a new subclass of `Scalar` or `Patter
 """
 
 from abc import abstractmethod
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from math import inf
@@ -76,17 +77,19 @@ class Scalar:
         """Whether a value has one of the plain types; true and false are not numbers."""
         return isinstance(value, self.plain_types) and isinstance(value, bool) == (bool in self.plain_types)
 
-    def read(self, value: object) -> object:
-        """The Python value for an accepted value of a document."""
-        return value
+    @property
+    def reader(self) -> Callable[..., object]:
+        """A function that makes the Python value from an accepted value of a document."""
+        return _unchanged
 
-    def write(self, value: object) -> object:
-        """The value of a document for a Python value."""
-        return value
+    @property
+    def writer(self) -> Callable[..., object]:
+        """A function that makes the value of a document from a Python value."""
+        return _unchanged
 
     def take(self, value: object) -> object:
         """The Python value for what a constructor is given, or the `Problem` with it."""
-        return self.read(value) if self.accepts(value) else self.problem(value)
+        return self.reader(value) if self.accepts(value) else self.problem(value)
 
     @abstractmethod
     def schema(self) -> Json:
@@ -95,6 +98,10 @@ class Scalar:
     def input_schema(self) -> Json:
         """The JSON Schema of what can be read, for kinds where that is more."""
         return self.schema()
+
+
+def _unchanged(value: object) -> object:
+    return value
 
 
 class Patterned(Scalar):
@@ -134,8 +141,9 @@ class Text(Patterned):
             return Problem("PG007", self.words, "remove the blanks and line breaks around it")
         return super().problem(value)
 
-    def read(self, value: object) -> object:
-        return str.__str__(value) if isinstance(value, str) else value
+    @property
+    def reader(self) -> Callable[..., object]:
+        return str.__str__
 
 
 @attrs.frozen
@@ -153,11 +161,13 @@ class Date(Patterned):
             return Problem("PG007", self.words, date_slip(value.strip()))
         return super().problem(value)
 
-    def read(self, value: object) -> object:
-        return date.fromisoformat(value)  # type: ignore[arg-type]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return date.fromisoformat
 
-    def write(self, value: object) -> object:
-        return str(value)
+    @property
+    def writer(self) -> Callable[..., object]:
+        return str
 
     def take(self, value: object) -> object:
         if type(value) is date:
@@ -210,8 +220,9 @@ class Number(Scalar):
             return super().problem(value)
         return Problem("PG007", self.words, self._hint(value))
 
-    def read(self, value: object) -> object:
-        return int(value) if self.whole else value  # type: ignore[call-overload]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return int if self.whole else _unchanged
 
     def take(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, Real):
@@ -291,8 +302,9 @@ class Constant(Scalar):
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value == self.value
 
-    def read(self, value: object) -> object:  # noqa: ARG002 - there is one
-        return self.value
+    @property
+    def reader(self) -> Callable[..., object]:
+        return str.__str__
 
     def schema(self) -> Json:
         return {"type": "string", "const": self.value}
@@ -317,11 +329,13 @@ class Terms(Scalar):
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value in _members_of(self.terms)
 
-    def read(self, value: object) -> object:
-        return _members_of(self.terms)[value]  # type: ignore[index]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return _members_of(self.terms).__getitem__
 
-    def write(self, value: object) -> object:
-        return value.value if isinstance(value, Term) else value
+    @property
+    def writer(self) -> Callable[..., object]:
+        return str.__str__
 
     def schema(self) -> Json:
         terms = [{"const": term.value, "description": term.description} for term in self.terms]

@@ -68,15 +68,15 @@ class Definition(NamedTuple):
 def references(governance: ProductGovernance) -> Iterator[Reference]:
     """Every reference of a governance, those of an object before those of the objects that it holds."""
     for holder, field, name, trail in _marked(governance, "refers"):
-        if field.refers is not None:
-            yield Reference(field.refers.kind, name, field.refers.exact, holder, field, trail)
+        assert field.refers is not None
+        yield Reference(field.refers.kind, name, field.refers.exact, holder, field, trail)
 
 
 def definitions(governance: ProductGovernance) -> Iterator[Definition]:
     """Every name of a governance that references can use, in the order of `references`."""
     for holder, field, name, trail in _marked(governance, "names"):
-        if field.names is not None:
-            yield Definition(field.names, name, holder, field, trail)
+        assert field.names is not None
+        yield Definition(field.names, name, holder, field, trail)
 
 
 def names_of(governance: ProductGovernance, kind: str) -> tuple[str, ...]:

@@ -88,13 +88,14 @@ def builders(cls: type, source: Source) -> Mapping[shapes.Object, Builder]:
 
 def reader_of(shape: shapes.Scalar) -> Callable[[object], object]:
     """A function that checks and reads a single value of any kind, for the kinds that a source does not know."""
+    accepts, read = shape.accepts, shape.reader
 
-    def read(value: object) -> object:
-        if not shape.accepts(value):
+    def checked_read(value: object) -> object:
+        if not accepts(value):
             raise Uncertain
-        return shape.read(value)
+        return read(value)
 
-    return read
+    return checked_read
 
 
 class _Builders:

@@ -84,7 +84,7 @@ class _Records:
                 whole, scalar = self._value(shape.object, name), self._value(shape.scalar, name)
                 return f"{whole} if type({name}) is {own} else {scalar}"
             case _:
-                return f"{named(self.names, 'write', shape.write)}({name})"
+                return f"{named(self.names, 'write', shape.writer)}({name})"
 
 
 def _written(number: float) -> float:
