@@ -284,6 +284,11 @@ def test_the_strategies_make_what_every_reading_accepts(made: Sample) -> None:
         assert try_build(document, Sample) == made
 
 
+@pytest.mark.parametrize("flag", [True, False])
+def test_the_strategies_make_both_flags(flag: bool) -> None:
+    assert find(strategies.models(Sample), lambda made: made.flag is flag).flag is flag
+
+
 def test_it_can_be_kept_under_an_x_key() -> None:
     sample = ExtensionType("x-sample", Sample)
     owner = sample.put(Initiative(id="a", title="A"), VALUE)
