@@ -17,9 +17,9 @@ _HEAD = """\
 
 Every object of a document, field by field. This page is generated from the classes of the model.
 
-A field in **bold** must be given; any other may be left out. Text is not empty and holds no control characters but
-tab and newline; numbers are finite and within ±1e15; `null` is allowed nowhere but in `x-` data. Every object also
-keeps keys that begin with `x-`, whatever they hold; any other unknown key is an error.
+Fields in **bold** are required, all others are optional. Text is not empty and contains no control characters but tab
+and newline; numbers are finite and within ±1e15; `null` is allowed in `x-` data only. Every object can also have keys
+that start with `x-`, with any value; any other unknown key is an error.
 """
 _REFERENCES = """\
 ## References
@@ -30,12 +30,12 @@ kind of thing that is referred to.
 _DIFFERENCES = """\
 ## What the JSON Schema cannot say
 
-Loading a document and validating it with the [JSON Schema](../how-to/editors.md) give one verdict, but for these:
+Loading a document and validating it with the [JSON Schema](../how-to/editors.md) give the same verdict, except for:
 """
 
 
 def document_page(root: type = ProductGovernance) -> str:
-    """The reference of a class and of all that its fields lead to, as Markdown."""
+    """The reference of a class and of all classes that its fields lead to, as Markdown."""
     classes = model_classes(root)
     parts = [
         _HEAD,

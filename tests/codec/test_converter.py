@@ -1,5 +1,8 @@
 """For those who bring their own cattrs converter: the same checks, the same forms."""
 
+import subprocess
+import sys
+
 import attrs
 import pytest
 from cattrs import Converter
@@ -52,3 +55,26 @@ def test_the_global_converter_of_cattrs_is_left_alone() -> None:
     pg.make_converter()
     assert cattrs.unstructure(pg.Role(title="CPO"))["title"] == "CPO"
     assert "extensions" in cattrs.unstructure(pg.Role(title="CPO"))
+
+
+def test_cattrs_is_imported_only_by_those_who_bring_a_converter() -> None:
+    script = """
+import sys
+from types import MappingProxyType
+import productgov as pg
+from productgov.extension import ExtensionType
+document = {document}
+unusual = MappingProxyType(document)
+assert pg.from_dict(unusual) == pg.from_dict(document)
+try:
+    pg.from_dict({{}})
+except pg.InvalidDocumentError:
+    pass
+ExtensionType("x-role", pg.Role).of(pg.Role(title="A", extensions=pg.Extensions({{"x-role": "B"}})))
+print("cattrs" in sys.modules)
+pg.make_converter()
+print("cattrs" in sys.modules)
+"""
+    command = [sys.executable, "-c", script.format(document=minimal_document())]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\nTrue\n"

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
 
@@ -72,6 +73,7 @@ def test_it_is_made_once_for_the_same_arguments() -> None:
     @once
     def make(number: int) -> list[int]:
         made.append(number)
+        sleep(0.02)  # the other threads come while it is made
         return [number]
 
     results: list[list[int]] = []

@@ -40,11 +40,13 @@ def test_the_whole_document_must_be_an_object(value: object) -> None:
 
 
 WRONG_TYPES: dict[str, tuple[object, str, str]] = {
-    "title": (None, "title must be text, not null", "leave the field out instead of writing null"),
+    "title": (None, "title must be text, not null", "write a value: title is required"),
+    "pillar": (None, "pillar must be text, not null", "leave the field out instead of writing null"),
+    "tags": ([None], "tags[0] must be text, not null", "write a value, or remove it from the list"),
     "description": (5, "description must be text, not 5", "put it in quotes"),
     "theme": (["a"], "theme must be text, not a list", "write text"),
     "startDate": (20260101, "startDate must be a date as text, not 20260101", "put it in quotes"),
-    "tags": ("a", 'tags must be a list, not the text "a"', "put it in brackets, also when it is the only one"),
+    "metrics": ("a", 'metrics must be a list, not the text "a"', "put it in brackets, also when it is the only one"),
     "status": (
         True,
         "status must be one of proposed, planned, in-progress, done, paused, dropped, not true",
@@ -60,7 +62,8 @@ WRONG_TYPES: dict[str, tuple[object, str, str]] = {
 def test_a_value_of_the_wrong_type_is_found_and_nothing_is_coerced(field: str) -> None:
     value, message, hint = WRONG_TYPES[field]
     [found] = findings(initiative(**{field: value}))
-    assert found[:3] == ("PG005", f"{INITIATIVE}/{field}", message)
+    place = f"{field}/0" if value == [None] else field
+    assert found[:3] == ("PG005", f"{INITIATIVE}/{place}", message)
     assert found[3].startswith(hint)
 
 

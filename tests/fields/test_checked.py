@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 import pytest
+from annotated_types import Ge
 
 from productgov import ExtensionType, Initiative, InvalidValueError
 from productgov.fields import Ascending, NotBefore, Number, Shorthand, Text, WireName, checked
@@ -153,6 +154,42 @@ def test_a_default_can_be_made_by_a_factory() -> None:
     made = ExtensionType("x-made", Made)
     assert fields_of(Made)[0].default == ()
     assert made.put(Initiative(id="a", title="A"), Made()).extensions["x-made"] == Extensions()
+
+
+def test_a_default_cannot_depend_on_other_fields() -> None:
+    with pytest.raises(TypeError, match=r"Wrong\.tags: its default depends on other fields; give a value"):
+
+        @attrs.frozen(kw_only=True, field_transformer=checked)
+        class Wrong:
+            """Its default is made from the object."""
+
+            tags: tuple[Text, ...] = attrs.field(default=attrs.Factory(lambda made: (), takes_self=True))
+            extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Maybe:
+    """An object with a number that may be missing."""
+
+    size: Number | None = None
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, field_transformer=checked)
+class Limited:
+    """An object whose numbers have limits."""
+
+    inner: Annotated[Maybe, Ge(0)]
+    extensions: Extensions = Extensions()
+
+
+def test_limits_of_an_object_apply_to_the_numbers_that_it_has() -> None:
+    limited = ExtensionType("x-l", Limited)
+    for size in (None, 0):
+        made = Limited(inner=Maybe(size=size))
+        assert limited.of(limited.put(Initiative(id="a", title="A"), made)) == made
+    with pytest.raises(InvalidValueError, match=r"Limited\.inner\.size must be a number of at least 0, not -1"):
+        Limited(inner=Maybe(size=-1))
 
 
 @attrs.frozen

@@ -66,7 +66,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "text is no list": (lambda: pg.Initiative(id="a", title="A", tags="one"), "(put it in brackets)"),  # type: ignore[arg-type]
     "item of a list": (
         lambda: pg.Initiative(id="a", title="A", tags=("a", "")),
-        "Initiative.tags[1] must be text that is not empty and holds no control characters",
+        "Initiative.tags[1] must be text that is not empty and contains no control characters",
     ),
     "object of another class": (lambda: pg.KPI(id="a", name="A", bounds=5), "KPI.bounds must be a Bounds, not 5"),  # type: ignore[arg-type]
     "bool is no shorthand": (

@@ -71,6 +71,7 @@ def test_references_have_their_kind_and_their_holder() -> None:
         ("pillar", "Trust", True, "roadmap/timeHorizon/now/0/pillar"),
         ("kpi", "k", True, "roadmap/timeHorizon/now/0/metrics/0"),
         ("kpi", "g", True, "roadmap/timeHorizon/now/0/guardrails/0"),
+        ("theme", "Calm", True, "roadmap/timeHorizon/now/1/theme"),
         ("pillar", "Trust", True, "roadmap/timeHorizon/future/0/pillar"),
         ("item", "a", True, "roadmap/dependencies/0/from"),
         ("item", "law", True, "roadmap/dependencies/0/to"),
@@ -80,7 +81,7 @@ def test_references_have_their_kind_and_their_holder() -> None:
     ]
     assert next(references(governance)).holder == governance.roadmap.time_horizon.now[0]
     assert {kind: names_of(governance, kind) for kind in sorted(KINDS)} == {
-        "item": ("a", "far", "law"),
+        "item": ("a", "b", "far", "law"),
         "kpi": ("k", "g"),
         "pillar": ("Trust",),
         "theme": ("Calm",),
@@ -101,7 +102,10 @@ def _governance() -> pg.ProductGovernance:
             },
             "prioritization": {"framework": "RICE", "reviewCadence": "weekly"},
             "roadmap": {
-                "timeHorizon": {"now": [initiative], "future": [{"id": "far", "title": "Far", "pillar": "Trust"}]},
+                "timeHorizon": {
+                    "now": [initiative, {"id": "b", "title": "B", "theme": "Calm"}],
+                    "future": [{"id": "far", "title": "Far", "pillar": "Trust"}],
+                },
                 "themes": ["Calm"],
                 "dependencies": [{"from": "a", "to": "law"}],
                 "externals": [{"id": "law", "title": "Law"}],

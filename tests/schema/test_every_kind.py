@@ -1,6 +1,7 @@
 """A kind of single value is declared once: every reading knows each of them, and one that is declared here."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -67,11 +68,13 @@ class QuarterShape(shapes.Patterned):
     def accepts(self, value: object) -> bool:
         return super().accepts(value) or (self.fits(value) and isinstance(value, int) and 0 < value < 10_000)
 
-    def read(self, value: object) -> object:
-        return Quarter.parse(value) if isinstance(value, str) else Quarter(value, 1)  # type: ignore[arg-type]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return lambda value: Quarter.parse(value) if isinstance(value, str) else Quarter(value, 1)
 
-    def write(self, value: object) -> object:
-        return str(value)
+    @property
+    def writer(self) -> Callable[..., object]:
+        return str
 
     def take(self, value: object) -> object:
         return value if isinstance(value, Quarter) else super().take(value)
@@ -279,6 +282,11 @@ def test_the_strategies_make_what_every_reading_accepts(made: Sample) -> None:
     assert Draft202012Validator(json_schema(cls=Sample)).is_valid(document)
     if not made.extensions:
         assert try_build(document, Sample) == made
+
+
+@pytest.mark.parametrize("flag", [True, False])
+def test_the_strategies_make_both_flags(flag: bool) -> None:
+    assert find(strategies.models(Sample), lambda made: made.flag is flag).flag is flag
 
 
 def test_it_can_be_kept_under_an_x_key() -> None:

@@ -8,6 +8,7 @@ import pytest
 from productgov.fields.shapes import fields_of, model_classes, terms_of
 from productgov.model.governance import ProductGovernance
 from productgov.schema.differences import DIFFERENCES
+from tests.schema.test_every_kind import Sample
 from tests.schema.test_one_line import ROLE
 from tests.support.project import ROOT
 
@@ -69,6 +70,14 @@ def test_the_reference_names_the_kind_that_a_field_refers_to() -> None:
     assert "| `theme` | [theme](#references) |  |" in text
     assert "| **`northStarMetric`** | [kpi](#references), or text |  |" in text
     assert "| item | `Initiative.id`, `Vision.id`, `External.id` | `Dependency.from`, `Dependency.to` |" in text
+
+
+def test_the_reference_knows_every_kind_of_value() -> None:
+    text = document_page(Sample)
+    assert "| **`flag`** | true or false |  | True or false. |" in text
+    assert "| `flags` | list of true or false | `[true, false]` | Several. |" in text
+    assert '| `quarters` | list of a quarter, such as 2026-Q1 | `["2026-Q4"]` | Several. |' in text
+    assert '| **`version`** | the text "1.0" |  | A constant. |' in text
 
 
 def test_the_reference_knows_a_new_field() -> None:

@@ -172,8 +172,8 @@ def test_a_class_without_parts_has_no_empty_definitions() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"mode": "both"}, "mode must be one of input, output, strict, not 'both'"),
-        ({"draft": "4"}, "draft must be one of 2020-12, draft-07, not '4'"),
+        ({"mode": "both"}, 'mode must be one of input, output, strict, not "both"'),
+        ({"draft": "4"}, 'draft must be one of 2020-12, draft-07, not "4"'),
         ({"refs": "components"}, 'refs must be "definitions", "inline" or end with "/"'),
     ],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from productgov import load, to_dict
+from productgov import InvalidValueError, load, to_dict
 from productgov.model.metrics import KPI
 from productgov.schema.typescript import typescript
 from tests.support.node import module, needs_node
@@ -109,3 +109,8 @@ def test_comments_cannot_be_ended_by_what_they_say() -> None:
         """Ends */ too soon."""
 
     assert "/** Ends * / too soon. */" in typescript(cls=Odd)
+
+
+def test_a_mode_that_there_is_not_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match='mode must be one of input, output, not "strict"'):
+        typescript("strict")  # type: ignore[arg-type]

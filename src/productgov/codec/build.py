@@ -63,4 +63,4 @@ def _reader_of(shape: shapes.Shape) -> Callable[[object], object]:
             build, read = _reader_of(shape.object), _reader_of(shape.scalar)
             return lambda value: build(value) if isinstance(value, Mapping) else read(value)
         case _:
-            return shape.read
+            return shape.reader

@@ -29,7 +29,7 @@ STEPS: Mapping[str, Step] = {}
 
 
 def version_mistake(data: object, steps: Mapping[str, Step] = STEPS) -> Found | None:
-    """PG009, when the document has a version that is neither the current one nor can be migrated."""
+    """PG009, when the version of the document is not the current one, and cannot be migrated."""
     if not isinstance(data, Mapping) or "schemaVersion" not in data:
         return None
     version = data["schemaVersion"]

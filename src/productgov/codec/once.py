@@ -1,4 +1,4 @@
-"""What is made at first use: made once, whichever thread comes first.
+"""Things that are made at first use are made once, whichever thread comes first.
 
 Generated functions, structs and decoders are made from the model when they are first needed. `functools.cache` would
 let several threads make them at the same time, which crashes msgspec.
@@ -15,7 +15,7 @@ Arguments = TypeVarTuple("Arguments")
 Made = TypeVar("Made")
 
 _LOCK = RLock()
-"""One lock for everything that is made, for what is made needs other things to be made."""
+"""One lock for everything, because making one thing can need others."""
 
 
 def once(make: "Callable[[*Arguments], Made]") -> "Callable[[*Arguments], Made]":
@@ -24,10 +24,9 @@ def once(make: "Callable[[*Arguments], Made]") -> "Callable[[*Arguments], Made]"
 
     @wraps(make)
     def get(*arguments: *Arguments) -> Made:
-        if arguments not in made:
-            with _LOCK:
-                if arguments not in made:
-                    made[arguments] = make(*arguments)
-        return made[arguments]
+        if arguments in made:
+            return made[arguments]
+        with _LOCK:
+            return made[arguments] if arguments in made else made.setdefault(arguments, make(*arguments))
 
     return get

@@ -39,10 +39,6 @@ def written_default(field: Field) -> object:
 
 def _writer_of(shape: shapes.Shape) -> Callable[[object], object]:
     match shape:
-        case shapes.Date():
-            return str
-        case shapes.Terms():
-            return str.__str__  # pyright: ignore[reportReturnType]
         case shapes.Object():
             return writer_of(shape.cls)
         case shapes.List(item):
@@ -51,7 +47,7 @@ def _writer_of(shape: shapes.Shape) -> Callable[[object], object]:
         case shapes.Either():
             return _write_either(shape.object.cls, _writer_of(shape.object), _writer_of(shape.scalar))
         case _:
-            return shape.write
+            return shape.writer
 
 
 def _write_either(

@@ -1,4 +1,4 @@
-"""Annotations of fields, read as shapes; what cannot be read is refused with a sentence that says what to write."""
+"""Annotations of fields, read as shapes; what is not supported is refused with a sentence that says what to write."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -81,9 +81,7 @@ def _one_of(shapes: tuple[Shape, ...]) -> Shape:
         ):
             return Either((first, second))
         case _:
-            raise TypeError(
-                "a field holds one type, or either objects of one class or a single value; write one of these"
-            )
+            raise TypeError("a field has one type, or either a class or a single value; write one of these")
 
 
 def _split(annotation: object) -> tuple[object, tuple[object, ...]]:
@@ -142,7 +140,7 @@ def _item(arguments: tuple[object, ...]) -> Shape:
         raise TypeError("a list has items of one type; write tuple[X, ...]")
     item = read_annotation(arguments[0])
     if item.optional:
-        raise TypeError("a list does not hold None; write tuple[X, ...] with an X that is never None")
+        raise TypeError("a list does not contain None; write tuple[X, ...] with an X that is never None")
     return item.shape
 
 
@@ -174,7 +172,7 @@ def _refusal(annotation: object) -> str:
     if isinstance(annotation, str):
         return "its annotation is a text; write the type itself, without `from __future__ import annotations`"
     if isinstance(origin, type) and issubclass(origin, datetime):
-        return "times of day are not kept in one field; write date"
+        return "a field cannot be a time of a day; write date"
     if isinstance(origin, type) and issubclass(origin, Enum):
         return f'{name} is not a Term; declare it as class {name}(Term): MEMBER = "value", "what it means"'
     if isinstance(origin, type) and issubclass(origin, Iterable):

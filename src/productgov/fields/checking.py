@@ -1,4 +1,4 @@
-"""`checked`: the annotations of an attrs class, turned into the checks that its constructor makes."""
+"""`checked` turns the annotations of an attrs class into the checks of its constructor."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
@@ -29,7 +29,7 @@ def checked(cls: type, attributes: "list[attrs.Attribute[object]]") -> "list[att
     end they check the `constraints` of the class.
 
     Raises:
-        TypeError: when a field cannot have its type, or a constraint names no field.
+        TypeError: when a field has a type that is not supported, or a constraint names an unknown field.
     """
     declared = [_declared(cls, attribute) for attribute in attributes]
     names = tuple(attribute.name for attribute in attributes if attribute.name != EXTENSIONS)
@@ -51,11 +51,9 @@ def _declared(cls: type, attribute: "attrs.Attribute[object]") -> "attrs.Attribu
     place = f"{cls.__name__}.{attribute.name}"
     try:
         annotation = read_annotation(attribute.type)
+        field = _field(attribute, annotation)
     except TypeError as error:
         raise TypeError(f"{place}: {error}") from None
-    field = _field(attribute, annotation)
-    if field.shorthand and not isinstance(field.shape, shapes.Scalar):
-        raise TypeError(f"{place}: only a single value can be a Shorthand")
     check = _field_converter(place, annotation)
     return attribute.evolve(
         converter=check if attribute.converter is None else attrs.converters.pipe(attribute.converter, check),
@@ -66,9 +64,13 @@ def _declared(cls: type, attribute: "attrs.Attribute[object]") -> "attrs.Attribu
 def _field(attribute: "attrs.Attribute[object]", annotation: Annotation) -> Field:
     marks = {type(mark): mark for mark in annotation.marks}
     wire, names, refers = marks.get(WireName), marks.get(Names), marks.get(Refers)
+    if Shorthand in marks and not isinstance(annotation.shape, shapes.Scalar):
+        raise TypeError("only a single value can be a Shorthand")
     default: object = attribute.default
     required = default is attrs.NOTHING
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        if default.takes_self:  # type: ignore[attr-defined]
+            raise TypeError("its default depends on other fields; give a value, or a factory without arguments")
         default = default.factory()  # type: ignore[attr-defined]
     return Field(
         name=attribute.name,
@@ -104,7 +106,7 @@ def _extensions_converter(attribute: "attrs.Attribute[object]") -> Callable[[obj
 
 
 def _showing(check: Callable[[object], object], declared: object) -> Callable[[object], object]:
-    """The converter, with the declared type of the field for the signature that attrs makes of it."""
+    """The converter with the declared type of the field, which attrs then shows in the signature."""
     check.__annotations__ = {"value": declared, "return": declared}
     return check
 
@@ -112,7 +114,7 @@ def _showing(check: Callable[[object], object], declared: object) -> Callable[[o
 def _constraint_check(
     owner: str, names: tuple[str, ...], constraints: Iterable[Constraint]
 ) -> "Callable[[object, attrs.Attribute[object], object], None]":
-    """A validator: those run once all fields are set."""
+    """A validator; attrs runs validators after all fields are set."""
 
     def check(instance: object, attribute: "attrs.Attribute[object]", value: object) -> None:  # noqa: ARG001 - of attrs
         values = {name: given for name in names if (given := getattr(instance, name)) is not None}
@@ -176,7 +178,7 @@ def _object_conversion(shape: shapes.Object) -> Convert:
             raise _refused(value, Problem("PG005", _named(cls)), place)
         for field in shape.fields if shape.limits else ():
             number = getattr(value, field.name)
-            if isinstance(field.shape, shapes.Number) and not field.shape.accepts(number):
+            if isinstance(field.shape, shapes.Number) and not (number is None or field.shape.accepts(number)):
                 raise _refused(number, field.shape.problem(number), (place, field.name))
         return value
 

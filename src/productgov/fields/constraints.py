@@ -1,9 +1,8 @@
 """Constraints over several fields of one object (PG008), declared once for constructors, loader and strategies.
 
 A class lists its constraints in a class variable: `constraints: ClassVar = (NotBefore("end_date", "start_date"),)`.
-A constraint is given the values by the Python names of their fields, those that are left out are not among them.
-Values are those of Python or those of a document: dates compare alike as dates and as ISO text, terms compare alike
-as terms and as text.
+Constraints use the Python names of fields. They are given the values of the fields that are not left out, either as
+Python values or as in documents: dates compare alike as dates and as ISO text, terms as terms and as text.
 """
 
 from collections.abc import Iterator, Mapping
@@ -66,7 +65,7 @@ class NotBefore:
 
 @attrs.frozen
 class OnlyWhen:
-    """A field is given only while another holds a certain term.
+    """A field is given only while another has a certain term.
 
     Attributes:
         field: the field that may be given, by its Python name.

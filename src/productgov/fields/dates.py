@@ -1,4 +1,4 @@
-"""Dates as people and data frames give them, where a day is wanted."""
+"""Hints for dates that are written in other ways, and for time stamps."""
 
 import re
 from datetime import datetime, time
@@ -13,7 +13,7 @@ _SLIPS = (
     r"(?P<day>1[3-9]|2[0-9]|3[01])[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})",
     r"(?P<month>[0-9]{1,2})[-/.](?P<day>1[3-9]|2[0-9]|3[01])[-/.](?P<year>[0-9]{4})",
 )
-"""Other ways to write a date that can mean one day only; 03/04/2026 is not among them."""
+"""Other ways to write a date that are not ambiguous, as 03/04/2026 is."""
 
 
 def date_slip(text: str) -> str:
@@ -26,7 +26,7 @@ def date_slip(text: str) -> str:
 
 
 def moment_slip(moment: datetime) -> str:
-    """The hint for a time stamp that does not stand for a day, as those of data frames at midnight do; else empty."""
+    """The hint for a time stamp that is not at midnight, as those of data frames for days are; else empty."""
     if moment != moment:  # noqa: PLR0124 - only pandas.NaT, which is a datetime, differs from itself
         return "write None, or leave the field out"
     midnight = datetime.combine(moment.date(), time(), tzinfo=moment.tzinfo)

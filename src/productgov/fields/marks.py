@@ -1,4 +1,4 @@
-"""What an annotation can say about a field, next to its type."""
+"""Marks: what an annotation can say about a field, in addition to its type."""
 
 import re
 from collections.abc import Callable
@@ -39,11 +39,11 @@ class WireName:
 
 
 class AlwaysWritten:
-    """A field that is written even when it holds its default."""
+    """A field that is written even with its default."""
 
 
 class Shorthand:
-    """A field whose bare value can stand for its whole object: a text for a role, a number for a target."""
+    """A field whose bare value can be given for the whole object: a text for a role, a number for a target."""
 
 
 @attrs.frozen
@@ -63,7 +63,7 @@ class Refers:
 
     Attributes:
         kind: the kind of thing that is referred to, as the `Names` of the other field says.
-        exact: False for a field that can also hold any other text.
+        exact: False for a field that can also contain any other text.
     """
 
     kind: str
@@ -71,7 +71,7 @@ class Refers:
 
 
 class Key:
-    """A field by which the objects of a list are told apart; a class can have several, which count together."""
+    """A field by which the objects of a list are told apart; several such fields count together."""
 
 
 def wire_name(name: str) -> str:

@@ -1,11 +1,12 @@
-"""The kinds of single values, each declared once: text, number, yes or no, date, constant, one of several terms.
+"""The kinds of single values, each declared once: text, number, flag, date, constant, terms.
 
-A kind says what documents and constructors may give, how a value of a document becomes a value of Python and back,
-and how to describe it in words, JSON Schema and TypeScript. Every reading of the model asks the kind; those that
-must be fast know the commonest kinds themselves, and are tested to agree. A new kind is a new subclass.
+A kind knows which values documents and constructors can give, how to read and write them, and how to describe them in
+words and JSON Schema. Every reading of the model asks the kind. The fast paths have shortcuts for common kinds, which
+are tested to agree with it. A new kind is a new subclass of `Scalar` or `Patterned`.
 """
 
 from abc import abstractmethod
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from math import inf
@@ -28,9 +29,10 @@ class Problem(NamedTuple):
     """Why a value is not accepted.
 
     Attributes:
-        code: the code of the finding: PG005 for the wrong type, PG006 for none of the terms, PG007 for any other.
+        code: the code of the finding: PG005 for a wrong type, PG006 for a value that is not among a few allowed ones,
+            PG007 for any other.
         allowed: what is allowed, in words that complete "must be …".
-        hint: how to correct a known slip; empty for any other.
+        hint: how to correct it, where the mistake is a known one; else empty.
     """
 
     code: str
@@ -44,7 +46,7 @@ class Scalar:
     __slots__ = ()
 
     plain_types: ClassVar[tuple[type, ...]]
-    """The Python types of its values in documents; they tell the alternatives of a field apart."""
+    """The Python types of its values in documents, by which it is told apart from objects and other kinds."""
 
     @property
     @abstractmethod
@@ -58,47 +60,53 @@ class Scalar:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """Every value there is, where there are a few."""
+        """All values, for kinds with a few."""
         return ()
 
     @abstractmethod
     def accepts(self, value: object) -> bool:
-        """Whether a document may give this value."""
+        """Whether a document can give this value."""
 
     def problem(self, value: object) -> Problem:
-        """Why a document may not give this value, which is not accepted."""
+        """Why a value is not accepted."""
         if self.fits(value):
             return Problem("PG006" if self.values else "PG007", self.words)
         is_text_unquoted = isinstance(value, (int, float)) and str in self.plain_types and not self.values
         return Problem("PG005", self.type_words, "put it in quotes" if is_text_unquoted else "")
 
     def fits(self, value: object) -> bool:
-        """Whether a value has one of the types that documents may give; true and false are no numbers."""
+        """Whether a value has one of the plain types; true and false are not numbers."""
         return isinstance(value, self.plain_types) and isinstance(value, bool) == (bool in self.plain_types)
 
-    def read(self, value: object) -> object:
-        """The value of Python that an accepted value of a document stands for."""
-        return value
+    @property
+    def reader(self) -> Callable[..., object]:
+        """A function that makes the Python value from an accepted value of a document."""
+        return _unchanged
 
-    def write(self, value: object) -> object:
-        """The value of a document that stands for a value of Python."""
-        return value
+    @property
+    def writer(self) -> Callable[..., object]:
+        """A function that makes the value of a document from a Python value."""
+        return _unchanged
 
     def take(self, value: object) -> object:
-        """The value of Python that a constructor makes of what it is given, or the `Problem` with it."""
-        return self.read(value) if self.accepts(value) else self.problem(value)
+        """The Python value for what a constructor is given, or the `Problem` with it."""
+        return self.reader(value) if self.accepts(value) else self.problem(value)
 
     @abstractmethod
     def schema(self) -> Json:
         """The JSON Schema of what is written."""
 
     def input_schema(self) -> Json:
-        """The JSON Schema of what may be read, where that is more."""
+        """The JSON Schema of what can be read, for kinds where that is more."""
         return self.schema()
 
 
+def _unchanged(value: object) -> object:
+    return value
+
+
 class Patterned(Scalar):
-    """A kind of value that documents write as a text that matches a pattern."""
+    """A kind of value that is written as a text of a certain form."""
 
     __slots__ = ()
 
@@ -119,7 +127,7 @@ class Patterned(Scalar):
 
 @attrs.frozen
 class Text(Patterned):
-    """A text that matches a pattern, and stays a text."""
+    """A text of a certain form."""
 
     pattern: Pattern = TEXT
 
@@ -134,13 +142,14 @@ class Text(Patterned):
             return Problem("PG007", self.words, "remove the blanks and line breaks around it")
         return super().problem(value)
 
-    def read(self, value: object) -> object:
-        return str.__str__(value) if isinstance(value, str) else value
+    @property
+    def reader(self) -> Callable[..., object]:
+        return str.__str__
 
 
 @attrs.frozen
 class Date(Patterned):
-    """A day of the calendar; documents write it YYYY-MM-DD."""
+    """A day of the calendar, written YYYY-MM-DD."""
 
     pattern: Pattern = DATE
 
@@ -153,11 +162,13 @@ class Date(Patterned):
             return Problem("PG007", self.words, date_slip(value.strip()))
         return super().problem(value)
 
-    def read(self, value: object) -> object:
-        return date.fromisoformat(value)  # type: ignore[arg-type]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return date.fromisoformat
 
-    def write(self, value: object) -> object:
-        return str(value)
+    @property
+    def writer(self) -> Callable[..., object]:
+        return str
 
     def take(self, value: object) -> object:
         if type(value) is date:
@@ -177,9 +188,9 @@ class Date(Patterned):
 
 @attrs.frozen(kw_only=True)
 class Number(Scalar):
-    """A finite number within limits; `above` excludes its limit and takes the place of `at_least`."""
+    """A finite number within limits; `above` excludes its limit, and replaces `at_least`."""
 
-    plain_types = (int, float)
+    plain_types: ClassVar[tuple[type, ...]] = (int, float)
 
     whole: bool = False
     at_least: float | None = -MAGNITUDE
@@ -210,8 +221,9 @@ class Number(Scalar):
             return super().problem(value)
         return Problem("PG007", self.words, self._hint(value))
 
-    def read(self, value: object) -> object:
-        return int(value) if self.whole else value  # type: ignore[call-overload]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return int if self.whole else _unchanged
 
     def take(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, Real):
@@ -247,7 +259,7 @@ class Number(Scalar):
 class Flag(Scalar):
     """True or false."""
 
-    plain_types = (bool,)
+    plain_types: ClassVar[tuple[type, ...]] = (bool,)
 
     @property
     def words(self) -> str:
@@ -274,9 +286,9 @@ _FLAG_SLIPS = {
 
 @attrs.frozen
 class Constant(Scalar):
-    """One text and no other."""
+    """A single text."""
 
-    plain_types = (str,)
+    plain_types: ClassVar[tuple[type, ...]] = (str,)
 
     value: str
 
@@ -291,8 +303,9 @@ class Constant(Scalar):
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value == self.value
 
-    def read(self, value: object) -> object:  # noqa: ARG002 - there is one
-        return self.value
+    @property
+    def reader(self) -> Callable[..., object]:
+        return str.__str__
 
     def schema(self) -> Json:
         return {"type": "string", "const": self.value}
@@ -302,7 +315,7 @@ class Constant(Scalar):
 class Terms(Scalar):
     """One of the terms of an enumeration."""
 
-    plain_types = (str,)
+    plain_types: ClassVar[tuple[type, ...]] = (str,)
 
     terms: type[Term]
 
@@ -317,11 +330,13 @@ class Terms(Scalar):
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value in _members_of(self.terms)
 
-    def read(self, value: object) -> object:
-        return _members_of(self.terms)[value]  # type: ignore[index]
+    @property
+    def reader(self) -> Callable[..., object]:
+        return _members_of(self.terms).__getitem__
 
-    def write(self, value: object) -> object:
-        return value.value if isinstance(value, Term) else value
+    @property
+    def writer(self) -> Callable[..., object]:
+        return str.__str__
 
     def schema(self) -> Json:
         terms = [{"const": term.value, "description": term.description} for term in self.terms]

@@ -1,4 +1,4 @@
-"""The shape of every field: the kinds of single values, and what is made of them.
+"""The shape of every field: single values, lists, objects, and alternatives of them.
 
 The constructors, the loader, the schemas, TypeScript, the strategies and the reference tables are all compiled from
 these shapes and from nothing else. Import the module and match qualified names: `case shapes.List(item)`.
@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 EXTENSIONS = "extensions"
-"""The name of the attribute that keeps the `x-` keys of an object; it is not a field of the document."""
+"""The name of the attribute with the `x-` keys of an object; it is not a field of the document."""
 
 DECLARATION = "productgov"
 """The key in the metadata of an attribute under which `checked` keeps its `Field`."""
@@ -59,7 +59,7 @@ class List:
 
 @attrs.frozen
 class Object:
-    """An object of the model; `limits`, when given, also bounds every number in it."""
+    """An object of a model class; `limits` also applies to every number in it."""
 
     cls: type
     limits: Number | None = None
@@ -80,24 +80,24 @@ class Object:
 
     @property
     def shorthand(self) -> "Field | None":
-        """The field whose bare value can stand for the whole object."""
+        """The field whose bare value can be given for the whole object."""
         return shorthand_of(self.cls)
 
 
 @attrs.frozen
 class Either:
-    """An object or a single value, told apart by their type in JSON alone."""
+    """An object or a single value, told apart by their type in JSON."""
 
     options: "tuple[Object | Scalar, Object | Scalar]"
 
     @property
     def object(self) -> Object:
-        """The one that is an object."""
+        """The alternative that is an object."""
         return next(option for option in self.options if isinstance(option, Object))
 
     @property
     def scalar(self) -> Scalar:
-        """The one that is a single value."""
+        """The alternative that is a single value."""
         return next(option for option in self.options if isinstance(option, Scalar))
 
 
@@ -111,15 +111,15 @@ class Field:
     Attributes:
         name: its name in Python.
         wire: its name in documents.
-        shape: what it holds.
+        shape: the shape of its value.
         description: what it means, in one sentence or more.
         required: whether it must be given.
-        default: what it holds when it is left out.
-        always_written: whether it is written even when it holds its default.
-        shorthand: whether its bare value can stand for the whole object.
-        names: the kind of thing that its texts are names of, such as "kpi"; None for any other field.
-        refers: the kind of name that its texts refer to; None for any other field.
-        key: whether it tells the objects of a list apart.
+        default: its value when it is left out.
+        always_written: whether it is written even with its default.
+        shorthand: whether its bare value can be given for the whole object.
+        names: the kind of thing whose names it contains, such as "kpi"; None for other fields.
+        refers: the kind of thing it refers to by name; None for other fields.
+        key: whether the objects of a list are told apart by it.
     """
 
     name: str
@@ -160,7 +160,7 @@ def shape_of(cls: type) -> Object:
 
 
 def shorthand_of(cls: type) -> Field | None:
-    """The field whose bare value can stand for a whole object of this class."""
+    """The field whose bare value can be given for a whole object of this class."""
     return next((field for field in fields_of(cls) if field.shorthand), None)
 
 
@@ -180,7 +180,7 @@ def terms_of(root: type) -> tuple[type[Term], ...]:
 
 
 def class_in(shape: Shape) -> type | None:
-    """The class of the objects that a value of this shape is or holds; None where there are none."""
+    """The class of the objects in values of this shape; None when there are none."""
     match shape:
         case Object(cls):
             return cls

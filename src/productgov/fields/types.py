@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 MAGNITUDE = 1e15
-"""The largest number a document may hold, up or down; beyond it, whole numbers stop being exact in every reader."""
+"""The largest number in a document, positive or negative; not every reader keeps larger whole numbers exact."""
 
 
 class Term(StrEnum):
@@ -48,7 +48,7 @@ class Term(StrEnum):
 
 TEXT = Pattern(
     r"^[^\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]+$(?!\n)",
-    "text that is not empty and holds no control characters but tab and newline",
+    "text that is not empty and contains no control characters but tab and newline",
 )
 IDENTIFIER = Pattern(
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$(?!\n)",

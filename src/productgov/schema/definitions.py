@@ -1,6 +1,6 @@
 """The named parts of a JSON Schema: kept together and referred to, or written where they are used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -8,7 +8,7 @@ from productgov.errors import InvalidValueError
 from productgov.fields.scalars import Json
 from productgov.wording import quoted_value
 
-__all__ = ["Definitions"]
+__all__ = ["Definitions", "check_choice"]
 
 
 @attrs.frozen
@@ -50,3 +50,13 @@ class Definitions:
     def added_to(self, body: Json) -> Json:
         """A schema with its parts."""
         return {**body, self.key: self.parts} if self.parts else body
+
+
+def check_choice(name: str, value: str, allowed: Iterable[str]) -> None:
+    """Refuse an argument that is not one of the allowed texts.
+
+    Raises:
+        InvalidValueError: when it is not.
+    """
+    if value not in (choices := tuple(allowed)):
+        raise InvalidValueError(f"{name} must be one of {', '.join(choices)}, not {quoted_value(value)}")

@@ -6,14 +6,13 @@ from typing import Literal, get_args
 import attrs
 
 from productgov.codec.to_data import written_default
-from productgov.errors import InvalidValueError
 from productgov.fields import shapes
 from productgov.fields.constraints import ExactlyOne, constraints_of
 from productgov.fields.marks import wire_name
 from productgov.fields.scalars import Json
 from productgov.fields.shapes import Field, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
-from productgov.schema.definitions import Definitions
+from productgov.schema.definitions import Definitions, check_choice
 from productgov.schema.strict import strict_schema
 
 __all__ = ["Draft", "Mode", "as_text", "is_required", "json_schema"]
@@ -56,8 +55,8 @@ def json_schema(
     Raises:
         InvalidValueError: when there is no such mode or draft, or references cannot begin with `refs`.
     """
-    _check("mode", mode, get_args(Mode))
-    _check("draft", draft, get_args(Draft))
+    check_choice("mode", mode, get_args(Mode))
+    check_choice("draft", draft, get_args(Draft))
     dialect, key = _DIALECTS[draft]
     definitions = Definitions(key, refs)
     if mode == "strict":
@@ -79,11 +78,6 @@ def is_required(field: Field, mode: Literal["input", "output"]) -> bool:
     """Whether a field must be present; what is always written must be present in output, except for constants."""
     written = mode == "output" and not isinstance(field.shape, shapes.Constant)
     return field.always_written if written else field.required
-
-
-def _check(name: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise InvalidValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r:.40}")
 
 
 @attrs.frozen

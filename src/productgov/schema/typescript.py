@@ -9,6 +9,7 @@ from productgov.codec.to_data import written_default
 from productgov.fields import shapes
 from productgov.fields.shapes import Field, fields_of, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
+from productgov.schema.definitions import check_choice
 from productgov.schema.json_schema import is_required
 
 __all__ = ["typescript"]
@@ -31,7 +32,11 @@ def typescript(mode: Literal["input", "output"] = "input", *, cls: type = Produc
         mode: "input" accepts what `load` accepts; "output" describes what `dump` writes, and is assignable to and from
             the interface that this library implements.
         cls: The class to describe; it can be a class of your own that is declared with `productgov.fields`.
+
+    Raises:
+        InvalidValueError: when there is no such mode.
     """
+    check_choice("mode", mode, _VERB)
     renderer = _Renderer(mode, cls)
     renderer.type_of(shape_of(cls))
     title = f"// Product governance {CURRENT_VERSION} as it is {_VERB[mode]}; generated from the model.\n"

@@ -1,44 +1,47 @@
-"""Hypothesis strategies for tests of your own: whole governances, and every class they are made of.
+"""Hypothesis strategies for your tests: whole governances, and every class of the model.
 
 With the extra `hypothesis` installed, `st.from_type(ProductGovernance)` works too, without importing this package.
 By default, values are small, readable and consistent; `consistent=False` draws any valid value.
 """
 
+from functools import partial
+
 import productgov as pg
-from productgov.strategies.objects import documents, governances, governances_with_documents, models, models_of
+from productgov.strategies.objects import Models, documents, governances, governances_with_documents, models
 from productgov.strategies.values import extension_values
 
-bounds = models_of(pg.Bounds)
-criteria = models_of(pg.Criteria)
-dependencies = models_of(pg.Dependency)
-estimates = models_of(pg.Estimate)
-externals = models_of(pg.External)
-fixed_cuts = models_of(pg.FixedCut)
-ice_inputs = models_of(pg.Ice)
-initiatives = models_of(pg.Initiative)
-kano_counts = models_of(pg.KanoCounts)
-kano_responses = models_of(pg.KanoResponse)
-kano_surveys = models_of(pg.KanoSurvey)
-kpis = models_of(pg.KPI)
-links = models_of(pg.Link)
-metric_sets = models_of(pg.Metrics)
-observations = models_of(pg.Observation)
-overrides = models_of(pg.Override)
-prioritizations = models_of(pg.Prioritization)
-product_visions = models_of(pg.ProductVision)
-review_sets = models_of(pg.Reviews)
-reviews = models_of(pg.Review)
-rice_inputs = models_of(pg.Rice)
-roadmaps = models_of(pg.Roadmap)
-roles = models_of(pg.Role)
-scoring_criteria = models_of(pg.ScoringCriteria)
-scorings = models_of(pg.Scoring)
-targets = models_of(pg.Target)
-time_horizons = models_of(pg.TimeHorizon)
-value_efforts = models_of(pg.ValueEffort)
-visions = models_of(pg.Vision)
+bounds: Models[pg.Bounds] = partial(models, pg.Bounds)
+criteria: Models[pg.Criteria] = partial(models, pg.Criteria)
+dependencies: Models[pg.Dependency] = partial(models, pg.Dependency)
+estimates: Models[pg.Estimate] = partial(models, pg.Estimate)
+externals: Models[pg.External] = partial(models, pg.External)
+fixed_cuts: Models[pg.FixedCut] = partial(models, pg.FixedCut)
+ice_inputs: Models[pg.Ice] = partial(models, pg.Ice)
+initiatives: Models[pg.Initiative] = partial(models, pg.Initiative)
+kano_counts: Models[pg.KanoCounts] = partial(models, pg.KanoCounts)
+kano_responses: Models[pg.KanoResponse] = partial(models, pg.KanoResponse)
+kano_surveys: Models[pg.KanoSurvey] = partial(models, pg.KanoSurvey)
+kpis: Models[pg.KPI] = partial(models, pg.KPI)
+links: Models[pg.Link] = partial(models, pg.Link)
+metric_sets: Models[pg.Metrics] = partial(models, pg.Metrics)
+observations: Models[pg.Observation] = partial(models, pg.Observation)
+overrides: Models[pg.Override] = partial(models, pg.Override)
+prioritizations: Models[pg.Prioritization] = partial(models, pg.Prioritization)
+product_visions: Models[pg.ProductVision] = partial(models, pg.ProductVision)
+review_sets: Models[pg.Reviews] = partial(models, pg.Reviews)
+reviews: Models[pg.Review] = partial(models, pg.Review)
+rice_inputs: Models[pg.Rice] = partial(models, pg.Rice)
+roadmaps: Models[pg.Roadmap] = partial(models, pg.Roadmap)
+roles: Models[pg.Role] = partial(models, pg.Role)
+scoring_criteria: Models[pg.ScoringCriteria] = partial(models, pg.ScoringCriteria)
+scorings: Models[pg.Scoring] = partial(models, pg.Scoring)
+targets: Models[pg.Target] = partial(models, pg.Target)
+time_horizons: Models[pg.TimeHorizon] = partial(models, pg.TimeHorizon)
+value_efforts: Models[pg.ValueEffort] = partial(models, pg.ValueEffort)
+visions: Models[pg.Vision] = partial(models, pg.Vision)
 
 __all__ = [
+    "Models",
     "bounds",
     "criteria",
     "dependencies",

@@ -1,4 +1,4 @@
-"""Governances whose parts fit together: what a check would call an error does not occur in them."""
+"""Governances whose parts are consistent: `check` finds no error in them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ _THEMES = ("Activation", "Search", "Teams")
 _DATES = ("start_date", "committed_date", "target_date", "delivered_date")
 _RHYTHMS = ("weekly", "every 2 weeks", "monthly", "quarterly")
 _WINDOWS = {"delivered": (-300, -1), "now": (0, 88), "next": (92, 180), "later": (184, 364)}
-"""Days from the document's date that lie within each place, however long its months are."""
+"""Days from the date of the document that are within each place, however long the months are."""
 _WIDEST: Mapping[str, Callable[[list[float]], float]] = {"min": min, "max": max}
 
 
@@ -53,7 +53,7 @@ class _Maker:
 
 @st.composite
 def consistent_drafts(draw: st.DrawFn, within: Range, max_initiatives: int) -> Draft:
-    """Drafts of whole governances that a check finds no error in."""
+    """Drafts of whole governances without errors."""
     maker = _Maker(draw=draw, within=within, today=draw(dates(exhaustive=False)))
     pillars, themes = draw(_some(_PILLARS)), draw(_some(_THEMES))
     metrics = _metrics(maker)
@@ -91,7 +91,7 @@ def _metrics(maker: _Maker) -> Draft:
 
 
 def _kpi(maker: _Maker, name: str, later: Sequence[str]) -> Draft:
-    """A KPI that influences only later ones, is to be improved, and stays within its bounds."""
+    """A KPI that influences only later ones, should improve, and is within its bounds."""
     seen = [maker.one(Observation, date=maker.day(-60, 0)) for _ in range(maker.draw(st.integers(0, 2)))]
     kpi = maker.one(
         KPI,
@@ -118,7 +118,7 @@ def _kpi(maker: _Maker, name: str, later: Sequence[str]) -> Draft:
 
 
 def _roadmap(maker: _Maker, most: int, themes: Sequence[str], serving: Mapping[str, object]) -> Draft:
-    """A roadmap on which every item requires only what stands before it."""
+    """A roadmap on which every item requires only items before it."""
     places = sorted(maker.draw(st.lists(st.sampled_from(tuple(_WINDOWS)), max_size=most)), key=list(_WINDOWS).index)
     items = [_initiative(maker, f"item-{number}", place, serving) for number, place in enumerate(places, start=1)]
     columns = {place: [item for item, where in zip(items, places, strict=True) if where == place] for place in _WINDOWS}

@@ -1,7 +1,7 @@
 """Drafts: objects of the model as they are drawn, before they become objects or documents.
 
-A draft is drawn from the shapes alone. The same draft is then built, by calling constructors, and written, as
-plain JSON; that both say the same is for the code under test to prove.
+A draft is drawn from the shapes alone. It is then built, by calling constructors, and written, as plain JSON, without
+the code that reads and writes documents: that both are equal is what tests of this code can check.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,9 +35,9 @@ NOTHING_CHOSEN: Mapping[str, object] = MappingProxyType({})
 
 @attrs.frozen(kw_only=True)
 class Draft:
-    """An object to be: its class, the values of the fields that are given, its `x-` data.
+    """A drawn object: its class, the values of its given fields, its `x-` data.
 
-    `bare` means that a document shows the value of its one field in place of the whole object.
+    `bare` means that a document has the value of its one field instead of the whole object.
     """
 
     cls: type
@@ -47,7 +47,7 @@ class Draft:
 
 
 def built(value: object) -> Any:
-    """What a draft stands for, in Python."""
+    """The Python value of a draft."""
     if isinstance(value, Draft):
         fields = {name: built(item) for name, item in value.values.items()}
         return value.cls(**fields, extensions=value.extensions)
@@ -55,7 +55,7 @@ def built(value: object) -> Any:
 
 
 def written(value: object) -> Any:
-    """What a draft stands for, in a document."""
+    """The plain data of a draft."""
     match value:
         case Draft(bare=True):
             return next(map(written, value.values.values()))
@@ -106,7 +106,7 @@ def _drafts(draw: st.DrawFn, shape: shapes.Object, within: Range, chosen: Mappin
 
 @lru_cache
 def _wanted(cls: type, *, exhaustive: bool) -> st.SearchStrategy[frozenset[str]]:
-    """The fields that are given: those that must be, and one in four of the others, or more of them."""
+    """The given fields: the required ones, and one in four of the others or more."""
     required = frozenset(field.name for field in fields_of(cls) if field.required)
     others = tuple(field.name for field in fields_of(cls) if not field.required)
     bits = st.integers(0, 2 ** len(others) - 1)
@@ -139,7 +139,7 @@ def _values(shape: shapes.Shape, within: Range) -> st.SearchStrategy[object]:
 
 
 def _settled(draw: st.DrawFn, constraint: Constraint, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The values that must change for the fields to agree; None takes a value away."""
+    """The values that must change to satisfy a constraint; None removes a value."""
     match constraint:
         case NotBefore(later, earlier):
             first, second = values.get(earlier), values.get(later)

@@ -1,4 +1,4 @@
-"""What hypothesis calls when it is imported: from then on `st.from_type(ProductGovernance)` works by itself."""
+"""The entry point that hypothesis calls, so that `st.from_type(ProductGovernance)` works."""
 
 from hypothesis import strategies as st
 
@@ -9,12 +9,12 @@ __all__ = ["register"]
 
 
 def register() -> None:
-    """Tell hypothesis how every class of the model is made; nothing is built before it is asked for."""
+    """Register a strategy for every class of the model; it is made when it is first used."""
     for cls in model_classes(ProductGovernance):
-        st.register_type_strategy(cls, _narrow)
+        st.register_type_strategy(cls, _consistent)
 
 
-def _narrow(cls: type) -> st.SearchStrategy[object]:
+def _consistent(cls: type) -> st.SearchStrategy[object]:
     from productgov.strategies.objects import models  # noqa: PLC0415  # hypothesis may be half imported before
 
     return models(cls)

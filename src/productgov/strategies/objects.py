@@ -1,6 +1,5 @@
-"""One strategy for each class of the model, all derived through one."""
+"""Strategies for the classes of the model, and for documents."""
 
-from functools import partial
 from typing import Protocol, TypeVar
 
 from hypothesis import strategies as st
@@ -10,7 +9,7 @@ from productgov.strategies.consistent import consistent_drafts
 from productgov.strategies.drafts import Draft, built, drafts, written
 from productgov.strategies.values import Range, extension_values
 
-__all__ = ["Models", "documents", "governances", "governances_with_documents", "models", "models_of"]
+__all__ = ["Models", "documents", "governances", "governances_with_documents", "models"]
 
 Model = TypeVar("Model")
 Model_co = TypeVar("Model_co", covariant=True)
@@ -50,19 +49,14 @@ def models(
     return drafts(cls, _range(consistent=consistent, longest=2, extensions=extensions), fields).map(built)
 
 
-def models_of(cls: type[Model]) -> Models[Model]:
-    """`models` for one class."""
-    return partial(models, cls)
-
-
 def governances(
     *, consistent: bool = True, max_initiatives: int = 4, extensions: st.SearchStrategy[object] | None = None
 ) -> st.SearchStrategy[ProductGovernance]:
     """Whole governances.
 
     Args:
-        consistent: Ids are unique, references resolve, nothing goes round in circles, dates suit their horizons, so
-            that `check(governance)` finds no error (it may find warnings). False draws any valid value.
+        consistent: Ids are unique, references resolve, dependencies have no cycles, dates fit their horizons, so that
+            `check(governance)` finds no error (it may find warnings). False draws any valid value.
         max_initiatives: The most initiatives in all; with `consistent=False`, the most items of any list, up to two.
         extensions: The values of `x-` keys; without it, consistent governances have none, and others any.
     """
@@ -72,14 +66,14 @@ def governances(
 def documents(
     *, consistent: bool = True, max_initiatives: int = 4, extensions: st.SearchStrategy[object] | None = None
 ) -> st.SearchStrategy[dict[str, object]]:
-    """Documents that can be read, as plain dicts and lists: the same as `governances`, in every spelling."""
+    """Valid documents as plain dicts and lists: what `governances` makes, also in short forms."""
     return _drafts(consistent=consistent, max_initiatives=max_initiatives, extensions=extensions).map(written)
 
 
 def governances_with_documents(
     *, consistent: bool = True, max_initiatives: int = 4, extensions: st.SearchStrategy[object] | None = None
 ) -> st.SearchStrategy[tuple[ProductGovernance, dict[str, object]]]:
-    """Pairs of a governance and a document that says the same, made without reading or writing one."""
+    """Pairs of a governance and an equal document, made without reading or writing one."""
     return _drafts(consistent=consistent, max_initiatives=max_initiatives, extensions=extensions).map(
         lambda draft: (built(draft), written(draft))
     )

@@ -49,9 +49,9 @@ def scalars(shape: shapes.Scalar, *, exhaustive: bool) -> st.SearchStrategy[obje
         case shapes.Date():
             return dates(exhaustive=exhaustive)
         case shapes.Patterned():
-            return st.from_regex(shape.pattern.regex).filter(shape.accepts).map(shape.read)
+            return st.from_regex(shape.pattern.regex).filter(shape.accepts).map(shape.reader)
         case shapes.Scalar() if shape.values:
-            return st.sampled_from(shape.values).map(shape.read)
+            return st.sampled_from(shape.values).map(shape.reader)
     raise TypeError(f"there is no strategy for {type(shape).__name__}; choose the values of such fields")
 
 

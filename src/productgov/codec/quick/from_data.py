@@ -1,7 +1,7 @@
 """From plain data to objects of the model in one pass that checks and builds: the quick path for every format.
 
-It accepts or abstains; it never rejects. What it accepts, the strict walk finds valid; whatever is wrong, or only
-unusual, it leaves to the walk, which explains, and to the constructors.
+It accepts or abstains; it never rejects. What it accepts is valid for the strict walk; what is wrong, or only unusual,
+it leaves to the walk, which explains it, and to the constructors.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -64,7 +64,7 @@ def _patterns_and_builders(cls: type) -> tuple[PatternBatch, Mapping[shapes.Obje
 
 
 class _PlainData:
-    """Values are dicts, lists and scalars, as readers of text make them; a `DateCache` is last in what was `seen`."""
+    """Values are dicts, lists and scalars, as readers of text give them; the last of `seen` is a `DateCache`."""
 
     def __init__(self) -> None:
         self.names = Names(ABSENT=object(), is_text=TEXT.match, extensions_in=_extensions_in)

@@ -1,4 +1,4 @@
-"""From JSON text to objects of the model, by way of the structs."""
+"""From JSON text to objects of the model, through structs."""
 
 from typing import TypeVar
 
@@ -40,7 +40,7 @@ def _may_hold_controls(text: str) -> bool:
 
 
 class _Loader:
-    """What is derived from a class once, at the first load."""
+    """The decoder and the builder of a class."""
 
     def __init__(self, cls: type) -> None:
         root = shape_of(cls)
@@ -57,7 +57,7 @@ def _loader_of(cls: type) -> _Loader:
 
 
 class _Structs:
-    """Values are structs, tuples and scalars that msgspec has checked, but for patterns and constraints."""
+    """Values are structs, tuples and scalars, checked by msgspec except for patterns and constraints."""
 
     def __init__(self) -> None:
         self.names = Names(ABSENT=msgspec.UNSET)

@@ -1,9 +1,9 @@
 """Functions that build objects of the model from values that are already checked, generated from the shapes.
 
-The constructors check every value. Where the values are checked already, that is the same work again, and the larger
-part of what loading costs; so here the slots are filled directly. An object begins as an instance of a private
-subclass that is not frozen, its fields are set, and it is made an instance of its own class. Where the values come
-from is a `Source`: plain data in one case, the structs of msgspec in the other.
+The constructors check every value. For values that are already checked, that would be the larger part of the cost of
+loading; so these functions fill the slots directly. An object starts as an instance of a private subclass that is not
+frozen, its fields are set, and it is made an instance of its own class. A `Source` says where the values come from:
+plain data, or the structs of msgspec.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ from productgov.model.extensions import Extensions
 __all__ = ["Builder", "Names", "Source", "builders", "named", "reader_of"]
 
 Builder = Callable[[object, tuple[object, ...]], object]
-"""A generated function: of what is given, and what was `seen` in the document.
+"""A generated function of what is given, and of what was `seen` in the document.
 
 Raises:
     Uncertain: when what is given may be wrong.
@@ -44,8 +44,8 @@ def named(names: Names, prefix: str, value: object) -> str:
 class Source(Protocol):
     """Where values come from, as pieces of generated source.
 
-    The pieces speak of `given`, the whole object; `v`, the value of one field; `seen`, what was met in the document
-    before; and of names.
+    The pieces use the variables `given`, the whole object; `v`, the value of one field; `seen`, what was collected in
+    the document before; and the names.
     """
 
     @property
@@ -70,7 +70,7 @@ class Source(Protocol):
         ...
 
     def is_object(self, shape: shapes.Object) -> str:
-        """Whether a value is an object, and not the single value that may be given in its place."""
+        """Whether a value is an object, and not the single value that can be given instead."""
         ...
 
     def extensions(self, shape: shapes.Object) -> str:
@@ -88,13 +88,14 @@ def builders(cls: type, source: Source) -> Mapping[shapes.Object, Builder]:
 
 def reader_of(shape: shapes.Scalar) -> Callable[[object], object]:
     """A function that checks and reads a single value of any kind, for the kinds that a source does not know."""
+    accepts, read = shape.accepts, shape.reader
 
-    def read(value: object) -> object:
-        if not shape.accepts(value):
+    def checked_read(value: object) -> object:
+        if not accepts(value):
             raise Uncertain
-        return shape.read(value)
+        return read(value)
 
-    return read
+    return checked_read
 
 
 class _Builders:
@@ -119,7 +120,7 @@ class _Builders:
         lines += [f"made.extensions = {source.extensions(shape)}", f"made.__class__ = {own}"]
         lines += [f"if {_violated(constraint, names)}: raise Uncertain" for constraint in constraints_of(shape.cls)]
         code = "\n    ".join([f"def {name}(given, seen):", *lines, "return made"])
-        exec(compile(code, f"<{name}>", "exec"), names)  # noqa: S102 - made of the model's names, of nothing read
+        exec(compile(code, f"<{name}>", "exec"), names)  # noqa: S102 - made of names of the model only
 
     def _field(self, field: Field) -> list[str]:
         read = f"v = {self._source.read(field)}"
@@ -147,7 +148,7 @@ class _Builders:
 
 @once
 def _unlocked(cls: type) -> type:
-    """A class of the model that lets its fields be set, slot by slot and unchecked."""
+    """A subclass of a model class whose fields can be set, unchecked."""
     unlocked: dict[str, object] = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
     return type(f"Unlocked{cls.__name__}", (cls,), {"__slots__": (), **unlocked})
 

@@ -1,8 +1,7 @@
-"""A msgspec.Struct for each class of the model, which decodes it from JSON and checks what msgspec can check.
+"""A msgspec.Struct for each class of the model, which decodes JSON and checks what msgspec can check.
 
-Their fields have the names of documents and hold texts, numbers, dates, terms, tuples and other structs. A field that
-is not given is UNSET and not its default, so that a struct encodes again exactly the keys that were read, and refuses
-null.
+Fields have the names of documents and contain texts, numbers, dates, terms, tuples and other structs. A field that is
+not given is UNSET rather than its default, so that a struct encodes exactly the keys that were read, and refuses null.
 """
 
 from datetime import date
@@ -39,7 +38,7 @@ def struct_of(shape: shapes.Object) -> type[msgspec.Struct]:
 
 
 def depth_of(shape: shapes.Shape) -> int:
-    """How deep lists and objects nest in values of a shape, at the most."""
+    """The deepest nesting of lists and objects in values of a shape."""
     match shape:
         case shapes.Object():
             return 1 + max(depth_of(field.shape) for field in shape.fields)

@@ -15,7 +15,7 @@ __all__ = ["encode"]
 
 
 def encode(value: object) -> str | None:
-    """The JSON text of an object of the model; None when it may not be the same as the other paths write."""
+    """The JSON text of an object of the model; None when it could differ from what the other paths write."""
     try:
         data = msgspec.json.encode(_recorder_of(type(value))(value))
     except (Uncertain, ValueError, RecursionError):
@@ -32,7 +32,7 @@ def _recorder_of(cls: type) -> Callable[[object], object]:
 
 
 class _Records:
-    """For each class of the model a record, a msgspec.Struct that is never read, and a function that makes it."""
+    """A record for each class of the model, a msgspec.Struct that is only written, and a function that makes it."""
 
     def __init__(self) -> None:
         self.names = Names(UNSET=msgspec.UNSET, written=_written, with_own=_with_own)
@@ -59,7 +59,7 @@ class _Records:
             f"    record = {named(self.names, 'Record', record)}({values})\n"
             f"    return with_own(record, given.extensions) if given.extensions else record"
         )
-        exec(compile(source, f"<{name}>", "exec"), self.names)  # noqa: S102 - made of the model's names, of nothing read
+        exec(compile(source, f"<{name}>", "exec"), self.names)  # noqa: S102 - made of names of the model only
 
     def _field(self, field: Field) -> str:
         if field.always_written:
@@ -84,11 +84,11 @@ class _Records:
                 whole, scalar = self._value(shape.object, name), self._value(shape.scalar, name)
                 return f"{whole} if type({name}) is {own} else {scalar}"
             case _:
-                return f"{named(self.names, 'write', shape.write)}({name})"
+                return f"{named(self.names, 'write', shape.writer)}({name})"
 
 
 def _written(number: float) -> float:
-    """A number, when msgspec writes it as Python does: not so where there is an exponent."""
+    """A number that msgspec writes as Python does, which it does not for numbers with an exponent."""
     if number and not 1e-4 <= abs(number) < 1e16:
         raise Uncertain
     return number
@@ -104,7 +104,7 @@ def _with_own(record: msgspec.Struct, extensions: Extensions) -> dict[str, objec
 
 
 def _check_numbers(data: object) -> None:
-    """Abstain when a number of extension data may be written in another way than Python writes it."""
+    """Abstain when msgspec could write a number of extension data in another way than Python does."""
     waiting = [data]
     while waiting:
         item = waiting.pop()

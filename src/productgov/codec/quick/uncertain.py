@@ -1,4 +1,4 @@
-"""What the quick paths share: they accept what is certainly valid, and leave everything else to the strict walk."""
+"""What the quick paths share: they accept what is certainly valid, and leave anything else to the strict walk."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ _is_date = DATE.match
 
 
 class Uncertain(Exception):  # noqa: N818 - it is a signal and not an error
-    """Something is wrong, or out of the ordinary; the strict walk finds out which. It never leaves the codec."""
+    """Something is wrong or unusual; the strict walk finds out which. It is always caught in the codec."""
 
 
 class DateCache(dict[str, date]):

@@ -1,4 +1,4 @@
-"""How the strict walk reports a mistake: its place, what messages call it, and the names that were likely meant."""
+"""How the strict walk reports a mistake: its path, the subject of its message, and near names for its hint."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -79,7 +79,7 @@ class _ObjectWalk:
         self._cls = shape.cls
         self._walks = {field.wire: walk_of(field.shape) for field in shape.fields}
         self._names = {field.wire: field.name for field in shape.fields}
-        self._required = tuple(field for field in shape.fields if field.required)
+        self._required = {field.wire: field for field in shape.fields if field.required}
         self._constraints = constraints_of(shape.cls)
 
     def __call__(self, value: object, trail: Trail, mistakes: list[Found]) -> None:
@@ -95,11 +95,13 @@ class _ObjectWalk:
                 walk(item, (trail, key), mistakes)
                 if len(mistakes) != before:
                     wrong.add(self._names[key])
+                    if item is None and key in self._required:
+                        mistakes[-1] = mistakes[-1]._replace(hint=f"write a value: {key} is required")
             elif isinstance(key, str) and key.startswith("x-"):
                 walk_extension(key, item, trail, mistakes)
             else:
                 mistakes.append(self._unknown(key, value, trail))
-        missing = [field for field in self._required if field.wire not in value]
+        missing = [field for wire, field in self._required.items() if wire not in value]
         if missing:
             is_another_document = self._cls is ProductGovernance and len(missing) == len(self._required)
             mistakes.extend(

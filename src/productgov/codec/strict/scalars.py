@@ -19,7 +19,8 @@ def wrong_type(value: object, expected: str, trail: Trail, mistakes: list[Found]
     if trail is None:
         hint = "productgov init writes an example to start from"
     elif value is None:
-        hint = "leave the field out instead of writing null"
+        in_list = isinstance(trail[1], int)
+        hint = "write a value, or remove it from the list" if in_list else "leave the field out instead of writing null"
     message = f"{subject(trail)} must be {expected}, not {described(value)}"
     mistakes.append(mistake("PG005", trail, message, hint or f"write {expected}"))
 
