@@ -12,7 +12,7 @@ from productgov.analysis.graph import Cycle, cycles
 from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
-from productgov.model.metrics import KPI, Observation
+from productgov.model.metrics import KPI, MetricGroup, Observation
 from productgov.model.reviews import Review, ReviewKind
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
@@ -22,11 +22,9 @@ from productgov.ranking.ranking import Ranking, rank
 from productgov.rules.placeholder_texts import has_placeholder
 
 __all__ = [
-    "GROUPS",
     "Breach",
     "Context",
     "Edge",
-    "Group",
     "PlacedEntry",
     "PlacedItem",
     "PlacedKpi",
@@ -39,27 +37,6 @@ __all__ = [
 _ORDER = tuple(Horizon)
 _COLUMNS: Path = ("roadmap", "timeHorizon")
 _PLANNED = (Horizon.NOW, Horizon.NEXT, Horizon.LATER)
-
-
-class Group(NamedTuple):
-    """One of the three groups of KPIs.
-
-    Attributes:
-        noun: what it is called, such as "input".
-        field: its field in Python.
-        wire: its field in documents.
-    """
-
-    noun: str
-    field: str
-    wire: str
-
-
-GROUPS = (
-    Group("input", "input_metrics", "inputMetrics"),
-    Group("output", "output_metrics", "outputMetrics"),
-    Group("guardrail", "guardrail_metrics", "guardrailMetrics"),
-)
 
 
 class PlacedItem(NamedTuple):
@@ -106,7 +83,7 @@ class PlacedKpi(NamedTuple):
 
     path: Path
     kpi: KPI
-    group: Group
+    group: MetricGroup
 
 
 class PlacedReview(NamedTuple):
@@ -281,8 +258,8 @@ class Context:
         """Every KPI: inputs, outputs, then guardrails."""
         return tuple(
             PlacedKpi(("metrics", group.wire, index), kpi, group)
-            for group in GROUPS
-            for index, kpi in enumerate(getattr(self.governance.metrics, group.field))
+            for group, kpis in self.governance.metrics.groups()
+            for index, kpi in enumerate(kpis)
         )
 
     @cached_property

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.metrics import MetricGroup
 from productgov.nearest import Names
 from productgov.paths import Path
-from productgov.rules.context import GROUPS, Context, PlacedEntry
+from productgov.rules.context import Context, PlacedEntry
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
 
@@ -16,7 +17,7 @@ __all__ = ["REFERENCES"]
 def _duplicate_ids(context: Context) -> Iterator[Found]:
     roadmap = ((entry.path, entry.value.id, entry.value.title) for entry in context.entries)
     yield from _duplicates(roadmap)
-    for group in GROUPS:
+    for group in MetricGroup:
         kpis = ((placed.path, placed.kpi.id, placed.kpi.name) for placed in context.kpis if placed.group is group)
         yield from _duplicates(kpis)
 
