@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         PlacedObject,
         PlacedReview,
         Requirement,
+        UnknownName,
     )
     from productgov.rules.registry import RULES
     from productgov.rules.rule import Example, Rule, Snippet
@@ -38,13 +39,15 @@ __all__ = [
     "Requirement",
     "Rule",
     "Snippet",
+    "UnknownName",
 ]
 
 __getattr__, __dir__ = lazy_names(
     __name__,
     {
         ".analysis.graph": "Cycle",
-        "context": "Breach Context Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement",
+        "context": "Breach Context Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement "
+        "UnknownName",
         "registry": "RULES",
         "rule": "Example Rule Snippet",
     },
