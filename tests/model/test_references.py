@@ -11,7 +11,7 @@ from productgov import strategies
 from productgov.fields import shapes
 from productgov.fields.shapes import class_in, fields_of, model_classes
 from productgov.fields.types import IDENTIFIER
-from productgov.model.references import Definition, Reference, definitions, names_of, references
+from productgov.model.references import Definition, Reference, definitions, look_up, references
 from productgov.model.walk import objects
 from productgov.paths import Path, from_pointer, path_of
 
@@ -58,9 +58,20 @@ def test_nothing_that_is_declared_is_left_out(governance: pg.ProductGovernance) 
 
 @given(governance=strategies.governances())
 def test_exact_references_of_a_consistent_governance_name_what_exists(governance: pg.ProductGovernance) -> None:
-    known = {kind: set(names_of(governance, kind)) for kind in KINDS}
+    known = look_up(governance).names
     for reference in references(governance):
         assert not reference.exact or reference.name in known[reference.kind]
+
+
+@given(governance=any_governance)
+def test_exact_references_are_looked_up_among_the_names(governance: pg.ProductGovernance) -> None:
+    named: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for definition in definitions(governance):
+        named[definition.kind].append(definition.name)
+    names, unknown = look_up(governance)
+    assert names == {kind: tuple(dict.fromkeys(texts)) for kind, texts in named.items()}
+    expected = [each for each in references(governance) if each.exact and each.name not in named[each.kind]]
+    assert sorted(unknown, key=lambda each: each.path) == sorted(expected, key=lambda each: each.path)
 
 
 def test_references_have_their_kind_and_their_holder() -> None:
@@ -80,13 +91,12 @@ def test_references_have_their_kind_and_their_holder() -> None:
         ("kpi", "k", True, "reviews/productReview/metrics/0"),
     ]
     assert next(references(governance)).holder == governance.roadmap.time_horizon.now[0]
-    assert {kind: names_of(governance, kind) for kind in sorted(KINDS)} == {
+    assert look_up(governance).names == {
         "item": ("a", "b", "far", "law"),
         "kpi": ("k", "g"),
         "pillar": ("Trust",),
         "theme": ("Calm",),
     }
-    assert names_of(governance, "nothing") == ()
 
 
 def _governance() -> pg.ProductGovernance:

@@ -1,8 +1,14 @@
 """Names that must name something."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, kpi, messages, review
+import productgov as pg
+from productgov.fields.shapes import Field, List, class_in, fields_of
+from productgov.paths import Path, to_pointer
+from tests.support.examples import Fragment, codes_and_places, document_with, item, kpi, messages, review
 
 HORIZONS = "/roadmap/timeHorizon"
 TRIAL = {"id": "trial", "title": "A trial", "status": "done"}
@@ -116,3 +122,55 @@ def test_a_north_star_in_free_text_is_found_once() -> None:
 def test_an_influence_is_looked_up_among_the_kpis() -> None:
     fragment = kpi("guardrail", "crash-rate", influences=["weekly-teams", "churn"])
     assert codes_and_places(fragment) == [("PG107", "/metrics/guardrailMetrics/0/influences/1")]
+
+
+PARTS: tuple[Fragment, ...] = (
+    item("now", "checkout"),
+    item("next", "payments"),
+    item("later", "sometime", title="Some time"),
+    item("future", "everywhere", title="Sell everywhere"),
+    roadmap(delivered=[TRIAL], dependencies=[{"from": "payments", "to": "checkout"}]),
+    kpi("guardrail", "crash-rate"),
+)
+"""Parts that give the example document an object of every class that has a reference, in every place."""
+
+
+def fields_with_references(cls: type = pg.ProductGovernance, path: Path = ()) -> Iterator[tuple[Path, Field]]:
+    """Every field of the model with a reference, and the path of its holder: the first item of each list."""
+    for field in fields_of(cls):
+        if field.refers:
+            yield path, field
+        inner = class_in(field.shape)
+        if inner is not None:
+            below = (*path, field.wire, 0) if isinstance(field.shape, List) else (*path, field.wire)
+            yield from fields_with_references(inner, below)
+
+
+def rule_of(path: Path, field: Field) -> str | None:
+    """The rule that looks a field up."""
+    assert field.refers
+    if not field.refers.exact:
+        return "PG106"
+    if field.refers.kind == "theme" and "delivered" in path:
+        return None
+    if field.wire == "influences":
+        return "PG107"
+    return {"item": "PG102", "kpi": "PG103", "theme": "PG104", "pillar": "PG105"}[field.refers.kind]
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [pytest.param(path, field, id=to_pointer((*path, field.wire))) for path, field in fields_with_references()],
+)
+def test_every_field_that_is_marked_as_a_reference_is_looked_up(path: Path, field: Field) -> None:
+    data = pg.to_dict(document_with(*PARTS).governance)
+    assert not [finding for finding in pg.check(pg.from_dict(data)) if finding.code < "PG108"]
+    holder: Any = data
+    for token in path:
+        holder = holder[token]
+    is_list = isinstance(field.shape, List)
+    holder[field.wire] = ["unheard-of"] if is_list else "unheard-of"
+    found = [(finding.code, finding.path) for finding in pg.check(pg.from_dict(data)) if finding.code < "PG108"]
+    place = to_pointer((*path, field.wire, 0) if is_list else (*path, field.wire))
+    code = rule_of(path, field)
+    assert found == ([(code, place)] if code else [])

@@ -4,18 +4,17 @@ Which fields refer to what is declared with the fields, as `Refers` and `Names`.
 visions and externals), "kpi", "theme" and "pillar".
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias, cast
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
-from productgov.fields.marks import Refers
-from productgov.fields.shapes import Field, class_in, fields_of, model_classes
+from productgov.fields.shapes import Field, List, class_in, fields_of, model_classes
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Path, Trail, path_of
 
-__all__ = ["Definition", "Reference", "definitions", "names_of", "references"]
-
-_Mark: TypeAlias = Literal["names", "refers"]
+__all__ = ["Definition", "Lookup", "Reference", "definitions", "look_up", "references"]
 
 
 class Reference(NamedTuple):
@@ -66,71 +65,148 @@ class Definition(NamedTuple):
         return path_of(self.trail)
 
 
+class Lookup(NamedTuple):
+    """The names of a governance, and the references that use others.
+
+    Attributes:
+        names: the names that exist, each once, by their kind and in the order of the document.
+        unknown: the exact references to names that do not exist.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    unknown: tuple[Reference, ...]
+
+
 def references(governance: ProductGovernance) -> Iterator[Reference]:
     """Every reference of a governance, those of an object before those of the objects that it holds."""
-    for holder, field, name, trail in _marked(governance, "refers"):
-        refers = cast(Refers, field.refers)
-        yield Reference(refers.kind, name, refers.exact, holder, field, trail)
+    for group in _groups(governance):
+        for holder, trail in group.members():
+            for field, kind, exact in group.plan.refers:
+                for name, place in _texts(holder, trail, field):
+                    yield Reference(kind, name, exact, holder, field, place)
 
 
 def definitions(governance: ProductGovernance) -> Iterator[Definition]:
     """Every name of a governance that references can use, in the order of `references`."""
-    for holder, field, name, trail in _marked(governance, "names"):
-        yield Definition(cast(str, field.names), name, holder, field, trail)
+    for group in _groups(governance):
+        for holder, trail in group.members():
+            for field, kind in group.plan.names:
+                for name, place in _texts(holder, trail, field):
+                    yield Definition(kind, name, holder, field, place)
 
 
-def names_of(governance: ProductGovernance, kind: str) -> tuple[str, ...]:
-    """The names of one kind that exist, each once."""
-    return tuple(dict.fromkeys(each.name for each in definitions(governance) if each.kind == kind))
+def look_up(governance: ProductGovernance) -> Lookup:
+    """Look up every exact reference among the names that exist."""
+    groups = _groups(governance)
+    names: dict[str, dict[str, None]] = {kind: {} for plan in _plans().values() for _, kind in plan.names}
+    for group in groups:
+        for field, kind in group.plan.names:
+            names[kind].update(dict.fromkeys(group.texts(field)))
+    return Lookup({kind: tuple(known) for kind, known in names.items()}, tuple(_unknown(groups, names)))
 
 
 class _Plan(NamedTuple):
-    """What to look at in the objects of a class: the fields with the mark, and those that lead to others."""
+    """What to look at in the objects of a class.
 
-    marked: tuple[Field, ...]
+    Attributes:
+        refers: the fields with references, with the kind and whether they are exact.
+        names: the fields with names, with the kind.
+        leading: the fields that lead to objects with references or names.
+    """
+
+    refers: tuple[tuple[Field, str, bool], ...]
+    names: tuple[tuple[Field, str], ...]
     leading: tuple[Field, ...]
 
 
-def _marked(governance: ProductGovernance, mark: _Mark) -> Iterator[tuple[object, Field, str, Trail]]:
-    plans = _plans(mark)
-    waiting: list[tuple[object, Trail]] = [(governance, None)]
-    while waiting:
-        holder, trail = waiting.pop()
-        plan = plans[type(holder)]
-        for field in plan.marked:
-            for text, place in _values(holder, field, trail):
-                if isinstance(text, str):
-                    yield holder, field, text, place
-        for field in reversed(plan.leading):
-            waiting.extend(reversed([held for held in _values(holder, field, trail) if type(held[0]) in plans]))
+class _Group(NamedTuple):
+    """One object, or the objects of a list; taken together, because most references in a document are right.
+
+    Attributes:
+        holders: the objects, all of one class.
+        trail: where the object or the list is.
+        is_list: whether they are the objects of a list.
+        plan: the plan of their class.
+    """
+
+    holders: tuple[object, ...]
+    trail: Trail
+    is_list: bool
+    plan: _Plan
+
+    def members(self) -> Iterator[tuple[object, Trail]]:
+        """The objects with their trails."""
+        for index, holder in enumerate(self.holders):
+            yield holder, (self.trail, index) if self.is_list else self.trail
+
+    def texts(self, field: Field) -> Iterator[str]:
+        """The texts in one field of the objects."""
+        held = filter(None, map(attrgetter(field.name), self.holders))
+        return chain.from_iterable(held) if isinstance(field.shape, List) else held
 
 
-def _values(holder: object, field: Field, trail: Trail) -> Iterator[tuple[object, Trail]]:
-    """The value of a field, or the items of its list, with their trails."""
-    value: object = getattr(holder, field.name)
+def _groups(governance: ProductGovernance) -> Sequence[_Group]:
+    """The objects that have references or names, each before those that it holds."""
+    plans = _plans()
+    found: list[_Group] = []
+
+    def visit(group: _Group) -> None:
+        """Recursive, for the model is only a few levels deep, however large a document is."""
+        found.append(group)
+        if not group.plan.leading:
+            return
+        for holder, trail in group.members():
+            for field in group.plan.leading:
+                held: object = getattr(holder, field.name)
+                holders = held if isinstance(held, tuple) else (held,)
+                plan = plans.get(type(holders[0])) if holders else None
+                if plan is not None:
+                    visit(_Group(holders, (trail, field.wire), isinstance(held, tuple), plan))
+
+    visit(_Group((governance,), None, is_list=False, plan=plans[ProductGovernance]))
+    return found
+
+
+def _unknown(groups: Iterable[_Group], names: Mapping[str, Mapping[str, None]]) -> Iterator[Reference]:
+    exist = {kind: frozenset(known) for kind, known in names.items()}
+    for group in groups:
+        for field, kind, exact in group.plan.refers:
+            if exact and not exist[kind].issuperset(group.texts(field)):
+                for holder, trail in group.members():
+                    for name, place in _texts(holder, trail, field):
+                        if name not in exist[kind]:
+                            yield Reference(kind, name, exact, holder, field, place)
+
+
+def _texts(holder: object, trail: Trail, field: Field) -> Iterator[tuple[str, Trail]]:
+    """The text of a field, or those of its list, with their trails."""
+    held: str | tuple[str, ...] | None = getattr(holder, field.name)
     place: Trail = (trail, field.wire)
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield item, (place, index)
-    else:
-        yield value, place
+    if isinstance(held, tuple):
+        for index, text in enumerate(held):
+            yield text, (place, index)
+    elif held is not None:
+        yield held, place
 
 
 @cache
-def _plans(mark: _Mark) -> Mapping[type, _Plan]:
-    """The plans of the classes that have a field with the mark, or lead to one."""
-    plans: dict[type, _Plan] = {}
-    for cls in model_classes(ProductGovernance):
-        fields = fields_of(cls)
-        marked = tuple(field for field in fields if getattr(field, mark) is not None)
-        leading = tuple(field for field in fields if _leads(field, mark))
-        if marked or leading:
-            plans[cls] = _Plan(marked, leading)
-    return plans
+def _plans() -> Mapping[type, _Plan]:
+    """The plans of the classes that have a field with references or names, or lead to one."""
+    plans = {cls: _plan(cls) for cls in model_classes(ProductGovernance)}
+    return {cls: plan for cls, plan in plans.items() if any(plan)}
 
 
-def _leads(field: Field, mark: _Mark) -> bool:
+def _plan(cls: type) -> _Plan:
+    fields = fields_of(cls)
+    return _Plan(
+        refers=tuple((field, field.refers.kind, field.refers.exact) for field in fields if field.refers),
+        names=tuple((field, field.names) for field in fields if field.names),
+        leading=tuple(filter(_leads, fields)),
+    )
+
+
+def _leads(field: Field) -> bool:
     cls = class_in(field.shape)
     return cls is not None and any(
-        getattr(inner, mark) is not None for each in model_classes(cls) for inner in fields_of(each)
+        inner.refers or inner.names for each in model_classes(cls) for inner in fields_of(each)
     )

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
         Breach,
         Context,
         Edge,
-        Group,
         PlacedEntry,
         PlacedItem,
         PlacedKpi,
         PlacedObject,
         PlacedReview,
         Requirement,
+        UnknownName,
     )
     from productgov.rules.registry import RULES
     from productgov.rules.rule import Example, Rule, Snippet
@@ -31,7 +31,6 @@ __all__ = [
     "Cycle",
     "Edge",
     "Example",
-    "Group",
     "PlacedEntry",
     "PlacedItem",
     "PlacedKpi",
@@ -40,13 +39,15 @@ __all__ = [
     "Requirement",
     "Rule",
     "Snippet",
+    "UnknownName",
 ]
 
 __getattr__, __dir__ = lazy_names(
     __name__,
     {
         ".analysis.graph": "Cycle",
-        "context": "Breach Context Edge Group PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement",
+        "context": "Breach Context Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement "
+        "UnknownName",
         "registry": "RULES",
         "rule": "Example Rule Snippet",
     },

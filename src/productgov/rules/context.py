@@ -12,7 +12,8 @@ from productgov.analysis.graph import Cycle, cycles
 from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
-from productgov.model.metrics import KPI, Observation
+from productgov.model.metrics import KPI, MetricGroup, Observation
+from productgov.model.references import Lookup, look_up
 from productgov.model.reviews import Review, ReviewKind
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
@@ -22,44 +23,22 @@ from productgov.ranking.ranking import Ranking, rank
 from productgov.rules.placeholder_texts import has_placeholder
 
 __all__ = [
-    "GROUPS",
     "Breach",
     "Context",
     "Edge",
-    "Group",
     "PlacedEntry",
     "PlacedItem",
     "PlacedKpi",
     "PlacedObject",
     "PlacedReview",
     "Requirement",
+    "UnknownName",
     "is_later",
 ]
 
 _ORDER = tuple(Horizon)
 _COLUMNS: Path = ("roadmap", "timeHorizon")
 _PLANNED = (Horizon.NOW, Horizon.NEXT, Horizon.LATER)
-
-
-class Group(NamedTuple):
-    """One of the three groups of KPIs.
-
-    Attributes:
-        noun: what it is called, such as "input".
-        field: its field in Python.
-        wire: its field in documents.
-    """
-
-    noun: str
-    field: str
-    wire: str
-
-
-GROUPS = (
-    Group("input", "input_metrics", "inputMetrics"),
-    Group("output", "output_metrics", "outputMetrics"),
-    Group("guardrail", "guardrail_metrics", "guardrailMetrics"),
-)
 
 
 class PlacedItem(NamedTuple):
@@ -106,7 +85,7 @@ class PlacedKpi(NamedTuple):
 
     path: Path
     kpi: KPI
-    group: Group
+    group: MetricGroup
 
 
 class PlacedReview(NamedTuple):
@@ -180,6 +159,29 @@ class Requirement(NamedTuple):
     item: PlacedItem
     edge: Edge
     prerequisite: PlacedEntry
+
+
+class UnknownName(NamedTuple):
+    """A text that must name something in the document, but does not.
+
+    Attributes:
+        path: where it is.
+        kind: the kind of thing it should name: "item", "kpi", "theme" or "pillar".
+        name: the text.
+        holder: the object whose field it is in.
+        field: the name of this field in documents.
+    """
+
+    path: Path
+    kind: str
+    name: str
+    holder: object
+    field: str
+
+    @property
+    def holder_path(self) -> Path:
+        """The path of the holder."""
+        return self.path[: -2 if isinstance(self.path[-1], int) else -1]
 
 
 def is_later(horizon: Horizon, than: Horizon) -> bool:
@@ -281,8 +283,8 @@ class Context:
         """Every KPI: inputs, outputs, then guardrails."""
         return tuple(
             PlacedKpi(("metrics", group.wire, index), kpi, group)
-            for group in GROUPS
-            for index, kpi in enumerate(getattr(self.governance.metrics, group.field))
+            for group, kpis in self.governance.metrics.groups()
+            for index, kpi in enumerate(kpis)
         )
 
     @cached_property
@@ -324,6 +326,23 @@ class Context:
             for name in dict.fromkeys(item.initiative.metrics):
                 found.setdefault(name, []).append(item)
         return {name: tuple(items) for name, items in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The names that exist, by the kind of what they name, in the order of the document."""
+        return self._lookup.names
+
+    @cached_property
+    def unknown_names(self) -> tuple[UnknownName, ...]:
+        """The texts that must name something in the document, but do not."""
+        return tuple(
+            UnknownName(found.path, found.kind, found.name, found.holder, found.field.wire)
+            for found in self._lookup.unknown
+        )
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return look_up(self.governance)
 
     @property
     def reviews(self) -> tuple[PlacedReview, ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from productgov.analysis.graph import cycles
 from productgov.findings import Severity
 from productgov.found import Found
-from productgov.model.metrics import KPI, Direction
+from productgov.model.metrics import KPI, Direction, MetricGroup
 from productgov.model.roadmap import Horizon
-from productgov.rules.context import Breach, Context, Group, PlacedKpi
+from productgov.rules.context import Breach, Context, PlacedKpi
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, listed, quoted, told_apart
 
@@ -27,14 +27,14 @@ def _incomplete(context: Context) -> Iterator[Found]:
         if missing:
             yield Found(
                 path,
-                f"the {group.noun} metric {quoted(kpi.name)} has no {listed(missing, 'and no')}",
+                f"the {group.value} metric {quoted(kpi.name)} has no {listed(missing, 'and no')}",
                 " and ".join(_MISSING[name] for name in missing),
             )
 
 
-def _missing(kpi: KPI, group: Group) -> Iterator[str]:
+def _missing(kpi: KPI, group: MetricGroup) -> Iterator[str]:
     bounded = kpi.bounds is not None and kpi.bounds.limited
-    if group.noun == "guardrail":
+    if group is MetricGroup.GUARDRAIL:
         if not bounded:
             yield "bounds"
         return
@@ -53,14 +53,14 @@ def _breached(context: Context) -> Iterator[Found]:
         if not _is_unaddressed(context, placed):
             yield Found(
                 placed.path,
-                f"the {placed.group.noun} metric {quoted(placed.kpi.name)} is outside its bounds: {_values(breach)}",
+                f"the {placed.group.value} metric {quoted(placed.kpi.name)} is outside its bounds: {_values(breach)}",
                 "find the cause and act on it, or correct the bounds",
             )
 
 
 def _is_unaddressed(context: Context, placed: PlacedKpi) -> bool:
     """True for a guardrail that no open item in now is meant to move."""
-    return placed.group.noun == "guardrail" and not any(
+    return placed.group is MetricGroup.GUARDRAIL and not any(
         item.is_open and item.horizon is Horizon.NOW for item in context.moved_by.get(placed.kpi.id, ())
     )
 

@@ -1,22 +1,27 @@
 """Names that must name something: ids, metrics, themes, pillars."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.metrics import MetricGroup
 from productgov.nearest import Names
 from productgov.paths import Path
-from productgov.rules.context import GROUPS, Context, PlacedEntry
+from productgov.rules.context import Context, UnknownName
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
 
 __all__ = ["REFERENCES"]
 
+_MISSING_KPI = "add the KPI to metrics, or remove the name"
+_NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 def _duplicate_ids(context: Context) -> Iterator[Found]:
     roadmap = ((entry.path, entry.value.id, entry.value.title) for entry in context.entries)
     yield from _duplicates(roadmap)
-    for group in GROUPS:
+    for group in MetricGroup:
         kpis = ((placed.path, placed.kpi.id, placed.kpi.name) for placed in context.kpis if placed.group is group)
         yield from _duplicates(kpis)
 
@@ -30,66 +35,62 @@ def _duplicates(named: Iterable[tuple[Path, str, str]]) -> Iterator[Found]:
         first.setdefault(name, title)
 
 
-def _dependency_ends(context: Context) -> Iterator[Found]:
-    names = Names(tuple(context.by_id))
-    for index, dependency in enumerate(context.governance.roadmap.dependencies):
-        for end, name in (("from", dependency.from_), ("to", dependency.to)):
-            if name not in context.by_id:
-                yield Found(
-                    ("roadmap", "dependencies", index, end),
-                    f"the dependency names {name}, which is not an item, vision or external of the roadmap",
-                    names.hint(name, "add it to the roadmap or its externals, or remove the dependency"),
-                    names.near(name).repair,
-                )
+def _items(context: Context) -> Iterator[Found]:
+    names = Names(context.names["item"])
+    for unknown in _unknown(context, "item"):
+        message = f"{_who(unknown)} names {unknown.name}, which is not an item, vision or external of the roadmap"
+        yield _found(unknown, names, message, "add it to the roadmap or its externals, or remove the dependency")
 
 
 def _metrics(context: Context) -> Iterator[Found]:
-    names = Names(tuple(context.kpi_by_id))
-    for holder, who, field, named in _metrics_named(context):
-        for index, name in enumerate(named):
-            if name in context.kpi_by_id:
-                continue
-            kind = "guardrail" if field == "guardrails" else "metric"
-            yield Found(
-                (*holder, field, index),
-                f"{who} names the {kind} {name}, which is not a KPI in this document",
-                names.hint(name, "add the KPI to metrics, or remove the name"),
-                names.near(name).repair,
-            )
+    names = Names(context.names["kpi"])
+    for unknown in _unknown(context, "kpi"):
+        if unknown.field != "influences":
+            noun = "guardrail" if unknown.field == "guardrails" else "metric"
+            message = f"{_who(unknown)} names the {noun} {unknown.name}, which is not a KPI in this document"
+            yield _found(unknown, names, message, _MISSING_KPI)
 
 
-def _metrics_named(context: Context) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
-    """Everything that names KPIs: its path, what messages call it, the field, and the names."""
-    for path, initiative, _ in context.initiatives:
-        yield path, initiative.id, "metrics", initiative.metrics
-        yield path, initiative.id, "guardrails", initiative.guardrails
-    for path, kind, review in context.reviews:
-        yield path, f"the {kind.value} review", "metrics", review.metrics or ()
+def _influences(context: Context) -> Iterator[Found]:
+    names = Names(context.names["kpi"])
+    for unknown in _unknown(context, "kpi"):
+        if unknown.field == "influences":
+            message = f"{_who(unknown)} influences {unknown.name}, which is not a KPI in this document"
+            yield _found(unknown, names, message, _MISSING_KPI)
 
 
 def _themes(context: Context) -> Iterator[Found]:
-    themes = context.governance.roadmap.themes
-    if themes:
-        planned = (entry for entry in context.entries if entry.horizon)
-        yield from _texts(planned, "theme", themes, "roadmap.themes")
+    if context.names["theme"]:
+        planned = (one for one in _unknown(context, "theme") if one.path[:2] != ("roadmap", "delivered"))
+        yield from _unlisted(planned, Names(context.names["theme"]), "roadmap.themes")
 
 
 def _pillars(context: Context) -> Iterator[Found]:
-    pillars = context.governance.product_vision.strategic_pillars
-    yield from _texts(context.entries, "pillar", pillars, "strategicPillars")
+    yield from _unlisted(_unknown(context, "pillar"), Names(context.names["pillar"]), "strategicPillars")
 
 
-def _texts(entries: Iterable[PlacedEntry], field: str, known: tuple[str, ...], where: str) -> Iterator[Found]:
-    names, exist = Names(known), frozenset(known)
-    for path, value, _ in entries:
-        text: str | None = getattr(value, field, None)
-        if text is not None and text not in exist:
-            yield Found(
-                (*path, field),
-                f"{value.id} has the {field} {quoted(text)}, which is not in {where}",
-                names.hint(text, f"add it to {where}, or choose another {field}"),
-                names.near(text).repair,
-            )
+def _unlisted(unknown: Iterable[UnknownName], names: Names, where: str) -> Iterator[Found]:
+    for one in unknown:
+        message = f"{_who(one)} has the {one.kind} {quoted(one.name)}, which is not in {where}"
+        yield _found(one, names, message, f"add it to {where}, or choose another {one.kind}")
+
+
+def _unknown(context: Context, kind: str) -> Iterator[UnknownName]:
+    return (unknown for unknown in context.unknown_names if unknown.kind == kind)
+
+
+def _found(unknown: UnknownName, names: Names, message: str, otherwise: str) -> Found:
+    near = names.near(unknown.name)
+    return Found(unknown.path, message, names.hint(unknown.name, otherwise), near.repair)
+
+
+def _who(unknown: UnknownName) -> str:
+    """The holder of the name in a message: its id, or "the dependency" in a list, or "the product review"."""
+    name: str | None = getattr(unknown.holder, "id", None)
+    if name is not None:
+        return name
+    *_, key = ("document", *unknown.holder_path)
+    return f"the {_NEXT_WORD.sub(' ', key if isinstance(key, str) else type(unknown.holder).__name__).lower()}"
 
 
 def _north_star(context: Context) -> Iterator[Found]:
@@ -104,19 +105,6 @@ def _north_star(context: Context) -> Iterator[Found]:
             f"the north-star metric {star} is not a KPI in this document, so nothing measures it",
             f"{remedy}, so that it has a value, a target and an owner",
         )
-
-
-def _influences(context: Context) -> Iterator[Found]:
-    names = Names(tuple(context.kpi_by_id))
-    for placed in context.kpis:
-        for index, name in enumerate(placed.kpi.influences):
-            if name not in context.kpi_by_id:
-                yield Found(
-                    (*placed.path, "influences", index),
-                    f"{placed.kpi.id} influences {name}, which is not a KPI in this document",
-                    names.hint(name, "add the KPI to metrics, or remove the name"),
-                    names.near(name).repair,
-                )
 
 
 def _instalments(id: str) -> dict[str, object]:
@@ -149,7 +137,7 @@ REFERENCES = Family(
             why="A prerequisite that is nowhere cannot be planned, watched or followed up.",
             bad={"roadmap": {"dependencies": [{"from": "payments", "to": "chekout"}]}},
             good={"roadmap": {"dependencies": [{"from": "payments", "to": "checkout"}]}},
-            find=_dependency_ends,
+            find=_items,
             as_written=True,
         ),
         Rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from productgov.analysis.graph import reachable, reverse
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.metrics import MetricGroup
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
@@ -36,7 +37,7 @@ def _without_metric(context: Context) -> Iterator[Found]:
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
     for path, kpi, group in context.kpis:
-        if context.initiatives and group.noun == "input" and kpi.id not in context.moved_by:
+        if context.initiatives and group is MetricGroup.INPUT and kpi.id not in context.moved_by:
             yield Found(
                 path,
                 f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
@@ -45,7 +46,7 @@ def _unmoved_inputs(context: Context) -> Iterator[Found]:
 
 
 def _unguarded(context: Context) -> Iterator[Found]:
-    watching = [placed.kpi.id for placed in context.kpis if placed.group.noun in ("output", "guardrail")]
+    watching = [placed.kpi.id for placed in context.kpis if placed.group is not MetricGroup.INPUT]
     watched = frozenset(reachable(reverse(context.influences), watching))
     for path, initiative, horizon in context.items:
         moved = [name for name in initiative.metrics if name in context.kpi_by_id]

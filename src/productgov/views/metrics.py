@@ -35,13 +35,9 @@ def _lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
     metrics = governance.metrics
     star = metrics.north_star
     yield cut(f"North star: {one_line(star.name if star else metrics.north_star_metric)}", WIDTH)
-    for group, kpis in (
-        ("Inputs", metrics.input_metrics),
-        ("Outputs", metrics.output_metrics),
-        ("Guardrails", metrics.guardrail_metrics),
-    ):
+    for group, kpis in metrics.groups():
         if kpis:
-            yield group
+            yield f"{group.value.capitalize()}s"
             yield from (_line(kpi, as_of, mark="★" if kpi is star else " ") for kpi in kpis)
 
 
