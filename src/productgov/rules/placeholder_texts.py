@@ -30,9 +30,6 @@ _WORDS = frozenset(
 )
 _LONGEST = 32
 _AROUND = " \t\n.…:!?-_*()[]{}<>\"'"
-_CHECKED_BY_OTHERS = ("frequency", "northStarMetric", "pillar")
-"""Fields in which another rule always finds a placeholder: as a frequency, a KPI or a pillar that does not exist."""
-
 
 TextField: TypeAlias = tuple[str, str, bool]
 """A field that holds a text for people or a list of them: its name in Python, its name in documents (empty when the
@@ -60,6 +57,14 @@ def text_fields(cls: type) -> tuple[TextField, ...]:
     return tuple(
         (field.name, "" if field.shorthand else field.wire, isinstance(field.shape, shapes.List))
         for field in shapes.fields_of(cls)
-        if field.wire not in _CHECKED_BY_OTHERS
+        if not _is_checked_by_others(field)
         and shapes.Text() in (field.shape, field.shape.item if isinstance(field.shape, shapes.List) else None)
     )
+
+
+def _is_checked_by_others(field: shapes.Field) -> bool:
+    """True for fields in which another rule always finds a placeholder: as a frequency, or a name that is unknown.
+
+    Themes are not always looked up.
+    """
+    return field.wire == "frequency" or (field.refers is not None and field.refers.kind != "theme")

@@ -9,14 +9,13 @@ from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
 from productgov.model.scoring import Estimate, Rice, Scoring
+from productgov.ranking.rice import IMPACTS
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
 
 __all__ = ["SCORES"]
 
 _NOTHING = Scoring()
-_IMPACTS = (3, 2, 1, 0.5, 0.25)
-"""Massive, high, medium, low, minimal (McBride, Intercom, 2016)."""
 _LOW_CONFIDENCE = 0.5
 """Less is "a total moonshot" (McBride, Intercom, 2016)."""
 
@@ -42,11 +41,11 @@ def _off_scale(context: Context) -> Iterator[Found]:
             continue
         at = (*path, "scoring", "rice")
         impact = rice.impact
-        if not isinstance(impact, Estimate) and impact not in _IMPACTS:
-            nearest = _nearest_step(impact)
+        if not isinstance(impact, Estimate) and impact not in IMPACTS:
+            nearest, scale = _nearest_step(impact), ", ".join(f"{step:g}" for step in IMPACTS)
             yield Found(
                 (*at, "impact"),
-                f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale 3, 2, 1, 0.5, 0.25",
+                f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale {scale}",
                 f"write {nearest:g}, the nearest step, to keep impacts comparable, or a range {{low, likely, high}}",
             )
         if rice.confidence < _LOW_CONFIDENCE:
@@ -58,7 +57,7 @@ def _off_scale(context: Context) -> Iterator[Found]:
 
 
 def _nearest_step(impact: float) -> float:
-    return min(_IMPACTS, key=lambda step: abs(step - impact))
+    return min(IMPACTS, key=lambda step: abs(step - impact))
 
 
 def _no_weights(context: Context) -> Iterator[Found]:
