@@ -104,6 +104,7 @@ REFUSED: list[tuple[object, str]] = [
     (Target | tuple[str, ...], "a field has one type, or either a class or a single value"),
     (Annotated[float, Lt(5)], "is not checked; write Ge, Gt or Le for numbers, and a Pattern for texts"),
     (Annotated[str, MinLen(5)], "is not checked; write Ge, Gt or Le for numbers, and a Pattern for texts"),
+    (Annotated[float, Ge("a")], "is not a limit of numbers; write a number in it"),
     (Annotated[str, Ge(5)], "limits are for numbers; remove Ge, Gt and Le, or annotate a number"),
 ]
 

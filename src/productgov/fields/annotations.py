@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import Enum
 from functools import reduce
+from math import inf
 from operator import or_
 from types import NoneType, UnionType
 from typing import Literal, NamedTuple, Union, get_args, get_origin
 
 import attrs
-from annotated_types import BaseMetadata, Ge, GroupedMetadata, Gt, Le
+from annotated_types import BaseMetadata, Ge, Gt, Le
 
 from productgov.fields.marks import Pattern
 from productgov.fields.shapes import (
@@ -53,23 +54,24 @@ def read_annotation(annotation: object) -> Annotation:
     Raises:
         TypeError: when fields cannot have such a type; the message says what to write.
     """
-    options = tuple(_options(annotation, ()))
-    shapes = tuple(_shape(plain, marks) for plain, marks in options if plain is not NoneType)
+    options = _options(annotation)
     marks = tuple({id(mark): mark for _, marks in options for mark in marks}.values())
-    if not any(isinstance(shape, (Number, Object)) for shape in shapes) and any(map(_is_limit, marks)):
+    shapes = tuple(_shape(plain, marks) for plain, marks in options if plain is not NoneType)
+    if any(True for _ in _limits(marks)) and not any(isinstance(shape, (Number, Object)) for shape in shapes):
         raise TypeError("limits are for numbers; remove Ge, Gt and Le, or annotate a number")
     return Annotation(_one_of(shapes), len(shapes) < len(options), marks, _without_marks(annotation))
 
 
-def _options(annotation: object, outer: tuple[object, ...]) -> Iterator[tuple[object, tuple[object, ...]]]:
+def _options(annotation: object) -> list[tuple[object, tuple[object, ...]]]:
     """The types that an annotation names, each with the marks of `Annotated` around it, the inner first."""
-    plain, inner = _split(annotation)
-    marks = (*inner, *outer)
-    if _is_union(plain):
-        for option in get_args(plain):
-            yield from _options(option, marks)
-    else:
-        yield plain, marks
+    plain, *outer = get_args(annotation) if hasattr(annotation, "__metadata__") else (annotation,)
+    if not _is_union(plain):
+        return [(plain, tuple(outer))]
+    return [(option, (*inner, *outer)) for each in get_args(plain) for option, inner in _options(each)]
+
+
+def _is_union(annotation: object) -> bool:
+    return not isinstance(annotation, type) and (isinstance(annotation, UnionType) or get_origin(annotation) is Union)
 
 
 def _one_of(shapes: tuple[Shape, ...]) -> Shape:
@@ -84,32 +86,19 @@ def _one_of(shapes: tuple[Shape, ...]) -> Shape:
             raise TypeError("a field has one type, or either a class or a single value; write one of these")
 
 
-def _split(annotation: object) -> tuple[object, tuple[object, ...]]:
-    """A type, and the marks that `Annotated` adds to it."""
-    metadata: tuple[object, ...] | None = getattr(annotation, "__metadata__", None)
-    if metadata is None:
-        return annotation, ()
-    return get_args(annotation)[0], tuple(_ungrouped(metadata))
+def _limits(marks: Iterable[object]) -> Iterator[BaseMetadata]:
+    """The limits of numbers among the marks.
 
-
-def _is_union(annotation: object) -> bool:
-    return isinstance(annotation, UnionType) or get_origin(annotation) is Union
-
-
-def _ungrouped(marks: Iterable[object]) -> Iterator[object]:
+    Raises:
+        TypeError: when there is another kind of constraint, which would not be checked.
+    """
     for mark in marks:
-        if isinstance(mark, (str, Pattern)) or _is_limit(mark):
+        if isinstance(mark, (Ge, Gt, Le)):
             yield mark
         elif isinstance(mark, BaseMetadata):
             raise TypeError(f"{mark} is not checked; write Ge, Gt or Le for numbers, and a Pattern for texts")
-        elif isinstance(mark, GroupedMetadata):
-            yield from _ungrouped(mark)
-        else:
-            yield mark
-
-
-def _is_limit(mark: object) -> bool:
-    return isinstance(mark, (Ge, Gt, Le))
+        elif isinstance(mark, Iterable) and hasattr(mark, "__is_annotated_types_grouped_metadata__"):
+            yield from _limits(mark)
 
 
 def _shape(plain: object, marks: tuple[object, ...]) -> Shape:
@@ -121,13 +110,14 @@ def _shape(plain: object, marks: tuple[object, ...]) -> Shape:
     if plain is bool:
         return Flag()
     if plain in (int, float):
-        return _number(marks, whole=plain is int)
+        return _number(_limits(marks), whole=plain is int)
     if plain is date:
         return Date()
     if isinstance(plain, type) and issubclass(plain, Term):
         return Terms(plain)
     if isinstance(plain, type) and is_model(plain):
-        return Object(plain, _number(marks, whole=False) if any(map(_is_limit, marks)) else None)
+        limits = tuple(_limits(marks))
+        return Object(plain, _number(limits, whole=False) if limits else None)
     if get_origin(plain) is tuple:
         return List(_item(get_args(plain)))
     if get_origin(plain) is Literal:
@@ -154,13 +144,20 @@ def _constant(values: tuple[object, ...]) -> Constant:
             )
 
 
-def _number(marks: Iterable[object], *, whole: bool) -> Number:
-    least = [mark.ge for mark in marks if isinstance(mark, Ge) and isinstance(mark.ge, (int, float))]
-    above = [mark.gt for mark in marks if isinstance(mark, Gt) and isinstance(mark.gt, (int, float))]
-    most = [mark.le for mark in marks if isinstance(mark, Le) and isinstance(mark.le, (int, float))]
-    at_least, at_most = max(least, default=-MAGNITUDE), min(most, default=MAGNITUDE)
-    if above and max(above) >= at_least:
-        return Number(whole=whole, at_least=None, above=max(above), at_most=at_most)
+def _number(limits: Iterable[BaseMetadata], *, whole: bool) -> Number:
+    at_least, at_most, above = -MAGNITUDE, MAGNITUDE, -inf
+    for limit in limits:
+        match limit:
+            case Ge(ge=int() | float() as least):
+                at_least = max(at_least, least)
+            case Gt(gt=int() | float() as least):
+                above = max(above, least)
+            case Le(le=int() | float() as most):
+                at_most = min(at_most, most)
+            case _:
+                raise TypeError(f"{limit} is not a limit of numbers; write a number in it")
+    if above >= at_least:
+        return Number(whole=whole, at_least=None, above=above, at_most=at_most)
     return Number(whole=whole, at_least=at_least, at_most=at_most)
 
 

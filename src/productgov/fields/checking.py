@@ -1,6 +1,7 @@
 """`checked` turns the annotations of an attrs class into the checks of its constructor."""
 
 from collections.abc import Callable, Iterable, Mapping
+from inspect import Parameter, Signature
 from typing import TypeAlias
 
 import attrs
@@ -107,7 +108,8 @@ def _extensions_converter(attribute: "attrs.Attribute[object]") -> Callable[[obj
 
 def _showing(check: Callable[[object], object], declared: object) -> Callable[[object], object]:
     """The converter with the declared type of the field, which attrs then shows in the signature."""
-    check.__annotations__ = {"value": declared, "return": declared}
+    value = Parameter("value", Parameter.POSITIONAL_OR_KEYWORD, annotation=declared)
+    check.__signature__ = Signature([value], return_annotation=declared)  # type: ignore[attr-defined]
     return check
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
@@ -27,8 +28,7 @@ class Pattern:
         return re.compile(self.regex).match
 
 
-@attrs.frozen
-class WireName:
+class WireName(NamedTuple):
     """The name of a field in documents, where it is not the camelCase of its Python name.
 
     Attributes:
@@ -46,8 +46,7 @@ class Shorthand:
     """A field whose bare value can be given for the whole object: a text for a role, a number for a target."""
 
 
-@attrs.frozen
-class Names:
+class Names(NamedTuple):
     """A field whose texts are names that other fields refer to: an id, a theme, a pillar.
 
     Attributes:
@@ -57,8 +56,7 @@ class Names:
     kind: str
 
 
-@attrs.frozen
-class Refers:
+class Refers(NamedTuple):
     """A field whose texts refer to names given elsewhere in the document.
 
     Attributes:

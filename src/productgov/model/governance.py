@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Final, Literal, Protocol, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 import attrs
 
@@ -83,12 +83,7 @@ class ProductGovernance:
         return _with_id("KPI", id, self.kpis())
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-Item = TypeVar("Item", bound=_HasId)
+Item = TypeVar("Item", Initiative, Vision, External, KPI)
 
 
 def _with_id(kind: str, id: str, items: Iterable[Item]) -> Item:
