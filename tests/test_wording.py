@@ -2,7 +2,7 @@
 
 import pytest
 
-from productgov.wording import counted, listed, quoted, told_apart
+from productgov.wording import counted, distinct_texts, listed, quoted
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_names_are_listed_and_many_are_counted(names: str, text: str) -> None:
     ],
 )
 def test_numbers_are_short_and_told_apart(values: tuple[float, ...], texts: tuple[str, ...]) -> None:
-    assert told_apart(*values) == texts
+    assert distinct_texts(*values) == texts
 
 
 def test_texts_are_quoted_on_one_line_and_cut() -> None:

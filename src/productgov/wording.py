@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 __all__ = [
     "counted",
     "described",
+    "distinct_texts",
     "listed",
     "number_text",
     "one_line",
@@ -12,7 +13,6 @@ __all__ = [
     "quoted",
     "quoted_value",
     "shortened",
-    "told_apart",
 ]
 
 _LONGEST_NAME = 60
@@ -79,8 +79,8 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def told_apart(*values: float) -> tuple[str, ...]:
-    """Numbers beside each other: whole where they are, else to four digits, or to as many as tell them apart."""
+def distinct_texts(*values: float) -> tuple[str, ...]:
+    """Numbers to be compared: whole where they are whole, else to four digits, or to as many as make them differ."""
     attempts = (tuple(_rounded(value, digits) for value in values) for digits in (4, 6, 9))
     different = len(set(values))
     texts = next((texts for texts in attempts if len(set(texts)) == different), None)

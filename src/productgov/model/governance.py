@@ -89,7 +89,7 @@ Item = TypeVar("Item", Initiative, Vision, External, KPI)
 def _with_id(kind: str, id: str, items: Iterable[Item]) -> Item:
     known = {item.id: item for item in reversed(tuple(items))}
     if id not in known:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for the error
+        from productgov.nearest import nearest  # noqa: PLC0415 - only for the error
 
-        raise UnknownIdError(kind, id, tuple(get_close_matches(id[:64], reversed(known), n=3)))
+        raise UnknownIdError(kind, id, nearest(id, reversed(known)))
     return known[id]

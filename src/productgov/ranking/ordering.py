@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 from productgov.model.prioritization import ScoringCriteria
 from productgov.model.roadmap import PlacedInitiative
-from productgov.model.scoring import Override, Scoring
+from productgov.model.scoring import NO_SCORING, Override
 from productgov.ranking.method import Assessment
 from productgov.ranking.ties import TieBreak, TieKey, comparable
 
 __all__ = ["Candidate", "candidates_of", "in_order"]
-
-_NOTHING = Scoring()
 
 
 class Candidate(NamedTuple):
@@ -85,7 +83,7 @@ def _with_tie_breaks(
 ) -> Iterable[tuple[Candidate, TieBreak | None, TieBreak | None]]:
     """Candidates of one score in order, each with what decides between it and the one before and after it."""
     keys = [
-        (TieKey.of(candidate.item.initiative.scoring or _NOTHING, candidate.assessment, weights), candidate)
+        (TieKey.of(candidate.item.initiative.scoring or NO_SCORING, candidate.assessment, weights), candidate)
         for candidate in equals
     ]
     keys.sort(key=lambda pair: (pair[0], pair[1].item.initiative.id))

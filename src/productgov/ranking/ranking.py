@@ -21,7 +21,7 @@ from productgov.model.prioritization import (
     ValueEffortCut,
 )
 from productgov.model.roadmap import Horizon, PlacedInitiative
-from productgov.model.scoring import Override, Scoring
+from productgov.model.scoring import NO_SCORING, Override, Scoring
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ordering import candidates_of, in_order
 from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
@@ -34,7 +34,6 @@ from productgov.ranking.uncertain import UncertainScore
 
 __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
 
-_NOTHING = Scoring()
 _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadence.MONTHLY)
 """The settings of initiatives without a document; the method is always given for them."""
 
@@ -196,7 +195,7 @@ class Ranking(Displayed):
         """
         if self.method.uncertain is None or item.override is not None:
             return None
-        return self.method.uncertain(item.initiative.scoring or _NOTHING)
+        return self.method.uncertain(item.initiative.scoring or NO_SCORING)
 
 
 def rank(  # noqa: PLR0913  # the settings of four frameworks
@@ -272,7 +271,7 @@ def ranking_of(
 def _ranking(
     items: Sequence[PlacedInitiative], method: RankingMethod, settings: RankingSettings, *, overrides: bool
 ) -> Ranking:
-    scorings = [item.initiative.scoring or _NOTHING for item in items]
+    scorings = [item.initiative.scoring or NO_SCORING for item in items]
     if method.prepare is not None:
         settings = method.prepare(settings, scorings)
     assessments = [_assessed(method, scoring, settings) for scoring in scorings]

@@ -1,22 +1,16 @@
 """RICE: Reach × Impact × Confidence ÷ Effort (McBride, Intercom, 2016)."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from productgov.model.prioritization import Framework
-from productgov.model.scoring import Estimate, Scoring, likely
+from productgov.model.scoring import CONFIDENCE_SCALE, IMPACT_SCALE, Estimate, Scoring, likely
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.terms import Terms
 from productgov.ranking.uncertain import UncertainScore
 from productgov.wording import number_text
 
-__all__ = ["CONFIDENCES", "IMPACTS", "RICE"]
-
-IMPACTS: Mapping[float, str] = MappingProxyType({3: "massive", 2: "high", 1: "medium", 0.5: "low", 0.25: "minimal"})
-"""The scale of the impact, with its names (McBride, 2016)."""
-CONFIDENCES: Mapping[float, str] = MappingProxyType({1: "high", 0.8: "medium", 0.5: "low"})
-"""The scale of the confidence, with its names (McBride, 2016)."""
+__all__ = ["RICE"]
 
 _NEEDS = "RICE inputs (scoring.rice)"
 
@@ -45,8 +39,8 @@ def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
     factors = " × ".join(map(number_text, (reach, impact, rice.confidence)))
     yield f"RICE: {RICE.description}"
     yield f"  reach       {number_text(reach)} people or events in a {period}{_range(rice.reach)}"
-    yield f"  impact      {number_text(impact)}{_named(IMPACTS.get(impact))}{_range(rice.impact)}"
-    yield f"  confidence  {number_text(rice.confidence)}{_named(CONFIDENCES.get(rice.confidence))}"
+    yield f"  impact      {number_text(impact)}{_named(IMPACT_SCALE.get(impact))}{_range(rice.impact)}"
+    yield f"  confidence  {number_text(rice.confidence)}{_named(CONFIDENCE_SCALE.get(rice.confidence))}"
     yield f"  effort      {number_text(effort)} person-months{_range(rice.effort)}"
     yield f"  {factors} ÷ {number_text(effort)} = {number_text(rice.score)}"
 

@@ -9,7 +9,7 @@ from productgov.model.metrics import KPI, Direction, MetricGroup
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Breach, Context, PlacedKpi
 from productgov.rules.rule import Family, Rule
-from productgov.wording import counted, listed, quoted, told_apart
+from productgov.wording import counted, distinct_texts, listed, quoted
 
 __all__ = ["METRICS"]
 
@@ -67,7 +67,7 @@ def _is_unaddressed(context: Context, placed: PlacedKpi) -> bool:
 
 def _values(breach: Breach) -> str:
     """The observed value and the bound that it breaks."""
-    value, bound = told_apart(breach.observation.value, breach.limit)
+    value, bound = distinct_texts(breach.observation.value, breach.limit)
     unit = f" {breach.placed.kpi.unit}" if breach.placed.kpi.unit else ""
     allowed = "at most" if breach.is_above else "at least"
     return f"{value}{unit} on {breach.observation.date}, {allowed} {bound}{unit} allowed"
@@ -147,7 +147,7 @@ def _backward_targets(context: Context) -> Iterator[Found]:
         gain = kpi.target.value - kpi.baseline
         wrong = (kpi.direction is Direction.INCREASE and gain < 0) or (kpi.direction is Direction.DECREASE and gain > 0)
         if wrong and kpi.direction:
-            target, baseline = told_apart(kpi.target.value, kpi.baseline)
+            target, baseline = distinct_texts(kpi.target.value, kpi.baseline)
             yield Found(
                 (*path, "target"),
                 f"the target {target} of {quoted(kpi.name)} is worse than its baseline {baseline}: "

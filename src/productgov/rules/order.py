@@ -13,7 +13,7 @@ from productgov.ranking.simulation import simulate
 from productgov.ranking.ties import comparable
 from productgov.rules.context import Context, is_later
 from productgov.rules.rule import Family, Rule
-from productgov.wording import percent_text, told_apart
+from productgov.wording import distinct_texts, percent_text
 
 __all__ = ["ORDER"]
 
@@ -33,7 +33,7 @@ def _inversions(context: Context) -> Iterator[Found]:
         mine = strongest[name]
         if not _outranks(mine, strongest[below.initiative.id]) or _is_waiting(context, name):
             continue
-        score, other = told_apart(mine.score, strongest[below.initiative.id].score)
+        score, other = distinct_texts(mine.score, strongest[below.initiative.id].score)
         through = f", which {mine.initiative.id} requires," if mine is not ranked else ""
         yield Found(
             context.item_of(ranked.initiative).path,

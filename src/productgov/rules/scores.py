@@ -8,14 +8,12 @@ from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
-from productgov.model.scoring import Estimate, Rice, Scoring
-from productgov.ranking.rice import IMPACTS
+from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Estimate, Rice
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
 
 __all__ = ["SCORES"]
 
-_NOTHING = Scoring()
 _LOW_CONFIDENCE = 0.5
 """Less is "a total moonshot" (McBride, Intercom, 2016)."""
 
@@ -24,7 +22,7 @@ def _unscored(context: Context) -> Iterator[Found]:
     method = context.ranking.method
     for unranked in context.ranking.unranked:
         initiative = unranked.initiative
-        has_inputs = method.has_inputs(initiative.scoring or _NOTHING)
+        has_inputs = method.has_inputs(initiative.scoring or NO_SCORING)
         if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not has_inputs:
             path = context.item_of(initiative).path
             yield Found(
@@ -36,13 +34,13 @@ def _unscored(context: Context) -> Iterator[Found]:
 
 def _off_scale(context: Context) -> Iterator[Found]:
     for path, initiative, _ in context.items:
-        rice: Rice | None = (initiative.scoring or _NOTHING).rice
+        rice: Rice | None = (initiative.scoring or NO_SCORING).rice
         if rice is None:
             continue
         at = (*path, "scoring", "rice")
         impact = rice.impact
-        if not isinstance(impact, Estimate) and impact not in IMPACTS:
-            nearest, scale = _nearest_step(impact), ", ".join(f"{step:g}" for step in IMPACTS)
+        if not isinstance(impact, Estimate) and impact not in IMPACT_SCALE:
+            nearest, scale = _nearest_step(impact), ", ".join(f"{step:g}" for step in IMPACT_SCALE)
             yield Found(
                 (*at, "impact"),
                 f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale {scale}",
@@ -57,7 +55,7 @@ def _off_scale(context: Context) -> Iterator[Found]:
 
 
 def _nearest_step(impact: float) -> float:
-    return min(IMPACTS, key=lambda step: abs(step - impact))
+    return min(IMPACT_SCALE, key=lambda step: abs(step - impact))
 
 
 def _no_weights(context: Context) -> Iterator[Found]:
@@ -72,7 +70,7 @@ def _no_weights(context: Context) -> Iterator[Found]:
 
 def _inconclusive_surveys(context: Context) -> Iterator[Found]:
     for path, initiative, _ in context.items:
-        survey = (initiative.scoring or _NOTHING).kano
+        survey = (initiative.scoring or NO_SCORING).kano
         counts = survey.tally() if survey else None
         if counts and counts.leaders:
             at = (*path, "scoring", "kano")

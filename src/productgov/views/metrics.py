@@ -6,7 +6,7 @@ from math import floor
 
 from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
-from productgov.model.metrics import KPI
+from productgov.model.metrics import KPI, ROUNDING
 from productgov.views.layout import WIDTH, cut, pad
 from productgov.wording import one_line, percent_text
 
@@ -14,7 +14,6 @@ __all__ = ["metrics_text", "progress_bar", "sparkline"]
 
 _NAME, _STATUS, _BAR, _PERCENT, _TREND, _VALUE = 28, 9, 10, 6, 8, 12
 _STEPS = "▁▂▃▄▅▆▇█"
-_ROUNDING = 1e-9
 _LONG = 1e9
 
 
@@ -63,7 +62,7 @@ def progress_bar(progress: float, columns: int = _BAR) -> str:
         progress: the share of the way that is done, such as `KPI.progress` gives.
         columns: the width of the bar.
     """
-    filled = floor(min(max(progress, 0), 1) * columns + _ROUNDING)
+    filled = floor(min(max(progress, 0), 1) * columns + ROUNDING)
     return "█" * filled + "░" * (columns - filled)
 
 

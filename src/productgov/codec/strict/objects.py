@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from productgov.codec.once import once
 from productgov.codec.quick.from_data import suspects
 from productgov.codec.strict.extensions import walk_extension
-from productgov.codec.strict.mistakes import mistake, nearest, subject
+from productgov.codec.strict.mistakes import mistake, subject
 from productgov.codec.strict.scalars import Walk, scalar_walk, wrong_type
 from productgov.fields import shapes
 from productgov.fields.constraints import constraints_of
 from productgov.fields.shapes import Field, wire_path
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
+from productgov.nearest import nearest
 from productgov.paths import Trail
 from productgov.wording import described, quoted_value
 
@@ -114,7 +115,7 @@ class _ObjectWalk:
         if not isinstance(key, str):
             message = f"{subject(trail)} has the key {described(key)}; keys must be text"
             return mistake("PG005", trail, message, "write the key as text")
-        near = nearest(key, (wire for wire in self._walks if wire not in value))
+        near = nearest(key, (wire for wire in self._walks if wire not in value), most=1)
         known = f"known fields are {', '.join(self._walks)}; custom data goes under a key that starts with x-"
         hint = f"did you mean {near[0]}?" if near else known
         if value[key] is None and not near:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from productgov.codec.strict.mistakes import mistake, nearest, subject
+from productgov.codec.strict.mistakes import mistake, subject
 from productgov.fields.shapes import Problem, Scalar
 from productgov.found import Found
+from productgov.nearest import nearest
 from productgov.paths import Trail
 from productgov.wording import described
 
@@ -38,7 +39,7 @@ def scalar_walk(shape: Scalar) -> Walk:
                 wrong_type(value, allowed, trail, mistakes, hint)
             case Problem("PG006"):
                 message = f"{subject(trail)} must be one of the allowed values, not {described(value)}"
-                near = nearest(str(value), shape.values)
+                near = nearest(str(value), shape.values, most=1)
                 ordered = dict.fromkeys((*near, *shape.values))
                 mistakes.append(mistake("PG006", trail, message, f"write one of: {', '.join(ordered)}"))
             case Problem(code, allowed, hint):

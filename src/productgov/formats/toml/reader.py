@@ -98,17 +98,17 @@ def _wrong(problem: str, scanner: TomlScanner, offset: int) -> UnreadableError:
 
 def _problem(error: ValueError, text: str) -> tuple[str, int]:
     """What `tomllib` said, and the offset at which it said it: up to Python 3.13 both are in one text."""
-    told = str(error)
-    place = _PLACE.search(told)
+    said = str(error)
+    place = _PLACE.search(said)
     if place is None:
-        return told, 0
+        return said, 0
     offset = len(text)
     if place[1]:
         offset = -1
         for _ in range(int(place[1]) - 1):
             offset = text.index("\n", offset + 1)
         offset += int(place[2])
-    return told[: place.start()], offset
+    return said[: place.start()], offset
 
 
 def _simplify(data: dict[str, Any], positions: Positions, limits: Limits) -> None:
