@@ -130,7 +130,7 @@ class Roadmap:
         return next((item for item in others if item.id == id), None)
 
     def horizon_of(self, id: str) -> Horizon | None:
-        """The horizon an item stands in; None when it is delivered, external or unknown."""
+        """The horizon an item is in; None when it is delivered, external or unknown."""
         for placed in self.initiatives():
             if placed.initiative.id == id:
                 return placed.horizon
