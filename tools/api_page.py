@@ -7,7 +7,6 @@ Everything is derived from the `__all__` of the public modules.
 
 import enum
 import functools
-import inspect
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Annotated, get_args, get_origin
@@ -15,6 +14,7 @@ from typing import Annotated, get_args, get_origin
 from tools.api_members import (
     MODULES,
     default_text,
+    described,
     docstring_of,
     is_value,
     members_of,
@@ -194,9 +194,8 @@ def _constructor(cls: type) -> str:
 def _methods(obj: object) -> Iterator[str]:
     """The public methods and properties that a class defines itself."""
     if isinstance(obj, type):
-        for name, value in vars(obj).items():
-            is_method = isinstance(value, (classmethod, staticmethod, property)) or inspect.isfunction(value)
-            if is_method and not name.startswith("_"):
+        for name, member in described(f"{obj.__module__}.{obj.__qualname__}").members.items():
+            if not name.startswith("_") and (member.is_function or "property" in member.labels):
                 yield name
 
 

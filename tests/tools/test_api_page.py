@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import Enum
+from types import FunctionType, MemberDescriptorType
 from typing import Annotated, Literal, get_args, get_origin
 
 import attrs
@@ -106,3 +107,13 @@ def test_the_pages_are_those_that_are_generated() -> None:
 def test_the_compatibility_page_names_the_public_modules() -> None:
     public = (ROOT / "docs/compatibility.md").read_text(encoding="utf-8").partition("## What is not public")[0]
     assert sorted(set(re.findall(r"`(productgov\.\w+)`", public))) == sorted(MODULES[1:])
+
+
+@pytest.mark.parametrize("path", CLASSES)
+def test_every_method_and_property_of_a_class_is_described(path: str) -> None:
+    cls = CLASSES[path]
+    fields = {member.name for member in members_of(cls)}
+    kinds = (FunctionType, classmethod, staticmethod, property, MemberDescriptorType)
+    names = [name for name, value in vars(cls).items() if isinstance(value, kinds) and not name.startswith("_")]
+    missing = {name for name in {*names} - fields if f"::: {path}.{name}\n" not in PAGES}
+    assert missing == set()
