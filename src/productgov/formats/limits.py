@@ -12,6 +12,20 @@ __all__ = ["DEEPEST", "DEFAULT_LIMITS", "Limits"]
 DEEPEST = 250
 
 
+def _is_limit(_instance: object, attribute: "attrs.Attribute[int]", value: object) -> None:
+    if type(value) is not int or value < 1:
+        raise _refused(attribute.name, value, "a whole number above 0")
+
+
+def _is_depth(_instance: object, attribute: "attrs.Attribute[int]", value: object) -> None:
+    if type(value) is not int or not 1 <= value <= DEEPEST:
+        raise _refused(attribute.name, value, f"a whole number from 1 to {DEEPEST}")
+
+
+def _refused(name: str, value: object, allowed: str) -> InvalidValueError:
+    return InvalidValueError(f"Limits.{name} is {value!r:.40}; allowed is {allowed}")
+
+
 @attrs.frozen(kw_only=True)
 class Limits:
     """The bounds of a reader, applied before and while it works; exceeding one is PG010.
@@ -27,17 +41,10 @@ class Limits:
         InvalidValueError: when a limit is not a whole number above 0, or `max_depth` is above 250.
     """
 
-    max_bytes: int = 10_000_000
-    max_depth: int = 100
-    max_nodes: int = 2_000_000
-    max_digits: int = 1_000
-
-    def __attrs_post_init__(self) -> None:
-        for field in attrs.fields(Limits):
-            limit, most = getattr(self, field.name), DEEPEST if field.name == "max_depth" else None
-            if type(limit) is not int or limit < 1 or (most is not None and limit > most):
-                allowed = f"a whole number from 1 to {most}" if most else "a whole number above 0"
-                raise InvalidValueError(f"Limits.{field.name} is {limit!r:.40}; allowed is {allowed}")
+    max_bytes: int = attrs.field(default=10_000_000, validator=_is_limit)
+    max_depth: int = attrs.field(default=100, validator=_is_depth)
+    max_nodes: int = attrs.field(default=2_000_000, validator=_is_limit)
+    max_digits: int = attrs.field(default=1_000, validator=_is_limit)
 
     def allows_number(self, written: str) -> bool:
         """Whether a number, as written, is within `max_digits` and within what Python converts at all."""

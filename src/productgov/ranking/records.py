@@ -28,7 +28,7 @@ Row_contra = TypeVar("Row_contra", contravariant=True)
 Value_co = TypeVar("Value_co", covariant=True)
 
 TEXT: Schema = MappingProxyType({"type": "string"})
-VALUE: Schema = MappingProxyType({"type": ["number", "string", "boolean", "null"]})
+VALUE: Schema = MappingProxyType({"anyOf": [{"type": name} for name in ("number", "string", "boolean", "null")]})
 NUMBER: Schema = MappingProxyType({"type": "number"})
 COUNT: Schema = MappingProxyType({"type": "integer", "minimum": 0})
 PLACE: Schema = MappingProxyType({"type": "integer", "minimum": 1})
