@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from productgov.cli.terminal import show, show_report
-from tests.support.extras import needs
+from tests.support.extras import has, needs
 
 REPORT = """\
 a.json:3:7: error PG005 name must be text: warning PG207 not 5
@@ -88,4 +88,4 @@ def test_a_report_is_plain_where_there_is_no_terminal_and_no_finding_line(
     assert capsys.readouterr().out == text
     terminal(monkeypatch)
     show_report(text)
-    assert ("\x1b" in capsys.readouterr().out) is (text == REPORT)
+    assert ("\x1b" in capsys.readouterr().out) is (text == REPORT and has("rich"))

@@ -19,7 +19,14 @@ MODULES = {"calendar": "icalendar", "cli": "rich", "fast": "msgspec", "yaml": "y
 
 def has(*modules: str) -> bool:
     """Whether all of these modules could be imported."""
-    return all(find_spec(module) is not None for module in modules)
+    return all(map(_is_installed, modules))
+
+
+def _is_installed(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # the package that the module is in
+        return False
 
 
 def needs(*modules: str) -> pytest.MarkDecorator:
