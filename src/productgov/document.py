@@ -52,7 +52,7 @@ class Document:
     name: str
     text: str = attrs.field(default="", repr=False)
     format: FormatName | None = None
-    _reading: Reading = attrs.field(repr=False)
+    _reading: Reading = attrs.field(alias="reading", repr=False)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -44,7 +44,9 @@ FORMATS = tuple(_SUPPORT)
 """The names of all formats."""
 
 _TOML = re.compile(r"(?:#[^\n]*\n\s*)*(?:\[|[A-Za-z0-9_\"'.-]+[ \t]*=)")
-_BY_ENDING = {ending: name for name, support in _SUPPORT.items() for ending in support.endings}
+_BY_ENDING: Mapping[str, FormatName] = {
+    ending: name for name, support in _SUPPORT.items() for ending in support.endings
+}
 
 
 def format_of(path: str | PathLike[str]) -> FormatName:
