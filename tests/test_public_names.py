@@ -11,9 +11,9 @@ def test_every_public_name_can_be_imported() -> None:
         assert name in dir(productgov)
 
 
-def test_any_other_name_is_an_attribute_error() -> None:
+def test_any_other_name_is_an_attribute_error_and_a_type_error() -> None:
     with pytest.raises(AttributeError, match="module 'productgov' has no attribute 'nothing'"):
-        _ = productgov.nothing
+        _ = productgov.nothing  # type: ignore[attr-defined]
 
 
 def test_the_contract_of_the_interface_is_there() -> None:

@@ -76,6 +76,33 @@ if TYPE_CHECKING:
     from productgov.rules.rule import Rule
     from productgov.schema.json_schema import Draft, Mode, json_schema
     from productgov.schema.typescript import typescript
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "analysis.metric_tree": "MetricTree metric_tree",
+            "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
+            "analysis.traceability": "Chain PillarTrace Traceability trace",
+            "codec.converter": "configure_converter make_converter",
+            "document": "Document from_dict load loads parse read",
+            "dumping": "drop_nulls dump dumps to_dict",
+            "editing.edits": "Edit",
+            "editing.repairs": "PlannedRepair",
+            "extension": "ExtensionType",
+            "formats.registry": "FormatName",
+            "ics.reviews": "calendar",
+            "ranking.comparison": "FrameworkComparison compare_frameworks",
+            "ranking.draws": "ErrorModel",
+            "ranking.information": "InformationValue value_of_information",
+            "ranking.ranking": "Ranked Ranking Unranked rank",
+            "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
+            "rules.engine": "check",
+            "rules.registry": "explain",
+            "rules.rule": "Rule",
+            "schema.json_schema": "Draft Mode json_schema",
+            "schema.typescript": "typescript",
+        },
+    )
 
 __all__ = [
     "BERGER_1993",
@@ -208,30 +235,3 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
-
-__getattr__, __dir__ = lazy_names(
-    __name__,
-    {
-        "analysis.metric_tree": "MetricTree metric_tree",
-        "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
-        "analysis.traceability": "Chain PillarTrace Traceability trace",
-        "codec.converter": "configure_converter make_converter",
-        "document": "Document from_dict load loads parse read",
-        "dumping": "drop_nulls dump dumps to_dict",
-        "editing.edits": "Edit",
-        "editing.repairs": "PlannedRepair",
-        "extension": "ExtensionType",
-        "formats.registry": "FormatName",
-        "ics.reviews": "calendar",
-        "ranking.comparison": "FrameworkComparison compare_frameworks",
-        "ranking.draws": "ErrorModel",
-        "ranking.information": "InformationValue value_of_information",
-        "ranking.ranking": "Ranked Ranking Unranked rank",
-        "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
-        "rules.engine": "check",
-        "rules.registry": "explain",
-        "rules.rule": "Rule",
-        "schema.json_schema": "Draft Mode json_schema",
-        "schema.typescript": "typescript",
-    },
-)

@@ -34,7 +34,9 @@ def test_lazy_names_are_the_same_for_type_checkers_and_at_run_time(module: str) 
     block = next(node for node in tree.body if isinstance(node, ast.If))
     imports = [node for node in block.body if isinstance(node, ast.ImportFrom)]
     checked = {str(node.module): sorted(alias.name for alias in node.names) for node in imports}
-    call = next(node.value for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call))
+    call = next(
+        node.value for node in block.orelse if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+    )
     table = ast.literal_eval(call.args[1])
     assert {resolve_name(f".{name}", module): sorted(names.split()) for name, names in table.items()} == checked
 

@@ -10,9 +10,9 @@ from productgov.lazy import lazy_names
 if TYPE_CHECKING:
     from productgov.ics.events import Attendee, ReviewEvent, SkippedReview
     from productgov.ics.reviews import ReviewCalendar, review_calendar
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__, {"events": "Attendee ReviewEvent SkippedReview", "reviews": "ReviewCalendar review_calendar"}
+    )
 
 __all__ = ["Attendee", "ReviewCalendar", "ReviewEvent", "SkippedReview", "review_calendar"]
-
-__getattr__, __dir__ = lazy_names(
-    __name__, {"events": "Attendee ReviewEvent SkippedReview", "reviews": "ReviewCalendar review_calendar"}
-)

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from productgov.ranking.terms import Terms, TermValue
     from productgov.ranking.ties import TieBreak
     from productgov.ranking.uncertain import ExpectedScore, UncertainScore
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "comparison": "Concordance RankDifference TermRank",
+            "draws": "Sampling",
+            "method": "Assessment RankingMethod",
+            "registry": "METHODS FrameworkName",
+            "report": "RankReport",
+            "settings": "MatrixCut RankingSettings",
+            "terms": "TermValue Terms",
+            "ties": "TieBreak",
+            "uncertain": "ExpectedScore UncertainScore",
+        },
+    )
 
 __all__ = [
     "METHODS",
@@ -36,18 +51,3 @@ __all__ = [
     "TieBreak",
     "UncertainScore",
 ]
-
-__getattr__, __dir__ = lazy_names(
-    __name__,
-    {
-        "comparison": "Concordance RankDifference TermRank",
-        "draws": "Sampling",
-        "method": "Assessment RankingMethod",
-        "registry": "METHODS FrameworkName",
-        "report": "RankReport",
-        "settings": "MatrixCut RankingSettings",
-        "terms": "TermValue Terms",
-        "ties": "TieBreak",
-        "uncertain": "ExpectedScore UncertainScore",
-    },
-)

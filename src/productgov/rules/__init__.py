@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     )
     from productgov.rules.registry import RULES
     from productgov.rules.rule import Example, Rule, Snippet
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            ".analysis.graph": "Cycle",
+            "context": "Breach Context Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement "
+            "UnknownName",
+            "registry": "RULES",
+            "rule": "Example Rule Snippet",
+        },
+    )
 
 __all__ = [
     "RULES",
@@ -41,14 +52,3 @@ __all__ = [
     "Snippet",
     "UnknownName",
 ]
-
-__getattr__, __dir__ = lazy_names(
-    __name__,
-    {
-        ".analysis.graph": "Cycle",
-        "context": "Breach Context Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement "
-        "UnknownName",
-        "registry": "RULES",
-        "rule": "Example Rule Snippet",
-    },
-)

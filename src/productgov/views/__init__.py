@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from productgov.views.metrics import metrics_text, progress_bar, sparkline
     from productgov.views.reviews import next_dates, reviews_text
     from productgov.views.trace import trace_text
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "board": "board_text",
+            "metric_tree": "metric_tree_mermaid metric_tree_text",
+            "metrics": "metrics_text progress_bar sparkline",
+            "reviews": "next_dates reviews_text",
+            "trace": "trace_text",
+        },
+    )
 
 __all__ = [
     "board_text",
@@ -26,14 +37,3 @@ __all__ = [
     "sparkline",
     "trace_text",
 ]
-
-__getattr__, __dir__ = lazy_names(
-    __name__,
-    {
-        "board": "board_text",
-        "metric_tree": "metric_tree_mermaid metric_tree_text",
-        "metrics": "metrics_text progress_bar sparkline",
-        "reviews": "next_dates reviews_text",
-        "trace": "trace_text",
-    },
-)

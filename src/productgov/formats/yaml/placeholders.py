@@ -12,7 +12,7 @@ __all__ = ["Placeholders"]
 
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _HALF = re.compile(r"(?<!\\)((?:\\\\)*\\u)([dD][89a-fA-F])([0-9a-fA-F]{2})")
-_BLOCKS = ((0xE000, "[eE][0-7]"), (0xE800, "[eE][89a-fA-F]"), (0xF000, "[fF][0-7]"))
+_BLOCKS: tuple[tuple[int, str], ...] = ((0xE000, "[eE][0-7]"), (0xE800, "[eE][89a-fA-F]"), (0xF000, "[fF][0-7]"))
 """Blocks of 2,048 private characters: the first of each, and how the escapes of all begin."""
 
 
@@ -26,7 +26,7 @@ class Placeholders:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self._source = text
         self._separators: dict[int, str] = {}
         self._first: int | None = None
