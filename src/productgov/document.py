@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TypeVar, cast, overload
+from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 import attrs
 
@@ -16,7 +16,6 @@ from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
 from productgov.codec.strict.limits import limit_exceeded
 from productgov.codec.strict.objects import walk_of
-from productgov.editing.repairs import PlannedRepair, planned_repairs
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
 from productgov.fields.shapes import is_model, shape_of
 from productgov.findings import Finding, Location
@@ -29,6 +28,9 @@ from productgov.model.governance import ProductGovernance
 from productgov.paths import from_pointer, to_pointer
 from productgov.report import Report
 from productgov.wording import described
+
+if TYPE_CHECKING:
+    from productgov.editing.repairs import PlannedRepair
 
 __all__ = ["Document", "from_dict", "load", "loads", "parse", "planned", "read", "reading_of"]
 
@@ -112,15 +114,8 @@ class Document:
         Raises:
             InvalidValueError: when no code begins with what is selected or ignored.
         """
-        from productgov.rules import engine  # noqa: PLC0415 - heavy, and loading does without
-
-        wanted = engine.selected_codes(select, ignore)
-        if self.findings:
-            return Report(self.findings)
-        located = (
-            self._located(finding) for finding in engine.check(self.governance, as_of=as_of) if finding.code in wanted
-        )
-        return Report(tuple(sorted(located, key=_in_text)))
+        found = self._diagnosed(as_of, select, ignore)
+        return Report(self.findings or tuple(sorted(map(self._reading.locate, found), key=_in_text)))
 
     def repairs(
         self,
@@ -128,7 +123,7 @@ class Document:
         as_of: date | None = None,
         select: Iterable[str] | str | None = None,
         ignore: Iterable[str] | str | None = None,
-    ) -> tuple[PlannedRepair, ...]:
+    ) -> "tuple[PlannedRepair, ...]":
         """The repairs that `productgov check --fix` would make, as edits of the text, in its order.
 
         Each belongs to a finding of `check` for which there is one safe repair. Nothing is changed. A document with
@@ -168,13 +163,13 @@ class Document:
     def _diagnosed(
         self, as_of: date | None, select: Iterable[str] | str | None, ignore: Iterable[str] | str | None
     ) -> tuple[Found, ...]:
-        from productgov.rules.engine import diagnose  # noqa: PLC0415 - heavy, and loading does without
+        """What the rules find; nothing in a document with level-1 findings, but what is selected must exist."""
+        from productgov.rules import engine  # noqa: PLC0415 - heavy, and loading does without
 
-        return () if self.findings else diagnose(self.governance, as_of=as_of, select=select, ignore=ignore)
-
-    def _located(self, finding: Finding) -> Finding:
-        extent = self._reading.positions.extent(from_pointer(finding.path))
-        return finding if extent is None else attrs.evolve(finding, location=extent[0], end=extent[1])
+        if self.findings:
+            engine.selected_codes(select, ignore)
+            return ()
+        return engine.diagnose(self.governance, as_of=as_of, select=select, ignore=ignore)
 
 
 def reading_of(document: Document) -> Reading:
@@ -182,7 +177,7 @@ def reading_of(document: Document) -> Reading:
     return document._reading  # noqa: SLF001 - for this package, not for its users
 
 
-def planned(document: Document, found: Iterable[Found]) -> Mapping[Found, PlannedRepair]:
+def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, PlannedRepair]":
     """How to repair what was found in a document, in the order of its text.
 
     Raises:
@@ -190,6 +185,8 @@ def planned(document: Document, found: Iterable[Found]) -> Mapping[Found, Planne
     """
     if document.format is None or document.format == "toml":
         raise NotFixableError(f"{document.name}: only JSON and YAML files can be fixed")
+    from productgov.editing.repairs import planned_repairs  # noqa: PLC0415 - loading does without
+
     return planned_repairs(document.text, document.format, reading_of(document), found)
 
 
@@ -279,10 +276,10 @@ def from_dict(
         InvalidDocumentError: with every finding, when the data is not valid.
         InvalidValueError: when the class is not declared like those of the model.
     """
-    if cls is not ProductGovernance:
-        return _structured(mapping, cls, limits)
     over = limit_exceeded(mapping, limits)
     findings = (over.to_finding(),) if over else ()
+    if cls is not ProductGovernance:
+        return _structured(mapping, cls, findings)
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
     document = Document(name=_MAPPING, reading=reading)
     given: object = mapping
@@ -291,12 +288,11 @@ def from_dict(
     return cast(Model, document.governance)
 
 
-def _structured(mapping: Mapping[str, object], cls: type[Model], limits: Limits) -> Model:
+def _structured(mapping: Mapping[str, object], cls: type[Model], findings: tuple[Finding, ...]) -> Model:
     if not is_model(cls):
         raise InvalidValueError(f"from_dict makes objects of the model, such as Initiative, not {cls!r:.60}")
-    over = limit_exceeded(mapping, limits)
-    if over:
-        raise InvalidDocumentError((over.to_finding(),), _MAPPING)
+    if findings:
+        raise InvalidDocumentError(findings, _MAPPING)
     return structure(mapping, cls, name=_MAPPING)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from productgov.document import Document, parse
 from productgov.editing.edits import applied
-from productgov.errors import NotFixableError
+from productgov.errors import InvalidValueError, NotFixableError
 from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import FormatName
@@ -225,5 +225,7 @@ def test_only_what_is_selected_is_listed_as_a_repair() -> None:
 
 def test_a_broken_document_has_no_repairs_and_toml_cannot_be_repaired() -> None:
     assert as_document("name: 5").repairs() == ()
+    with pytest.raises(InvalidValueError, match="unknown code"):
+        as_document("name: 5").repairs(select="XY1")
     with pytest.raises(NotFixableError, match="plan: only JSON and YAML files can be fixed"):
         as_document("name = 5", "toml").repairs()
