@@ -11,7 +11,7 @@ from productgov import strategies
 from productgov.fields import shapes
 from productgov.fields.shapes import class_in, fields_of, model_classes
 from productgov.fields.types import IDENTIFIER
-from productgov.model.references import Definition, Reference, definitions, look_up, references
+from productgov.model.references import definitions, look_up, references
 from productgov.model.walk import objects
 from productgov.paths import Path, from_pointer, path_of
 
@@ -30,7 +30,7 @@ def at(data: object, path: Path) -> object:
 @given(governance=any_governance)
 def test_every_reference_and_name_is_where_it_is_written(governance: pg.ProductGovernance) -> None:
     written = pg.to_dict(governance)
-    everything: list[Reference | Definition] = [*references(governance), *definitions(governance)]
+    everything = [*references(governance), *definitions(governance)]
     for found in everything:
         assert at(written, found.path) == found.name
         assert found.field.wire in found.path

@@ -14,16 +14,15 @@ from productgov.fields.shapes import Field, List, class_in, fields_of, model_cla
 from productgov.model.governance import ProductGovernance
 from productgov.paths import Path, Trail, path_of
 
-__all__ = ["Definition", "Lookup", "Reference", "definitions", "look_up", "references"]
+__all__ = ["Lookup", "Mention", "definitions", "look_up", "references"]
 
 
-class Reference(NamedTuple):
-    """One text that refers to something by its name.
+class Mention(NamedTuple):
+    """One text that is a name, or that refers to something by its name.
 
     Attributes:
-        kind: the kind of thing it refers to.
+        kind: the kind of thing that has the name.
         name: the name.
-        exact: False where the text can also be something else than a name.
         holder: the object whose field it is.
         field: the field.
         trail: where it is.
@@ -31,33 +30,14 @@ class Reference(NamedTuple):
 
     kind: str
     name: str
-    exact: bool
     holder: object
     field: Field
     trail: Trail
 
     @property
-    def path(self) -> Path:
-        """Where it is, in the names of documents."""
-        return path_of(self.trail)
-
-
-class Definition(NamedTuple):
-    """One name that references can use.
-
-    Attributes:
-        kind: the kind of thing that has the name.
-        name: the name.
-        holder: the object that has the name, or lists it.
-        field: the field that holds it.
-        trail: where it is.
-    """
-
-    kind: str
-    name: str
-    holder: object
-    field: Field
-    trail: Trail
+    def exact(self) -> bool:
+        """False where the text can also be something else than a name."""
+        return self.field.refers is None or self.field.refers.exact
 
     @property
     def path(self) -> Path:
@@ -74,25 +54,25 @@ class Lookup(NamedTuple):
     """
 
     names: Mapping[str, tuple[str, ...]]
-    unknown: tuple[Reference, ...]
+    unknown: tuple[Mention, ...]
 
 
-def references(governance: ProductGovernance) -> Iterator[Reference]:
+def references(governance: ProductGovernance) -> Iterator[Mention]:
     """Every reference of a governance, those of an object before those of the objects that it holds."""
     for group in _groups(governance):
         for holder, trail in group.members():
-            for field, kind, exact in group.plan.refers:
+            for field, kind, _ in group.plan.refers:
                 for name, place in _texts(holder, trail, field):
-                    yield Reference(kind, name, exact, holder, field, place)
+                    yield Mention(kind, name, holder, field, place)
 
 
-def definitions(governance: ProductGovernance) -> Iterator[Definition]:
+def definitions(governance: ProductGovernance) -> Iterator[Mention]:
     """Every name of a governance that references can use, in the order of `references`."""
     for group in _groups(governance):
         for holder, trail in group.members():
             for field, kind in group.plan.names:
                 for name, place in _texts(holder, trail, field):
-                    yield Definition(kind, name, holder, field, place)
+                    yield Mention(kind, name, holder, field, place)
 
 
 def look_up(governance: ProductGovernance) -> Lookup:
@@ -167,7 +147,7 @@ def _groups(governance: ProductGovernance) -> Sequence[_Group]:
     return found
 
 
-def _unknown(groups: Iterable[_Group], names: Mapping[str, Mapping[str, None]]) -> Iterator[Reference]:
+def _unknown(groups: Iterable[_Group], names: Mapping[str, Mapping[str, None]]) -> Iterator[Mention]:
     exist = {kind: frozenset(known) for kind, known in names.items()}
     for group in groups:
         for field, kind, exact in group.plan.refers:
@@ -175,7 +155,7 @@ def _unknown(groups: Iterable[_Group], names: Mapping[str, Mapping[str, None]]) 
                 for holder, trail in group.members():
                     for name, place in _texts(holder, trail, field):
                         if name not in exist[kind]:
-                            yield Reference(kind, name, exact, holder, field, place)
+                            yield Mention(kind, name, holder, field, place)
 
 
 def _texts(holder: object, trail: Trail, field: Field) -> Iterator[tuple[str, Trail]]:
