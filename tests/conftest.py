@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from tests.support.extras import ModuleOfTests, absent
+from tests.support.extras import ModuleOfTests, absent, may_skip
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
@@ -28,6 +28,6 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        if module := absent(error):
+        if (module := absent(error)) and may_skip(item.path):
             pytest.skip(f"needs {module}")
         raise

@@ -6,12 +6,13 @@ an extra that is not here needs no mark: it is skipped by the hooks in `tests/co
 
 from collections.abc import Iterable
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from productgov import MissingExtraError
 
-__all__ = ["ModuleOfTests", "absent", "has", "needs"]
+__all__ = ["ModuleOfTests", "absent", "has", "may_skip", "needs"]
 
 MODULES = {"calendar": "icalendar", "cli": "rich", "fast": "msgspec", "yaml": "yaml"}
 """The extras that tests can do without, and the module that tells whether each is here."""
@@ -45,6 +46,11 @@ def absent(error: BaseException | None) -> str | None:
     return module if module and not has(module) else None
 
 
+def may_skip(path: Path) -> bool:
+    """Whether the tests in a file may skip for want of an extra; those of the rules must not, for rules need none."""
+    return path.parent.name != "rules"
+
+
 class ModuleOfTests(pytest.Module):
     """A file of tests that is skipped when it imports an extra that is not installed."""
 
@@ -52,6 +58,6 @@ class ModuleOfTests(pytest.Module):
         try:
             return super().collect()
         except self.CollectError as error:
-            if module := absent(error.__cause__):
+            if (module := absent(error.__cause__)) and may_skip(self.path):
                 pytest.skip(f"needs {module}", allow_module_level=True)
             raise
