@@ -1,0 +1,32 @@
+"""No input costs more than it weighs: counted work and memory grow with the size of the text."""
+
+import pytest
+
+from tests.bounds.shape import SLACK_BYTES, SLACK_EVENTS, Shape, cost, grows_linearly
+from tests.bounds.shapes import SHAPES
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_work_and_memory_grow_with_the_input(shape: Shape) -> None:
+    shape.act(shape.build(shape.sizes[0]))
+    small, middle, large = (cost(shape.act, shape.build(size)) for size in shape.sizes)
+    assert grows_linearly(small.events, middle.events, large.events, slack=SLACK_EVENTS), (small, middle, large)
+    assert grows_linearly(small.peak, middle.peak, large.peak, slack=SLACK_BYTES), (small, middle, large)
+
+
+def test_quadratic_work_is_noticed() -> None:
+    def quadratic(text: str) -> None:
+        for _ in text:
+            for _ in text:
+                pass
+
+    small, middle, large = (cost(quadratic, "x" * size) for size in (100, 200, 400))
+    assert not grows_linearly(small.events, middle.events, large.events, slack=SLACK_EVENTS)
+
+
+def test_quadratic_memory_is_noticed() -> None:
+    def quadratic(text: str) -> None:
+        _ = [text + str(index) for index in range(len(text))]
+
+    small, middle, large = (cost(quadratic, "x" * size) for size in (500, 1_000, 2_000))
+    assert not grows_linearly(small.peak, middle.peak, large.peak, slack=SLACK_BYTES)
