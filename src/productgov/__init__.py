@@ -15,19 +15,49 @@ from productgov.errors import (
     UnknownFormatError,
     UnknownIdError,
 )
+from productgov.fields.periods import Period
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.limits import Limits
 from productgov.lazy import lazy_names
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.cadence.months import AnchorDay, DayOfMonth, MonthDay, NthWeekday, Weekday
 from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays, Rhythm
+from productgov.model.check_ins import CheckIn, Health
+from productgov.model.decisions import Decision, DecisionVerdict
+from productgov.model.delivery import Deadline, DeadlineKind, Outcome, OutcomeVerdict
+from productgov.model.estimate import Estimate
 from productgov.model.extensions import Extensions, HasExtensions
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative, Link, Status
+from productgov.model.initiative import Initiative, InitiativeKind, Link, Status
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoAnswer, KanoCategory, KanoScale
 from productgov.model.kano.survey import KanoPosition, KanoResponse, KanoSample, KanoSurvey
-from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, MetricGroup, Metrics, Observation, Target
+from productgov.model.metrics import (
+    KPI,
+    Bounds,
+    DatedTarget,
+    Direction,
+    KPIStatus,
+    MetricGroup,
+    Metrics,
+    Observation,
+    Target,
+)
+from productgov.model.objectives import Grade, KeyResult, Objective, ObjectiveKind
+from productgov.model.organization import (
+    Headcount,
+    Level,
+    Organization,
+    Phase,
+    Plan,
+    PlanStep,
+    Ritual,
+    SuccessArea,
+    SuccessMetric,
+    TimeAllocation,
+    Unit,
+    UnitDomain,
+)
 from productgov.model.people import Responsibility, Role
 from productgov.model.prioritization import (
     FixedCut,
@@ -41,16 +71,20 @@ from productgov.model.prioritization import (
 )
 from productgov.model.reviews import Review, ReviewKind, Reviews
 from productgov.model.roadmap import (
+    Allocation,
     Dependency,
     DependencyType,
     External,
+    ExternalStatus,
     Horizon,
     PlacedInitiative,
     Roadmap,
     TimeHorizon,
+    Windows,
 )
-from productgov.model.scoring import Criteria, Estimate, Ice, Override, Quadrant, Rice, Scoring, ValueEffort
+from productgov.model.scoring import Criteria, Ice, Override, Quadrant, Rice, Scoring, ValueEffort
 from productgov.model.stated_target import Comparison, StatedTarget
+from productgov.model.teams import Capacity, Team, TeamEffort
 from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report
 
@@ -107,15 +141,23 @@ else:
 __all__ = [
     "BERGER_1993",
     "KPI",
+    "Allocation",
     "AnchorDay",
     "Bounds",
     "Cadence",
     "CalendarPeriod",
+    "Capacity",
     "Chain",
     "CheckFailedError",
+    "CheckIn",
     "Comparison",
     "Criteria",
+    "DatedTarget",
     "DayOfMonth",
+    "Deadline",
+    "DeadlineKind",
+    "Decision",
+    "DecisionVerdict",
     "Dependency",
     "DependencyType",
     "Direction",
@@ -129,19 +171,24 @@ __all__ = [
     "ExtensionType",
     "Extensions",
     "External",
+    "ExternalStatus",
     "FileExistsAlreadyError",
     "Finding",
     "FixedCut",
     "FormatName",
     "Framework",
     "FrameworkComparison",
+    "Grade",
     "HasExtensions",
+    "Headcount",
+    "Health",
     "Horizon",
     "Ice",
     "IceVariant",
     "InMonths",
     "InformationValue",
     "Initiative",
+    "InitiativeKind",
     "InvalidDocumentError",
     "InvalidValueError",
     "KPIStatus",
@@ -153,6 +200,8 @@ __all__ = [
     "KanoSample",
     "KanoScale",
     "KanoSurvey",
+    "KeyResult",
+    "Level",
     "Limits",
     "Link",
     "Location",
@@ -164,12 +213,21 @@ __all__ = [
     "MonthDay",
     "NotFixableError",
     "NthWeekday",
+    "Objective",
+    "ObjectiveKind",
     "Observation",
     "OnWeekdays",
     "OrderProbability",
+    "Organization",
+    "Outcome",
+    "OutcomeVerdict",
     "Override",
+    "Period",
+    "Phase",
     "PillarTrace",
     "PlacedInitiative",
+    "Plan",
+    "PlanStep",
     "PlannedRepair",
     "Prioritization",
     "ProductGovError",
@@ -188,6 +246,7 @@ __all__ = [
     "Reviews",
     "Rhythm",
     "Rice",
+    "Ritual",
     "Roadmap",
     "RoadmapProgress",
     "Role",
@@ -199,9 +258,16 @@ __all__ = [
     "SimulationOutcome",
     "StatedTarget",
     "Status",
+    "SuccessArea",
+    "SuccessMetric",
     "Target",
+    "Team",
+    "TeamEffort",
+    "TimeAllocation",
     "TimeHorizon",
     "Traceability",
+    "Unit",
+    "UnitDomain",
     "UnknownFormatError",
     "UnknownIdError",
     "Unranked",
@@ -209,6 +275,7 @@ __all__ = [
     "ValueEffortCut",
     "Vision",
     "Weekday",
+    "Windows",
     "calendar",
     "check",
     "compare_frameworks",

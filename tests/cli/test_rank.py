@@ -13,12 +13,12 @@ from productgov.cli import rank as command
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.dumping import dump
 from productgov.errors import InvalidValueError
+from productgov.model.estimate import Estimate
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.kano.evaluation import KanoAnswer
 from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.prioritization import Framework, IceVariant
-from productgov.model.scoring import Estimate
 from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort
 
 DOCUMENT = backlog(

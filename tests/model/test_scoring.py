@@ -3,8 +3,9 @@
 import pytest
 
 from productgov.errors import InvalidValueError
+from productgov.model.estimate import Estimate
 from productgov.model.prioritization import EQUAL_WEIGHTS, FixedCut, IceVariant, ScoringCriteria
-from productgov.model.scoring import Estimate, Quadrant, ValueEffort
+from productgov.model.scoring import Quadrant, ValueEffort
 from tests.support.initiatives import criteria, ice, rice, value_effort
 
 

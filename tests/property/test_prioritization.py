@@ -10,12 +10,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from productgov.model.estimate import Estimate
 from productgov.model.initiative import Initiative
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import KanoAnswer, KanoCategory
 from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.prioritization import Framework
-from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
+from productgov.model.scoring import Criteria, Ice, Override, Rice, Scoring, ValueEffort
 from productgov.ranking.comparison import kendall_tau
 from productgov.ranking.information import value_of_information
 from productgov.ranking.ranking import Ranking, rank

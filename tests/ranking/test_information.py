@@ -3,7 +3,7 @@
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.scoring import Estimate
+from productgov.model.estimate import Estimate
 from productgov.ranking.information import value_of_information
 from productgov.ranking.ranking import rank
 from tests.support.initiatives import INTERCOM, item, kano, override, rice

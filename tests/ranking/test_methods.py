@@ -9,9 +9,10 @@ import attrs
 import pytest
 
 from productgov.errors import InvalidValueError
+from productgov.model.estimate import Estimate
 from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import Framework, ScoringCriteria
-from productgov.model.scoring import Estimate, Scoring
+from productgov.model.scoring import Scoring
 from productgov.ranking.comparison import compare_frameworks
 from productgov.ranking.information import value_of_information
 from productgov.ranking.method import Assessment, RankingMethod

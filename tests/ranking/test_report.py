@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from productgov.display import Displayed
 from productgov.errors import InvalidValueError
-from productgov.model.scoring import Estimate
+from productgov.model.estimate import Estimate
 from productgov.ranking.comparison import compare_frameworks
 from productgov.ranking.information import value_of_information
 from productgov.ranking.ranking import rank

@@ -3,7 +3,7 @@
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.scoring import Estimate
+from productgov.model.estimate import Estimate
 from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel
 from productgov.ranking.ranking import rank
 from productgov.ranking.simulation import Simulation, simulate

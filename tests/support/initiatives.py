@@ -2,12 +2,13 @@
 
 import attrs
 
+from productgov.model.estimate import Estimate
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.survey import KanoSurvey
 from productgov.model.prioritization import Framework
-from productgov.model.scoring import Criteria, Estimate, Ice, Override, Rice, Scoring, ValueEffort
+from productgov.model.scoring import Criteria, Ice, Override, Rice, Scoring, ValueEffort
 from tests.support.governances import governance
 
 __all__ = ["INTERCOM", "backlog", "criteria", "ice", "item", "kano", "override", "rice", "value_effort"]

@@ -10,14 +10,27 @@ class Ticket:
 """
 
 from productgov.fields.checking import checked
-from productgov.fields.constraints import AllFinished, Ascending, Constraint, ExactlyOne, NotBefore, OnlyWhen
+from productgov.fields.constraints import (
+    AllFinished,
+    Ascending,
+    AtLeastOne,
+    Constraint,
+    DatesAscend,
+    ExactlyOne,
+    NotBefore,
+    NotWith,
+    OnlyWhen,
+    OnlyWith,
+)
 from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Shorthand, WireName
+from productgov.fields.periods import Period
 from productgov.fields.types import (
     ClockTime,
     EmailAddress,
     Fraction,
     Identifier,
     Minutes,
+    MonthNumber,
     NonNegative,
     Number,
     OneToTen,
@@ -36,8 +49,10 @@ __all__ = [
     "AllFinished",
     "AlwaysWritten",
     "Ascending",
+    "AtLeastOne",
     "ClockTime",
     "Constraint",
+    "DatesAscend",
     "EmailAddress",
     "ExactlyOne",
     "Found",
@@ -45,14 +60,18 @@ __all__ = [
     "Identifier",
     "Key",
     "Minutes",
+    "MonthNumber",
     "Names",
     "NonNegative",
     "NotBefore",
+    "NotWith",
     "Number",
     "OneToTen",
     "OnlyWhen",
+    "OnlyWith",
     "Path",
     "Pattern",
+    "Period",
     "Positive",
     "Refers",
     "Remove",

@@ -13,6 +13,7 @@ import attrs
 from annotated_types import BaseMetadata, Ge, Gt, Le
 
 from productgov.fields.marks import Pattern
+from productgov.fields.periods import Period
 from productgov.fields.shapes import (
     Constant,
     Date,
@@ -21,6 +22,7 @@ from productgov.fields.shapes import (
     List,
     Number,
     Object,
+    Periods,
     Scalar,
     Shape,
     Terms,
@@ -113,6 +115,8 @@ def _shape(plain: object, marks: tuple[object, ...]) -> Shape:
         return _number(_limits(marks), whole=plain is int)
     if plain is date:
         return Date()
+    if plain is Period:
+        return Periods()
     if isinstance(plain, type) and issubclass(plain, Term):
         return Terms(plain)
     if isinstance(plain, type) and is_model(plain):
@@ -177,8 +181,8 @@ def _refusal(annotation: object) -> str:
     if isinstance(origin, type) and attrs.has(origin):
         return f"{name} is not declared with `field_transformer=checked` and `extensions: Extensions = Extensions()`"
     return (
-        f"{name} is not a type for fields; write str, bool, int, float, date, a value type of productgov.fields, "
-        "a Term, a class of fields, or tuple[X, ...]"
+        f"{name} is not a type for fields; write str, bool, int, float, date, Period, a value type of "
+        "productgov.fields, a Term, a class of fields, or tuple[X, ...]"
     )
 
 

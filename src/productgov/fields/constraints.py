@@ -14,7 +14,19 @@ import attrs
 from productgov.fields.marks import wire_name
 from productgov.found import Found
 
-__all__ = ["AllFinished", "Ascending", "Constraint", "ExactlyOne", "NotBefore", "OnlyWhen", "constraints_of"]
+__all__ = [
+    "AllFinished",
+    "Ascending",
+    "AtLeastOne",
+    "Constraint",
+    "DatesAscend",
+    "ExactlyOne",
+    "NotBefore",
+    "NotWith",
+    "OnlyWhen",
+    "OnlyWith",
+    "constraints_of",
+]
 
 
 class Constraint(Protocol):
@@ -65,29 +77,29 @@ class NotBefore:
 
 @attrs.frozen
 class OnlyWhen:
-    """A field is given only while another has a certain term.
+    """A field is given only while another has one of certain terms.
 
     Attributes:
         field: the field that may be given, by its Python name.
-        other: the field that must hold the term, by its Python name.
-        term: the term, as documents write it.
+        other: the field that must hold one of the terms, by its Python name.
+        terms: the terms, as documents write them.
     """
 
     field: str
     other: str
-    term: str
+    terms: tuple[str, ...]
 
     @property
     def fields(self) -> tuple[str, ...]:
         return (self.other, self.field)
 
     def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
-        if self.field in values and values.get(self.other) != self.term:
-            field, other = wire_name(self.field), wire_name(self.other)
+        if self.field in values and values.get(self.other) not in self.terms:
+            field, other, terms = wire_name(self.field), wire_name(self.other), " or ".join(self.terms)
             yield Found(
                 (self.field,),
-                f"{field} is given, but {other} is not {self.term}",
-                f"set {other} to {self.term}, or leave {field} out",
+                f"{field} is given, but {other} is not {terms}",
+                f"set {other} to {terms}, or leave {field} out",
             )
 
 
@@ -129,6 +141,108 @@ class ExactlyOne:
             names = " or ".join(map(wire_name, self.fields))
             what = "neither is given" if not given else f"{' and '.join(given)} are given"
             yield Found((), f"exactly one of {names} is needed, and {what}", f"give {names}, not both")
+
+
+@attrs.frozen
+class NotWith:
+    """A field is not given together with any of some others, which say the same in another way or something else.
+
+    Attributes:
+        field: the field that excludes the others, by its Python name.
+        others: the fields that it excludes, by their Python names.
+    """
+
+    field: str
+    others: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.field, *self.others)
+
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        given = [wire_name(name) for name in self.others if _is_given(values.get(name))]
+        if given and _is_given(values.get(self.field)):
+            field, others = wire_name(self.field), " and ".join(given)
+            yield Found(
+                (self.field,), f"{field} is given together with {others}", f"give {field} or {others}, not both"
+            )
+
+
+@attrs.frozen
+class OnlyWith:
+    """A field is given only together with another.
+
+    Attributes:
+        field: the field that may be given, by its Python name.
+        other: the field that must be given with it, by its Python name.
+    """
+
+    field: str
+    other: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.other, self.field)
+
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        if _is_given(values.get(self.field)) and not _is_given(values.get(self.other)):
+            field, other = wire_name(self.field), wire_name(self.other)
+            yield Found((self.field,), f"{field} is given without {other}", f"give {other}, or leave {field} out")
+
+
+@attrs.frozen
+class AtLeastOne:
+    """Of several fields, at least one is given.
+
+    Attributes:
+        fields: the fields of which one is needed, by their Python names.
+    """
+
+    fields: tuple[str, ...]
+
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        if not any(_is_given(values.get(name)) for name in self.fields):
+            names = " or ".join(map(wire_name, self.fields))
+            yield Found((), f"{names} is needed, and none is given", f"give {names}")
+
+
+@attrs.frozen
+class DatesAscend:
+    """The items of a list have dates, each later than the one before.
+
+    Attributes:
+        field: the field that holds the list, by its Python name.
+        date: the field of the items that holds the date, by its Python name.
+    """
+
+    field: str
+    date: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.field,)
+
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        items = values.get(self.field)
+        days = [_field_of(item, self.date) for item in items] if isinstance(items, (tuple, list)) else []
+        for index, (first, second) in enumerate(pairwise(map(str, days)), start=1):
+            if second <= first:
+                date = wire_name(self.date)
+                yield Found(
+                    (self.field, index, self.date),
+                    f"{date} {second} is not after {first}, the one before it",
+                    f"put {wire_name(self.field)} in the order of {date}, each day once",
+                )
+                return
+
+
+def _is_given(value: object) -> bool:
+    """Whether a field has a value; an empty list is the same as none."""
+    return value is not None and value not in ((), [])
+
+
+def _field_of(item: object, name: str) -> object:
+    return item.get(wire_name(name)) if isinstance(item, Mapping) else getattr(item, name, None)
 
 
 @attrs.frozen

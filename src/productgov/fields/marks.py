@@ -62,10 +62,17 @@ class Refers(NamedTuple):
     Attributes:
         kind: the kind of thing that is referred to, as the `Names` of the other field says.
         exact: False for a field that can also contain any other text.
+        also: other kinds of things that it can refer to.
     """
 
     kind: str
     exact: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of thing that it can refer to."""
+        return (self.kind, *self.also)
 
 
 class Key:

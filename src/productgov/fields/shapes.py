@@ -11,6 +11,7 @@ from typing import TypeAlias
 import attrs
 
 from productgov.fields.marks import Refers
+from productgov.fields.periods import Periods
 from productgov.fields.scalars import Constant, Date, Flag, Number, Patterned, Problem, Scalar, Terms, Text
 from productgov.fields.types import MAGNITUDE, Term
 from productgov.paths import Path
@@ -27,6 +28,7 @@ __all__ = [
     "Number",
     "Object",
     "Patterned",
+    "Periods",
     "Problem",
     "Scalar",
     "Shape",

@@ -17,6 +17,7 @@ __all__ = [
     "Fraction",
     "Identifier",
     "Minutes",
+    "MonthNumber",
     "NonNegative",
     "Number",
     "OneToTen",
@@ -101,5 +102,7 @@ ZeroToTen = Annotated[float, Ge(0), Le(10)]
 """A rating from 0 to 10."""
 WholeNumber = Annotated[int, Ge(0), Le(MAGNITUDE)]
 """A count: 0, 1, 2 and so on."""
+MonthNumber = Annotated[int, Ge(1), Le(12)]
+"""The number of a month, from 1 for January to 12."""
 Minutes = Annotated[int, Ge(1), Le(10_080)]
 """A duration in whole minutes, up to one week."""

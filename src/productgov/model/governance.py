@@ -7,13 +7,17 @@ from typing import Annotated, Final, Literal, TypeVar
 import attrs
 
 from productgov.errors import UnknownIdError
-from productgov.fields import AlwaysWritten, Text, WireName, checked
+from productgov.fields import AlwaysWritten, MonthNumber, Text, WireName, checked
+from productgov.model.decisions import Decision
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Metrics
+from productgov.model.objectives import Objective
+from productgov.model.organization import Organization
 from productgov.model.prioritization import Prioritization
 from productgov.model.reviews import Reviews
 from productgov.model.roadmap import External, PlacedInitiative, Roadmap
+from productgov.model.teams import Team
 from productgov.model.vision import ProductVision, Vision
 
 __all__ = ["CURRENT_VERSION", "ProductGovernance"]
@@ -31,11 +35,16 @@ class ProductGovernance:
     )
     name: Annotated[Text | None, "The name of the product."] = None
     as_of: Annotated[date | None, "The date of the document; horizons and due dates are judged from it."] = None
+    fiscal_year_start: Annotated[MonthNumber, "The month in which the fiscal year starts, from 1 to 12."] = 1
     product_vision: Annotated[ProductVision, "Why the product exists, and who it is for."]
     prioritization: Annotated[Prioritization, "How priorities are set."]
     roadmap: Annotated[Roadmap, "What is planned, and what was delivered."]
     metrics: Annotated[Metrics, "What is measured."]
     reviews: Annotated[Reviews, "Who reviews it, and how often."]
+    objectives: Annotated[tuple[Objective, ...], "What is to be achieved by period, with key results."] = ()
+    teams: Annotated[tuple[Team, ...], "Who works on it, and their capacity."] = ()
+    decisions: Annotated[tuple[Decision, ...], "The record of what was decided, and why."] = ()
+    organization: Annotated[Organization | None, "The organization around the product."] = None
     extensions: Extensions = Extensions()
 
     def initiatives(self) -> Iterator[PlacedInitiative]:

@@ -12,9 +12,11 @@ from productgov.fields import (
     AlwaysWritten,
     Ascending,
     Constraint,
+    DatesAscend,
     Identifier,
     Key,
     Names,
+    NotWith,
     Number,
     Refers,
     Shorthand,
@@ -27,7 +29,18 @@ from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.stated_target import StatedTarget, parse_target
 
-__all__ = ["KPI", "ROUNDING", "Bounds", "Direction", "KPIStatus", "MetricGroup", "Metrics", "Observation", "Target"]
+__all__ = [
+    "KPI",
+    "ROUNDING",
+    "Bounds",
+    "DatedTarget",
+    "Direction",
+    "KPIStatus",
+    "MetricGroup",
+    "Metrics",
+    "Observation",
+    "Target",
+]
 
 ROUNDING = 1e-9
 """Differences below this share of the larger number come from binary fractions, not from the metric."""
@@ -95,6 +108,15 @@ class Target:
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class DatedTarget:
+    """One of several targets of a metric, each for a day."""
+
+    value: Annotated[Number, "The value to reach, in the unit of the metric."]
+    by: Annotated[date, Key(), "The day by which to reach it."]
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class Bounds:
     """The range in which a metric must stay, limits included."""
 
@@ -127,13 +149,19 @@ class Observation:
 class KPI:
     """A metric: what it measures, where it should be, what was observed, and what it influences."""
 
+    constraints: ClassVar[tuple[Constraint, ...]] = (NotWith("targets", ("target",)), DatesAscend("targets", "by"))
+
     id: Annotated[Identifier, Names("kpi"), Key(), "Its name in references."]
     name: Annotated[Text, "What it is called."]
     description: Annotated[Text | None, "How it is measured."] = None
     unit: Annotated[Text | None, "The unit of its values."] = None
     direction: Annotated[Direction | None, "The direction in which it should move."] = None
     baseline: Annotated[Number | None, "Its value when the target was set."] = None
+    baseline_date: Annotated[date | None, "The day of the baseline; by default, that of the first observation."] = None
     target: Annotated[Target | None, "The value it should reach."] = None
+    targets: Annotated[
+        tuple[DatedTarget, ...], "The values it should reach, by ascending days; the first not yet passed counts."
+    ] = ()
     bounds: Annotated[Bounds | None, "The range in which it must stay."] = None
     observations: Annotated[tuple[Observation, ...], "Its measurements, in any order."] = ()
     refresh: Annotated[Text | None, "How often it is measured, such as weekly or every 2 weeks."] = None

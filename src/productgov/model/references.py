@@ -1,7 +1,8 @@
 """The references of a governance: where a text names something, and the names that exist.
 
 Which fields refer to what is declared with the fields, as `Refers` and `Names`. The kinds are "item" (initiatives,
-visions and externals), "kpi", "theme" and "pillar".
+visions and externals), "kpi", "theme", "pillar", "objective", "key result", "team" and "decision". A field can refer to
+several kinds.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ class Mention(NamedTuple):
     """One text that is a name, or that refers to something by its name.
 
     Attributes:
-        kind: the kind of thing that has the name.
+        kind: the kind of thing that has the name; for a reference that can be to several kinds, the first of them.
         name: the name.
         holder: the object whose field it is.
         field: the field.
@@ -61,9 +62,9 @@ def references(governance: ProductGovernance) -> Iterator[Mention]:
     """Every reference of a governance, those of an object before those of the objects that it holds."""
     for group in _groups(governance):
         for holder, trail in group.members():
-            for field, kind, _ in group.plan.refers:
+            for field, kinds, _ in group.plan.refers:
                 for name, place in _texts(holder, trail, field):
-                    yield Mention(kind, name, holder, field, place)
+                    yield Mention(kinds[0], name, holder, field, place)
 
 
 def definitions(governance: ProductGovernance) -> Iterator[Mention]:
@@ -89,12 +90,12 @@ class _Plan(NamedTuple):
     """What to look at in the objects of a class.
 
     Attributes:
-        refers: the fields with references, with the kind and whether they are exact.
+        refers: the fields with references, with the kinds and whether they are exact.
         names: the fields with names, with the kind.
         leading: the fields that lead to objects with references or names.
     """
 
-    refers: tuple[tuple[Field, str, bool], ...]
+    refers: tuple[tuple[Field, tuple[str, ...], bool], ...]
     names: tuple[tuple[Field, str], ...]
     leading: tuple[Field, ...]
 
@@ -148,14 +149,15 @@ def _groups(governance: ProductGovernance) -> Sequence[_Group]:
 
 
 def _unknown(groups: Iterable[_Group], names: Mapping[str, Mapping[str, None]]) -> Iterator[Mention]:
-    exist = {kind: frozenset(known) for kind, known in names.items()}
+    every = {kinds for plan in _plans().values() for _, kinds, exact in plan.refers if exact}
+    exist = {kinds: frozenset().union(*(names[kind] for kind in kinds)) for kinds in every}
     for group in groups:
-        for field, kind, exact in group.plan.refers:
-            if exact and not exist[kind].issuperset(group.texts(field)):
+        for field, kinds, exact in group.plan.refers:
+            if exact and not exist[kinds].issuperset(group.texts(field)):
                 for holder, trail in group.members():
                     for name, place in _texts(holder, trail, field):
-                        if name not in exist[kind]:
-                            yield Mention(kind, name, holder, field, place)
+                        if name not in exist[kinds]:
+                            yield Mention(kinds[0], name, holder, field, place)
 
 
 def _texts(holder: object, trail: Trail, field: Field) -> Iterator[tuple[str, Trail]]:
@@ -179,7 +181,7 @@ def _plans() -> Mapping[type, _Plan]:
 def _plan(cls: type) -> _Plan:
     fields = fields_of(cls)
     return _Plan(
-        refers=tuple((field, field.refers.kind, field.refers.exact) for field in fields if field.refers),
+        refers=tuple((field, field.refers.kinds, field.refers.exact) for field in fields if field.refers),
         names=tuple((field, field.names) for field in fields if field.names),
         leading=tuple(filter(_leads, fields)),
     )

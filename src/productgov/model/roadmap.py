@@ -10,20 +10,34 @@ from productgov.fields import (
     AllFinished,
     AlwaysWritten,
     Constraint,
+    Fraction,
     Identifier,
     Key,
     Names,
+    OnlyWhen,
     Refers,
     Term,
     Text,
     checked,
 )
+from productgov.model.check_ins import CheckIn
 from productgov.model.extensions import Extensions
 from productgov.model.initiative import Initiative, Status
 from productgov.model.people import Role
 from productgov.model.vision import Vision
 
-__all__ = ["Dependency", "DependencyType", "External", "Horizon", "PlacedInitiative", "Roadmap", "TimeHorizon"]
+__all__ = [
+    "Allocation",
+    "Dependency",
+    "DependencyType",
+    "External",
+    "ExternalStatus",
+    "Horizon",
+    "PlacedInitiative",
+    "Roadmap",
+    "TimeHorizon",
+    "Windows",
+]
 
 
 class Horizon(Term):
@@ -33,6 +47,24 @@ class Horizon(Term):
     NEXT = "next", "From 3 to 6 months."
     LATER = "later", "From 6 to 12 months."
     FUTURE = "future", "12 months and beyond."
+
+
+class Windows(Term):
+    """How the days of the horizons are counted."""
+
+    ROLLING = "rolling", "In months from the date of the document: 0 to 3, 3 to 6, 6 to 12, 12 and beyond."
+    QUARTERS = (
+        "quarters",
+        "In fiscal quarters: the one with the date of the document, the next one, the two after it, and what follows.",
+    )
+
+
+class ExternalStatus(Term):
+    """The state of something that others must deliver."""
+
+    EXPECTED = "expected", "It is awaited."
+    DELIVERED = "delivered", "It has arrived."
+    REFUSED = "refused", "It will not come."
 
 
 class DependencyType(Term):
@@ -81,10 +113,26 @@ class Dependency:
 class External:
     """Something others must deliver: a legal opinion, a vendor's release, a launch."""
 
+    constraints: ClassVar[tuple[Constraint, ...]] = (
+        OnlyWhen("delivered_date", "status", (ExternalStatus.DELIVERED.value,)),
+    )
+
     id: Annotated[Identifier, Names("item"), Key(), "Its name in dependencies, unique among roadmap items."]
     title: Annotated[Text, "What is awaited."]
     owner: Annotated[Role | None, "Who delivers it."] = None
     expected_date: Annotated[date | None, "The day it is expected."] = None
+    status: Annotated[ExternalStatus, "Its state."] = ExternalStatus.EXPECTED
+    delivered_date: Annotated[date | None, "The day it arrived; only when delivered."] = None
+    check_ins: Annotated[tuple[CheckIn, ...], "How it is going, in any order."] = ()
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Allocation:
+    """The share of the effort that a strategic pillar should get."""
+
+    pillar: Annotated[Text, Refers("pillar"), Key(), "The strategic pillar."]
+    share: Annotated[Fraction, "Its share of the effort, from 0 to 1."]
     extensions: Extensions = Extensions()
 
 
@@ -101,12 +149,15 @@ class Roadmap:
     )
 
     time_horizon: Annotated[TimeHorizon, "The four columns: now, next, later and future."]
+    windows: Annotated[Windows, "How the days of the horizons are counted."] = Windows.ROLLING
+    backlog: Annotated[tuple[Initiative, ...], "What is scored and ranked, but not placed in a horizon yet."] = ()
     delivered: Annotated[tuple[Initiative, ...], "The record of what is done or dropped."] = ()
     themes: Annotated[
         tuple[Text, ...], Names("theme"), AlwaysWritten(), "The problems the roadmap promises to solve."
     ] = ()
     dependencies: Annotated[tuple[Dependency, ...], AlwaysWritten(), "What waits for what."] = ()
     externals: Annotated[tuple[External, ...], "What others must deliver."] = ()
+    allocation: Annotated[tuple[Allocation, ...], "How the effort should be divided among the pillars."] = ()
     extensions: Extensions = Extensions()
 
     def initiatives(self) -> Iterator[PlacedInitiative]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from math import fsum
 from types import MappingProxyType
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import attrs
 from annotated_types import Ge, Gt
 
-from productgov.fields import Ascending, Constraint, Fraction, Number, OneToTen, Term, Text, ZeroToTen, checked
+from productgov.fields import Fraction, Number, OneToTen, Term, Text, ZeroToTen, checked
+from productgov.model.estimate import Estimate, likely
 from productgov.model.extensions import Extensions
 from productgov.model.kano.survey import KanoSurvey
 from productgov.model.prioritization import FixedCut, IceVariant, ScoringCriteria
@@ -19,7 +20,6 @@ __all__ = [
     "MIDPOINT",
     "NO_SCORING",
     "Criteria",
-    "Estimate",
     "Ice",
     "Override",
     "Quadrant",
@@ -38,23 +38,6 @@ IMPACT_SCALE: Mapping[float, str] = MappingProxyType(
 
 CONFIDENCE_SCALE: Mapping[float, str] = MappingProxyType({1: "high", 0.8: "medium", 0.5: "low"})
 """The steps of RICE's confidence and their names, the greatest first (McBride, Intercom, 2016)."""
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Estimate:
-    """A number that is not known exactly, as three values: low, likely and high."""
-
-    constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("low", "likely", "high")),)
-
-    low: Annotated[Number, "The lowest plausible value."]
-    likely: Annotated[Number, "The likeliest value; scores use it."]
-    high: Annotated[Number, "The highest plausible value."]
-    extensions: Extensions = Extensions()
-
-
-def likely(value: float | Estimate) -> float:
-    """The number that a score uses for an estimate."""
-    return value.likely if isinstance(value, Estimate) else value
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)

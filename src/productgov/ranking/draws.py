@@ -8,7 +8,7 @@ from random import Random
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.model.scoring import Estimate
+from productgov.model.estimate import Estimate
 from productgov.ranking.uncertain import EFFORT, UncertainScore
 
 __all__ = ["DEFAULT_ERRORS", "ErrorModel", "Sampling"]

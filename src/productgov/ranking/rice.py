@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from productgov.model.estimate import Estimate, likely
 from productgov.model.prioritization import Framework
-from productgov.model.scoring import CONFIDENCE_SCALE, IMPACT_SCALE, Estimate, Scoring, likely
+from productgov.model.scoring import CONFIDENCE_SCALE, IMPACT_SCALE, Scoring
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.terms import Terms

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from productgov.model.scoring import Estimate, likely
+from productgov.model.estimate import Estimate, likely
 
 __all__ = ["EFFORT", "ExpectedScore", "UncertainScore"]
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.estimate import Estimate
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import External, Horizon
-from productgov.model.scoring import Estimate, Scoring
+from productgov.model.scoring import Scoring
 from productgov.ranking.ranking import Ranked
 from productgov.ranking.simulation import simulate
 from productgov.ranking.ties import comparable

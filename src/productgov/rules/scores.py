@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.model.estimate import Estimate
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
-from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Estimate, Rice
+from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Rice
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
 

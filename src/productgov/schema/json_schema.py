@@ -8,7 +8,7 @@ import attrs
 from productgov.codec.to_data import written_default
 from productgov.fields import shapes
 from productgov.fields.constraints import ExactlyOne, constraints_of
-from productgov.fields.marks import wire_name
+from productgov.fields.marks import Refers, wire_name
 from productgov.fields.scalars import Json
 from productgov.fields.shapes import Field, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
@@ -38,8 +38,8 @@ def json_schema(
 ) -> dict[str, object]:
     """The JSON Schema of documents, or of the part of a document that one class describes.
 
-    Fields that refer to something by its name carry `x-refers` with the kind of thing, such as "kpi"; a validator that
-    refuses unknown keywords must be told of it: `ajv.addKeyword("x-refers")`.
+    Fields that refer to something by its name carry `x-refers` with the kind of thing, such as "kpi", or with a list
+    of kinds; a validator that refuses unknown keywords must be told of it: `ajv.addKeyword("x-refers")`.
 
     Args:
         mode: "input" accepts what `load` accepts; "output" describes what `dump` writes, where nothing is abbreviated
@@ -125,10 +125,14 @@ class _Renderer:
         schema = self.schema(field.shape)
         if self.draft == "draft-07" and "$ref" in schema:
             schema = {"allOf": [schema]}
-        refers: Json = {"x-refers": field.refers.kind} if field.refers else {}
+        refers: Json = {"x-refers": _kinds(field.refers)} if field.refers else {}
         default = written_default(field)
         about: Json = {"description": field.description, **refers, **({} if default is None else {"default": default})}
         return {"description": "", **schema} | about
+
+
+def _kinds(refers: Refers) -> str | list[str]:
+    return list(refers.kinds) if refers.also else refers.kind
 
 
 def _about(cls: type) -> Json:

@@ -4,28 +4,19 @@ A draft is drawn from the shapes alone. It is then built, by calling constructor
 the code that reads and writes documents: that both are equal is what tests of this code can check.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import attrs
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from productgov.fields import shapes
-from productgov.fields.constraints import (
-    AllFinished,
-    Ascending,
-    Constraint,
-    ExactlyOne,
-    NotBefore,
-    OnlyWhen,
-    constraints_of,
-)
+from productgov.fields.constraints import constraints_of
 from productgov.fields.shapes import fields_of, shape_of, shorthand_of
+from productgov.strategies.constraints import settled, with_needed
 from productgov.strategies.values import Range, extension_keys, scalars
 
 __all__ = ["Draft", "built", "drafts", "written"]
@@ -83,10 +74,7 @@ def drafts(cls: type, within: Range, chosen: Mapping[str, object] = NOTHING_CHOS
 @st.composite
 def _drafts(draw: st.DrawFn, shape: shapes.Object, within: Range, chosen: Mapping[str, object]) -> Draft:
     constraints = constraints_of(shape.cls)
-    wanted = draw(_wanted(shape.cls, exhaustive=within.exhaustive))
-    for constraint in constraints:
-        if isinstance(constraint, ExactlyOne):
-            wanted = (wanted - {*constraint.fields}) | {draw(st.sampled_from(constraint.fields))}
+    wanted = with_needed(draw, draw(_wanted(shape.cls, exhaustive=within.exhaustive)), constraints)
     values: dict[str, object] = {}
     for field in shape.fields:
         if field.name in chosen:
@@ -96,8 +84,8 @@ def _drafts(draw: st.DrawFn, shape: shapes.Object, within: Range, chosen: Mappin
             values[field.name] = draw(_values(field.shape, within))
     values = {name: value for name, value in values.items() if value is not None}
     for constraint in constraints:
-        values |= dict(_settled(draw, constraint, values))
-    values = {name: value for name, value in values.items() if value is not None}
+        values |= dict(settled(draw, constraint, values))
+        values = {name: value for name, value in values.items() if value is not None}
     extensions = draw(_extensions(within))
     shorthand = shorthand_of(shape.cls)
     short = shorthand is not None and not extensions and values.keys() == {shorthand.name}
@@ -136,33 +124,3 @@ def _values(shape: shapes.Shape, within: Range) -> st.SearchStrategy[object]:
             return st.one_of(*(_values(option, within) for option in options))
         case _:
             return scalars(shape, exhaustive=within.exhaustive)
-
-
-def _settled(draw: st.DrawFn, constraint: Constraint, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The values that must change to satisfy a constraint; None removes a value."""
-    match constraint:
-        case NotBefore(later, earlier):
-            first, second = values.get(earlier), values.get(later)
-            if isinstance(first, date) and isinstance(second, date):
-                yield later, max(first, second)
-        case OnlyWhen(field, other, term):
-            if values.get(other) != term:
-                yield field, None
-        case Ascending(names):
-            given = [name for name in names if name in values]
-            numbers_given = [value for name in given if isinstance(value := values[name], (int, float))]
-            yield from zip(given, sorted(numbers_given), strict=True)
-        case AllFinished(name, _, finished):
-            items = values.get(name)
-            if isinstance(items, list):
-                yield name, [_finished(draw, item, finished) for item in items]
-        case ExactlyOne():
-            pass
-        case _:
-            assume(not any(constraint.violations(values)))
-
-
-def _finished(draw: st.DrawFn, item: object, finished: tuple[str, ...]) -> object:
-    if not isinstance(item, Draft) or item.values.get("status") in finished:
-        return item
-    return attrs.evolve(item, values={**item.values, "status": draw(st.sampled_from(finished))})

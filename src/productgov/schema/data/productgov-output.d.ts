@@ -10,6 +10,8 @@ export interface ProductGovernance {
   name?: string;
   /** The date of the document; horizons and due dates are judged from it. Must be a date, YYYY-MM-DD. */
   asOf?: string;
+  /** The month in which the fiscal year starts, from 1 to 12. The default is 1. */
+  fiscalYearStart?: number;
   /** Why the product exists, and who it is for. */
   productVision: ProductVision;
   /** How priorities are set. */
@@ -20,6 +22,14 @@ export interface ProductGovernance {
   metrics: Metrics;
   /** Who reviews it, and how often. */
   reviews: Reviews;
+  /** What is to be achieved by period, with key results. The default is []. */
+  objectives?: Objective[];
+  /** Who works on it, and their capacity. The default is []. */
+  teams?: Team[];
+  /** The record of what was decided, and why. The default is []. */
+  decisions?: Decision[];
+  /** The organization around the product. */
+  organization?: Organization;
 }
 
 /** The purpose of the product, its market, and the pillars of its strategy. */
@@ -125,6 +135,10 @@ export type ReachPeriod =
 export interface Roadmap {
   /** The four columns: now, next, later and future. */
   timeHorizon: TimeHorizon;
+  /** How the days of the horizons are counted. The default is "rolling". */
+  windows?: Windows;
+  /** What is scored and ranked, but not placed in a horizon yet. The default is []. */
+  backlog?: Initiative[];
   /** The record of what is done or dropped. The default is []. */
   delivered?: Initiative[];
   /** The problems the roadmap promises to solve. The default is []. */
@@ -133,6 +147,8 @@ export interface Roadmap {
   dependencies: Dependency[];
   /** What others must deliver. The default is []. */
   externals?: External[];
+  /** How the effort should be divided among the pillars. The default is []. */
+  allocation?: Allocation[];
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -159,21 +175,35 @@ export interface Initiative {
   title: string;
   /** What it is, in detail. */
   description?: string;
+  /** What kind of work it is. The default is "feature". */
+  kind?: InitiativeKind;
   /** Who is responsible for it. */
   owner?: Role;
+  /** The id of the team that works on it. */
+  team?: string;
+  /** The effort it takes, by team. The default is []. */
+  efforts?: TeamEffort[];
   /** The theme of the roadmap it belongs to. */
   theme?: string;
   /** The strategic pillar it serves. */
   pillar?: string;
+  /** The ids of the objectives or key results it serves. The default is []. */
+  objectives?: string[];
   /** Its state. The default is "proposed". */
   status?: Status;
+  /** The day it was first proposed. Must be a date, YYYY-MM-DD. */
+  proposedDate?: string;
   /** The day work starts, or started. Must be a date, YYYY-MM-DD. */
   startDate?: string;
   /** The delivery date that was first promised. Must be a date, YYYY-MM-DD. */
   committedDate?: string;
   /** The delivery date that is planned now. Must be a date, YYYY-MM-DD. */
   targetDate?: string;
-  /** The day it was delivered; only when done. Must be a date, YYYY-MM-DD. */
+  /** The period of delivery that is planned now, instead of a date. Must be a period such as 2026, 2026-H1, 2026-Q1 or 2026-03. */
+  targetPeriod?: string;
+  /** The day after which delivery is too late. */
+  deadline?: Deadline;
+  /** The day it was delivered; only when done or rolling out. Must be a date, YYYY-MM-DD. */
   deliveredDate?: string;
   /** The ids of the KPIs it should move. The default is []. */
   metrics?: string[];
@@ -181,6 +211,10 @@ export interface Initiative {
   guardrails?: string[];
   /** The inputs it is ranked by. */
   scoring?: Scoring;
+  /** How it is going, in any order. The default is []. */
+  checkIns?: CheckIn[];
+  /** What became of it; only when done. */
+  outcome?: Outcome;
   /** Free labels. The default is []. */
   tags?: string[];
   /** Links to more information. The default is []. */
@@ -188,6 +222,21 @@ export interface Initiative {
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
+
+/** What kind of work an initiative is. */
+export type InitiativeKind =
+  /** Something new for customers. */
+  | "feature"
+  /** Something that exists, made better. */
+  | "improvement"
+  /** What a law, a contract or a standard demands. */
+  | "compliance"
+  /** Work on what was built before, so that it lasts. */
+  | "debt"
+  /** Finding out what to build. */
+  | "discovery"
+  /** Taking something away. */
+  | "retirement";
 
 /** Someone who owns, decides or takes part, named by their role. */
 export interface Role {
@@ -214,6 +263,28 @@ export type Responsibility =
   /** Is informed of the decision. */
   | "informed";
 
+/** The effort that an initiative takes of one team. */
+export interface TeamEffort {
+  /** The id of the team. */
+  team: string;
+  /** Its effort, in person-months. */
+  effort: number | Estimate;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** A number that is not known exactly, as three values: low, likely and high. */
+export interface Estimate {
+  /** The lowest plausible value. */
+  low: number;
+  /** The likeliest value; scores use it. */
+  likely: number;
+  /** The highest plausible value. */
+  high: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
 /** The state of an initiative. */
 export type Status =
   /** An idea without a commitment. */
@@ -222,12 +293,37 @@ export type Status =
   | "planned"
   /** Work has started. */
   | "in-progress"
+  /** With its first customers, and not with all yet. */
+  | "rolling-out"
   /** Delivered. */
   | "done"
   /** Started, but stopped for now. */
   | "paused"
   /** Abandoned. */
   | "dropped";
+
+/** A day after which delivery is too late, whatever was planned. */
+export interface Deadline {
+  /** The last day. Must be a date, YYYY-MM-DD. */
+  date: string;
+  /** What sets it. */
+  kind: DeadlineKind;
+  /** Where it comes from: the law, the contract, the event. */
+  source?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** What sets a deadline. */
+export type DeadlineKind =
+  /** A law or a regulation. */
+  | "legal"
+  /** A contract. */
+  | "contract"
+  /** An event that does not wait, such as a trade fair. */
+  | "event"
+  /** A decision of the company. */
+  | "internal";
 
 /** The inputs of an initiative for one framework or several. */
 export interface Scoring {
@@ -257,18 +353,6 @@ export interface Rice {
   confidence: number;
   /** Its cost, in person-months. */
   effort: number | Estimate;
-  /** Custom data. */
-  [key: `x-${string}`]: unknown;
-}
-
-/** A number that is not known exactly, as three values: low, likely and high. */
-export interface Estimate {
-  /** The lowest plausible value. */
-  low: number;
-  /** The likeliest value; scores use it. */
-  likely: number;
-  /** The highest plausible value. */
-  high: number;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -374,6 +458,52 @@ export interface Override {
   [key: `x-${string}`]: unknown;
 }
 
+/** A judgement on a day: how it is going, how sure one is, and why. */
+export interface CheckIn {
+  /** The day of the check-in. Must be a date, YYYY-MM-DD. */
+  date: string;
+  /** How it is going. */
+  health?: Health;
+  /** The probability that the goal is reached in time, from 0 to 1. */
+  confidence?: number;
+  /** Why, and what is needed. */
+  note?: string;
+  /** Who says so. */
+  author?: Role;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** How a thing is going, in the judgement of those who work on it. */
+export type Health =
+  /** It will reach its goal as planned. */
+  | "on-track"
+  /** It may miss its goal; something must change. */
+  | "at-risk"
+  /** It will miss its goal as planned. */
+  | "off-track";
+
+/** What became of a delivered initiative, looked at on a day. */
+export interface Outcome {
+  /** The day it was looked at. Must be a date, YYYY-MM-DD. */
+  date: string;
+  /** Whether it did what it was for. */
+  verdict: OutcomeVerdict;
+  /** What was seen. */
+  note?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** Whether an initiative did what it was for. */
+export type OutcomeVerdict =
+  /** It did. */
+  | "achieved"
+  /** It did in part. */
+  | "partly"
+  /** It did not. */
+  | "missed";
+
 /** A link to more information: a ticket, a document, a design. */
 export interface Link {
   /** What the link leads to. */
@@ -401,6 +531,13 @@ export interface Vision {
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
+
+/** How the days of the horizons are counted. */
+export type Windows =
+  /** In months from the date of the document: 0 to 3, 3 to 6, 6 to 12, 12 and beyond. */
+  | "rolling"
+  /** In fiscal quarters: the one with the date of the document, the next one, the two after it, and what follows. */
+  | "quarters";
 
 /** One item needs, blocks or touches another; "a blocks b" says the same as "b requires a". */
 export interface Dependency {
@@ -435,6 +572,31 @@ export interface External {
   owner?: Role;
   /** The day it is expected. Must be a date, YYYY-MM-DD. */
   expectedDate?: string;
+  /** Its state. The default is "expected". */
+  status?: ExternalStatus;
+  /** The day it arrived; only when delivered. Must be a date, YYYY-MM-DD. */
+  deliveredDate?: string;
+  /** How it is going, in any order. The default is []. */
+  checkIns?: CheckIn[];
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** The state of something that others must deliver. */
+export type ExternalStatus =
+  /** It is awaited. */
+  | "expected"
+  /** It has arrived. */
+  | "delivered"
+  /** It will not come. */
+  | "refused";
+
+/** The share of the effort that a strategic pillar should get. */
+export interface Allocation {
+  /** The strategic pillar. */
+  pillar: string;
+  /** Its share of the effort, from 0 to 1. */
+  share: number;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -467,8 +629,12 @@ export interface KPI {
   direction?: Direction;
   /** Its value when the target was set. */
   baseline?: number;
+  /** The day of the baseline; by default, that of the first observation. Must be a date, YYYY-MM-DD. */
+  baselineDate?: string;
   /** The value it should reach. */
   target?: Target;
+  /** The values it should reach, by ascending days; the first not yet passed counts. The default is []. */
+  targets?: DatedTarget[];
   /** The range in which it must stay. */
   bounds?: Bounds;
   /** Its measurements, in any order. The default is []. */
@@ -500,6 +666,16 @@ export interface Target {
   value: number;
   /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
   by?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** One of several targets of a metric, each for a day. */
+export interface DatedTarget {
+  /** The value to reach, in the unit of the metric. */
+  value: number;
+  /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
+  by: string;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -559,6 +735,294 @@ export interface Review {
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
+
+/** What is to be achieved in a period, and the key results that show it. */
+export interface Objective {
+  /** Its name in references, unique among objectives and key results. */
+  id: string;
+  /** What is to be achieved, in a few words. */
+  title: string;
+  /** The period in which to achieve it. Must be a period such as 2026, 2026-H1, 2026-Q1 or 2026-03. */
+  period: string;
+  /** What it promises. The default is "aspirational". */
+  kind?: ObjectiveKind;
+  /** Who is responsible for it. */
+  owner?: Role;
+  /** The id of the team that works on it. */
+  team?: string;
+  /** The strategic pillar it serves. */
+  pillar?: string;
+  /** The id of the objective it contributes to. */
+  parent?: string;
+  /** What shows that it is reached. The default is []. */
+  keyResults?: KeyResult[];
+  /** How it is going, in any order. The default is []. */
+  checkIns?: CheckIn[];
+  /** The verdict after its period. */
+  grade?: Grade;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** What an objective promises (Doerr, 2018). */
+export type ObjectiveKind =
+  /** A stretch: reaching 70 % of it is a success. */
+  | "aspirational"
+  /** A promise: it is to be reached in full. */
+  | "committed";
+
+/** How one sees that an objective is reached: a number to reach, a range to keep, or a milestone. */
+export interface KeyResult {
+  /** Its name in references, unique among objectives and key results. */
+  id: string;
+  /** What it is, in a few words. */
+  title?: string;
+  /** The id of the KPI that measures it; it then has no observations of its own. */
+  kpi?: string;
+  /** The value at its start; by default, the baseline of its KPI. */
+  from?: number;
+  /** The value to reach; by default, the target of its KPI on or before the day of the key result. */
+  to?: number;
+  /** The range in which the value must stay. */
+  keep?: Bounds;
+  /** What is to be done, where it is not a number. */
+  milestone?: string;
+  /** The day the milestone was reached. Must be a date, YYYY-MM-DD. */
+  reached?: string;
+  /** The unit of its values. */
+  unit?: string;
+  /** Its measurements, where it has no KPI, in any order. The default is []. */
+  observations?: Observation[];
+  /** The day by which to reach it; by default, the last day of the objective's period. Must be a date, YYYY-MM-DD. */
+  by?: string;
+  /** Its share in the progress of the objective; only proportions matter. The default is 1. */
+  weight?: number;
+  /** Who is responsible for it. */
+  owner?: Role;
+  /** How it is going, in any order. The default is []. */
+  checkIns?: CheckIn[];
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** The verdict on an objective after its period. */
+export interface Grade {
+  /** How much of it was reached, from 0 to 1. */
+  value: number;
+  /** Why. */
+  reason?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** A team, who leads it, and its capacity by period. */
+export interface Team {
+  /** Its name in references. */
+  id: string;
+  /** What it is called. */
+  name: string;
+  /** Who leads it. */
+  lead?: Role;
+  /** What it can do, by period. The default is []. */
+  capacity?: Capacity[];
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** How much work a team can do in a period. */
+export interface Capacity {
+  /** The period. Must be a period such as 2026, 2026-H1, 2026-Q1 or 2026-03. */
+  period: string;
+  /** The effort it has for the roadmap, in person-months. */
+  effort: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** What was decided on a day about items, objectives or metrics, and why. */
+export interface Decision {
+  /** Its name in references, unique among decisions. */
+  id: string;
+  /** The day of the decision. Must be a date, YYYY-MM-DD. */
+  date: string;
+  /** The ids of what it is about: of items and externals, else objectives and key results, else KPIs. */
+  subjects: string[];
+  /** What was decided. */
+  verdict: DecisionVerdict;
+  /** Why. */
+  reason: string;
+  /** Who decided. */
+  decidedBy?: Role;
+  /** The id of the earlier decision that it replaces. */
+  supersedes?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** What was decided about the subjects of a decision. */
+export type DecisionVerdict =
+  /** Begin it. */
+  | "start"
+  /** Go on as before. */
+  | "keep"
+  /** Go on in another way. */
+  | "change"
+  /** Stop for now. */
+  | "pause"
+  /** Stop for good. */
+  | "stop";
+
+/** The organization around the product, and the role of the person who leads it. */
+export interface Organization {
+  /** The level of the person who leads product. */
+  level?: Level;
+  /** How many people the company employs. */
+  employees?: number;
+  /** How many people do product work. */
+  headcount?: Headcount;
+  /** Its parts. The default is []. */
+  units?: Unit[];
+  /** How the leader of product divides their time. */
+  timeAllocation?: TimeAllocation;
+  /** What it does again and again. The default is []. */
+  rituals?: Ritual[];
+  /** The plan for the first months in the role. */
+  plan?: Plan;
+  /** The KPIs that show whether the role succeeds. The default is []. */
+  successMetrics?: SuccessMetric[];
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** The level of the person who leads product. */
+export type Level =
+  /** Head of Product. */
+  | "head"
+  /** Vice President of Product. */
+  | "vp"
+  /** Chief Product Officer. */
+  | "cpo";
+
+/** How many people do product work. */
+export interface Headcount {
+  /** How many product managers there are. */
+  productManagers?: number;
+  /** How many engineers work with them. */
+  engineers?: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** A part of the organization. */
+export interface Unit {
+  /** What it is called. */
+  name: string;
+  /** What it is responsible for. */
+  domain: UnitDomain;
+  /** Who leads it. */
+  lead?: Role;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** What a unit of the organization is responsible for. */
+export type UnitDomain =
+  /** Product managers and product owners. */
+  | "product-management"
+  /** Design, user experience and research. */
+  | "design"
+  /** Tools, data and processes of product work. */
+  | "product-operations"
+  /** Positioning, launches and adoption. */
+  | "product-marketing"
+  /** Technical product management and platforms. */
+  | "technical";
+
+/** How the leader of product divides their time; the shares should sum to 1. */
+export interface TimeAllocation {
+  /** The share for customers and the market, from 0 to 1. */
+  customers: number;
+  /** The share for the teams. */
+  teams: number;
+  /** The share for executives and stakeholders. */
+  executives: number;
+  /** The share for administration. */
+  administration: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** Something the organization does again and again, such as customer immersion days or an offsite. */
+export interface Ritual {
+  /** What it is called. */
+  name: string;
+  /** How often it takes place, such as monthly or every 2 weeks. */
+  frequency: string;
+  /** What it is for. */
+  purpose?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** The plan for the first months in a role. */
+export interface Plan {
+  /** The first day in the role. Must be a date, YYYY-MM-DD. */
+  startDate: string;
+  /** What is to be done, by phase. */
+  steps: PlanStep[];
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** One step of a plan. */
+export interface PlanStep {
+  /** The phase it belongs to. */
+  phase: Phase;
+  /** What is to be done. */
+  title: string;
+  /** The day it was done. Must be a date, YYYY-MM-DD. */
+  doneOn?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** A phase of the first months in a role, in this order. */
+export type Phase =
+  /** Understand customers, people and numbers. */
+  | "listening"
+  /** Find what holds the product back. */
+  | "diagnosis"
+  /** Agree on where to go. */
+  | "vision"
+  /** Set up teams, processes and metrics. */
+  | "structuring"
+  /** Improve what runs. */
+  | "optimization";
+
+/** A KPI that shows whether the role succeeds. */
+export interface SuccessMetric {
+  /** What it shows. */
+  area: SuccessArea;
+  /** The id of the KPI. */
+  kpi: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** What the success of the role is measured by. */
+export type SuccessArea =
+  /** How well the product fits its market. */
+  | "product-market-fit"
+  /** What the product does for the business. */
+  | "business-impact"
+  /** How fast ideas reach customers. */
+  | "innovation-velocity"
+  /** How well the teams are. */
+  | "team-health"
+  /** How much the teams achieve with what they have. */
+  | "efficiency"
+  /** How far product shapes what the company does. */
+  | "influence";
 
 /** Custom data; a document with `x-` keys at its root is `ProductGovernance & Extensions`. */
 export interface Extensions {

@@ -1,0 +1,113 @@
+"""How drafts are made to satisfy the constraints of their classes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from productgov.fields.constraints import (
+    AllFinished,
+    Ascending,
+    AtLeastOne,
+    Constraint,
+    DatesAscend,
+    ExactlyOne,
+    NotBefore,
+    NotWith,
+    OnlyWhen,
+    OnlyWith,
+)
+
+__all__ = ["settled", "with_needed"]
+
+Values = Mapping[str, Any]
+"""The given fields of a draft, by their Python names."""
+
+
+def with_needed(draw: st.DrawFn, wanted: frozenset[str], constraints: Iterable[Constraint]) -> frozenset[str]:
+    """The fields to draw: those that are wanted, and those that the constraints need."""
+    for constraint in constraints:
+        match constraint:
+            case ExactlyOne(fields):
+                wanted = wanted.difference(fields) | {draw(st.sampled_from(fields))}
+            case AtLeastOne(fields) if wanted.isdisjoint(fields):
+                wanted |= {draw(st.sampled_from(fields))}
+    return wanted
+
+
+def settled(draw: st.DrawFn, constraint: Constraint, values: Values) -> Iterator[tuple[str, object]]:
+    """The values that must change to satisfy a constraint; None removes a value."""
+    settle = _SETTLERS.get(type(constraint))
+    if settle is None:
+        assume(not any(constraint.violations(values)))
+        return
+    yield from settle(draw, constraint, values)
+
+
+def _later(_draw: st.DrawFn, constraint: NotBefore, values: Values) -> Iterator[tuple[str, object]]:
+    first, second = values.get(constraint.earlier), values.get(constraint.later)
+    if isinstance(first, date) and isinstance(second, date):
+        yield constraint.later, max(first, second)
+
+
+def _only_when(_draw: st.DrawFn, constraint: OnlyWhen, values: Values) -> Iterator[tuple[str, object]]:
+    if values.get(constraint.other) not in constraint.terms:
+        yield constraint.field, None
+
+
+def _only_with(_draw: st.DrawFn, constraint: OnlyWith, values: Values) -> Iterator[tuple[str, object]]:
+    if not values.get(constraint.other):
+        yield constraint.field, None
+
+
+def _without_others(_draw: st.DrawFn, constraint: NotWith, values: Values) -> Iterator[tuple[str, object]]:
+    if values.get(constraint.field):
+        yield from ((other, None) for other in constraint.others)
+
+
+def _ascending(_draw: st.DrawFn, constraint: Ascending, values: Values) -> Iterator[tuple[str, object]]:
+    given = [name for name in constraint.fields if name in values]
+    numbers = [value for name in given if isinstance(value := values[name], (int, float))]
+    yield from zip(given, sorted(numbers), strict=True)
+
+
+def _by_day(_draw: st.DrawFn, constraint: DatesAscend, values: Values) -> Iterator[tuple[str, object]]:
+    by_day = {item.values[constraint.date]: item for item in values.get(constraint.field, ())}
+    yield constraint.field, [by_day[day] for day in sorted(by_day)]
+
+
+def _finished(draw: st.DrawFn, constraint: AllFinished, values: Values) -> Iterator[tuple[str, object]]:
+    finished = st.sampled_from(constraint.finished)
+    if constraint.field in values:
+        yield (
+            constraint.field,
+            [
+                item
+                if item.values.get("status") in constraint.finished
+                else attrs.evolve(item, values={**item.values, "status": draw(finished)})
+                for item in values[constraint.field]
+            ],
+        )
+
+
+def _nothing(_draw: st.DrawFn, _constraint: Constraint, _values: Values) -> Iterator[tuple[str, object]]:
+    yield from ()
+
+
+_SETTLERS: Mapping[type, Callable[[st.DrawFn, Any, Values], Iterator[tuple[str, object]]]] = MappingProxyType(
+    {
+        NotBefore: _later,
+        OnlyWhen: _only_when,
+        OnlyWith: _only_with,
+        NotWith: _without_others,
+        Ascending: _ascending,
+        DatesAscend: _by_day,
+        AllFinished: _finished,
+        ExactlyOne: _nothing,
+        AtLeastOne: _nothing,
+    }
+)
