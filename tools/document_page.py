@@ -59,7 +59,7 @@ def _references(classes: Iterable[type]) -> str:
         (
             kind,
             ", ".join(place for place, field in fields if field.names == kind),
-            ", ".join(place for place, field in fields if field.refers and field.refers.kind == kind),
+            ", ".join(place for place, field in fields if field.refers and kind in field.refers.kinds),
         )
         for kind in kinds
     )
@@ -90,7 +90,8 @@ def _row(field: Field) -> tuple[str, str, str, str]:
 def _type_of(field: Field) -> str:
     if field.refers is None:
         return _type(field.shape)
-    named = f"[{field.refers.kind}](#references)" + ("" if field.refers.exact else ", or text")
+    named = " or ".join(f"[{kind}](#references)" for kind in field.refers.kinds)
+    named += "" if field.refers.exact else ", or text"
     return f"list of {named}" if isinstance(field.shape, shapes.List) else named
 
 

@@ -49,7 +49,7 @@ WRONG_TYPES: dict[str, tuple[object, str, str]] = {
     "metrics": ("a", 'metrics must be a list, not the text "a"', "put it in brackets, also when it is the only one"),
     "status": (
         True,
-        "status must be one of proposed, planned, in-progress, done, paused, dropped, not true",
+        "status must be one of proposed, planned, in-progress, rolling-out, done, paused, dropped, not true",
         "write one of",
     ),
     "owner": (3, "owner must be text, or an object, not 3", "put it in quotes"),
@@ -183,7 +183,7 @@ def test_a_term_that_is_not_allowed_lists_those_that_are_the_nearest_first() -> 
     [(code, path, message, hint)] = findings(initiative(status="Don"))
     assert (code, path) == ("PG006", f"{INITIATIVE}/status")
     assert message == 'status must be one of the allowed values, not the text "Don"'
-    assert hint == "write one of: done, proposed, planned, in-progress, paused, dropped"
+    assert hint == "write one of: done, proposed, planned, in-progress, rolling-out, paused, dropped"
 
 
 def test_an_unknown_field_names_the_nearest_known_one() -> None:

@@ -3,6 +3,7 @@
 import inspect
 import pickle
 import pydoc
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from typing import get_type_hints
@@ -234,7 +235,7 @@ def test_signatures_show_the_declared_types() -> None:
                 shown = parameters[field.alias].annotation
                 assert shown == get_type_hints(cls)[field.name], (name, field.name)
                 assert "Annotated" not in str(shown)
-                assert "object" not in str(shown)
+                assert not re.search(r"\bobject\b", str(shown))
                 checked += 1
     assert checked > 150
     assert str(inspect.signature(pg.Target)).startswith("(*, value: float, by: datetime.date | None = None, ")

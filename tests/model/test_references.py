@@ -16,7 +16,7 @@ from productgov.model.walk import objects
 from productgov.paths import Path, from_pointer, path_of
 
 CLASSES = model_classes(pg.ProductGovernance)
-KINDS = {"item", "kpi", "theme", "pillar"}
+KINDS = {"item", "kpi", "theme", "pillar", "objective", "key result", "team", "decision"}
 
 any_governance = strategies.governances() | strategies.governances(consistent=False)
 
@@ -60,7 +60,7 @@ def test_nothing_that_is_declared_is_left_out(governance: pg.ProductGovernance) 
 def test_exact_references_of_a_consistent_governance_name_what_exists(governance: pg.ProductGovernance) -> None:
     known = look_up(governance).names
     for reference in references(governance):
-        assert not reference.exact or reference.name in known[reference.kind]
+        assert not reference.exact or any(reference.name in known[kind] for kind in reference.kinds)
 
 
 @given(governance=any_governance)
@@ -70,7 +70,11 @@ def test_exact_references_are_looked_up_among_the_names(governance: pg.ProductGo
         named[definition.kind].append(definition.name)
     names, unknown = look_up(governance)
     assert names == {kind: tuple(dict.fromkeys(texts)) for kind, texts in named.items()}
-    expected = [each for each in references(governance) if each.exact and each.name not in named[each.kind]]
+    expected = [
+        each
+        for each in references(governance)
+        if each.exact and not any(each.name in named[kind] for kind in each.kinds)
+    ]
     assert sorted(unknown, key=lambda each: each.path) == sorted(expected, key=lambda each: each.path)
 
 
@@ -78,8 +82,11 @@ def test_references_have_their_kind_and_their_holder() -> None:
     governance = _governance()
     found = [(each.kind, each.name, each.exact, "/".join(map(str, each.path))) for each in references(governance)]
     assert found == [
+        ("team", "core", True, "roadmap/timeHorizon/now/0/team"),
         ("theme", "Calm", True, "roadmap/timeHorizon/now/0/theme"),
         ("pillar", "Trust", True, "roadmap/timeHorizon/now/0/pillar"),
+        ("objective", "calmest", True, "roadmap/timeHorizon/now/0/objectives/0"),
+        ("objective", "kr", True, "roadmap/timeHorizon/now/0/objectives/1"),
         ("kpi", "k", True, "roadmap/timeHorizon/now/0/metrics/0"),
         ("kpi", "g", True, "roadmap/timeHorizon/now/0/guardrails/0"),
         ("theme", "Calm", True, "roadmap/timeHorizon/now/1/theme"),
@@ -89,6 +96,10 @@ def test_references_have_their_kind_and_their_holder() -> None:
         ("kpi", "Meals", False, "metrics/northStarMetric"),
         ("kpi", "g", True, "metrics/inputMetrics/0/influences/0"),
         ("kpi", "k", True, "reviews/productReview/metrics/0"),
+        ("objective", "calmer", True, "objectives/1/parent"),
+        ("kpi", "k", True, "objectives/1/keyResults/0/kpi"),
+        ("item", "a", False, "decisions/1/subjects/0"),
+        ("decision", "d1", True, "decisions/1/supersedes"),
     ]
     assert next(references(governance)).holder == governance.roadmap.time_horizon.now[0]
     assert look_up(governance).names == {
@@ -96,12 +107,25 @@ def test_references_have_their_kind_and_their_holder() -> None:
         "kpi": ("k", "g"),
         "pillar": ("Trust",),
         "theme": ("Calm",),
+        "objective": ("calmer", "calmest"),
+        "key result": ("kr",),
+        "team": ("core",),
+        "decision": ("d1", "d2"),
     }
+
+
+def test_a_reference_to_an_objective_can_name_a_key_result() -> None:
+    serving = next(each for each in references(_governance()) if each.name == "kr")
+    assert (serving.kind, serving.kinds, serving.field.wire) == ("objective", ("objective", "key result"), "objectives")
+    assert look_up(_governance()).unknown == ()
 
 
 def _governance() -> pg.ProductGovernance:
     review = {"frequency": "weekly", "participants": ["CPO"]}
     initiative = {"id": "a", "title": "A", "theme": "Calm", "pillar": "Trust", "metrics": ["k"], "guardrails": ["g"]}
+    initiative |= {"team": "core", "objectives": ["calmest", "kr"]}
+    objective = {"title": "Calm", "period": "2026-Q1"}
+    decision = {"date": "2026-01-31", "verdict": "keep", "reason": "It works."}
     return pg.from_dict(
         {
             "productVision": {
@@ -130,13 +154,22 @@ def _governance() -> pg.ProductGovernance:
                 "strategyReview": review,
                 "portfolioReview": review,
             },
+            "objectives": [
+                {"id": "calmer", **objective},
+                {"id": "calmest", **objective, "parent": "calmer", "keyResults": [{"id": "kr", "kpi": "k"}]},
+            ],
+            "teams": [{"id": "core", "name": "Core"}],
+            "decisions": [
+                {"id": "d1", **decision, "subjects": []},
+                {"id": "d2", **decision, "subjects": ["a"], "supersedes": "d1"},
+            ],
         }
     )
 
 
 def test_every_kind_that_is_referred_to_is_named_somewhere() -> None:
     fields = [field for cls in CLASSES for field in fields_of(cls)]
-    assert {field.refers.kind for field in fields if field.refers} == KINDS
+    assert {kind for field in fields if field.refers for kind in field.refers.kinds} == KINDS
     assert {field.names for field in fields if field.names} == KINDS
 
 
@@ -161,14 +194,27 @@ LISTED = {
 def test_the_objects_of_every_list_are_told_apart_by_something() -> None:
     keys = {cls.__name__: [field.wire for field in fields_of(cls) if field.key] for cls in LISTED}
     assert keys == {
+        "Allocation": ["pillar"],
+        "Capacity": ["period"],
+        "CheckIn": ["date"],
+        "DatedTarget": ["by"],
+        "Decision": ["id"],
         "Dependency": ["from", "to", "type"],
         "External": ["id"],
         "Initiative": ["id"],
         "KPI": ["id"],
         "KanoResponse": ["functional", "dysfunctional"],
+        "KeyResult": ["id"],
         "Link": ["url"],
+        "Objective": ["id"],
         "Observation": ["date"],
+        "PlanStep": ["title"],
+        "Ritual": ["name"],
         "Role": ["title", "name"],
+        "SuccessMetric": ["area", "kpi"],
+        "Team": ["id"],
+        "TeamEffort": ["team"],
+        "Unit": ["name"],
         "Vision": ["id"],
     }
 
@@ -180,7 +226,8 @@ def test_the_schema_says_what_a_field_refers_to(mode: pg.Mode, draft: pg.Draft) 
         body: Any = pg.json_schema(mode, draft=draft, cls=cls)
         properties = next(part for part in (body, *body.get("anyOf", ())) if "properties" in part)["properties"]
         for field in fields_of(cls):
-            expected = field.refers.kind if field.refers else None
+            kinds = field.refers.kinds if field.refers else (None,)
+            expected = kinds[0] if len(kinds) == 1 else list(kinds)
             assert properties[field.wire].get("x-refers") == expected, (cls.__name__, field.name)
 
 

@@ -69,7 +69,12 @@ def test_the_reference_names_the_kind_that_a_field_refers_to() -> None:
     assert "| `metrics` | list of [kpi](#references) | `[]` |" in text
     assert "| `theme` | [theme](#references) |  |" in text
     assert "| **`northStarMetric`** | [kpi](#references), or text |  |" in text
-    assert "| item | `Initiative.id`, `Vision.id`, `External.id` | `Dependency.from`, `Dependency.to` |" in text
+    assert "| `objectives` | list of [objective](#references) or [key result](#references) | `[]` |" in text
+    assert "| team | `Team.id` | `Initiative.team`, `TeamEffort.team`, `Objective.team` |" in text
+    assert (
+        "| item | `Initiative.id`, `Vision.id`, `External.id` "
+        "| `Dependency.from`, `Dependency.to`, `Decision.subjects` |" in text
+    )
 
 
 def test_the_reference_knows_every_kind_of_value() -> None:

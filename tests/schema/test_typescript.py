@@ -90,7 +90,7 @@ def test_the_compiler_finds_what_the_loader_would(folder: Path, role: str, compl
 
 def test_an_interface_for_a_class_and_a_union_for_an_enumeration() -> None:
     text = typescript(cls=KPI)
-    assert text.count("export interface ") == 6
+    assert text.count("export interface ") == 7
     assert '  | "decrease"' in text
     assert "  target?: Target | number;" in text
     assert "  owner?: Role | string;" in text

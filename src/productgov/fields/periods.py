@@ -97,7 +97,7 @@ class Period:
     def parts(self, fiscal_year_start: int = 1) -> "tuple[Period, ...]":
         """The next shorter periods that it consists of: two halves, two quarters, three months; none for a month.
 
-        The argument and the errors are those of `first`.
+        The argument and the errors are those of `first`; a month before the year 1000 is an error too.
         """
         match self.months:
             case 12:

@@ -36,6 +36,11 @@ class Mention(NamedTuple):
     trail: Trail
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind of thing that may have the name."""
+        return self.field.refers.kinds if self.field.refers else (self.kind,)
+
+    @property
     def exact(self) -> bool:
         """False where the text can also be something else than a name."""
         return self.field.refers is None or self.field.refers.exact
