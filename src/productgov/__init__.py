@@ -32,17 +32,7 @@ from productgov.model.initiative import Initiative, InitiativeKind, Link, Status
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoAnswer, KanoCategory, KanoScale
 from productgov.model.kano.survey import KanoPosition, KanoResponse, KanoSample, KanoSurvey
-from productgov.model.metrics import (
-    KPI,
-    Bounds,
-    DatedTarget,
-    Direction,
-    KPIStatus,
-    MetricGroup,
-    Metrics,
-    Observation,
-    Target,
-)
+from productgov.model.metrics import KPI, Direction, KPIStatus, MetricGroup, Metrics, Observation
 from productgov.model.objectives import Grade, KeyResult, Objective, ObjectiveKind
 from productgov.model.organization import (
     Headcount,
@@ -84,6 +74,7 @@ from productgov.model.roadmap import (
 )
 from productgov.model.scoring import Criteria, Ice, Override, Quadrant, Rice, Scoring, ValueEffort
 from productgov.model.stated_target import Comparison, StatedTarget
+from productgov.model.targets import Bounds, DatedTarget, Target
 from productgov.model.teams import Capacity, Team, TeamEffort
 from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report

@@ -16,7 +16,7 @@ from productgov.fields.shapes import Constant, Date, Either, Flag, List, Number,
 from productgov.fields.shapes import Text as TextShape
 from productgov.fields.types import IDENTIFIER, TEXT
 from productgov.model.extensions import Extensions
-from productgov.model.metrics import Target
+from productgov.model.targets import Target
 
 CAPITALS = Pattern(r"^[A-Z]+$(?!\n)", "capital letters")
 

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 
-from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Observation, Target
+from productgov.model.metrics import KPI, Direction, KPIStatus, Observation
+from productgov.model.targets import Bounds, DatedTarget, Target
 
 FIRST = date(2026, 1, 1)
 BY = date(2026, 4, 11)  # 100 days later
@@ -51,11 +53,17 @@ def test_without_anything_to_hold_it_against_it_is_unknown() -> None:
     assert kpi(5, target=5, baseline=5, direction=None).status(HALF_WAY) is KPIStatus.UNKNOWN
 
 
-def test_a_stale_metric_is_stale_even_out_of_bounds() -> None:
+def test_a_breach_counts_until_it_is_measured_again_however_stale() -> None:
     measured = kpi(5, bounds=Bounds(max=1), refresh="weekly")
     assert measured.status(HALF_WAY + timedelta(days=14)) is KPIStatus.BREACHED
+    assert measured.status(HALF_WAY + timedelta(days=1_000)) is KPIStatus.BREACHED
+
+
+def test_an_old_observation_within_bounds_is_stale() -> None:
+    measured = kpi(1, bounds=Bounds(max=1), refresh="weekly")
+    assert measured.status(HALF_WAY + timedelta(days=14)) is KPIStatus.ACHIEVED
     assert measured.status(HALF_WAY + timedelta(days=15)) is KPIStatus.STALE
-    assert measured.status(HALF_WAY + timedelta(days=15), stale_after=3) is KPIStatus.BREACHED
+    assert measured.status(HALF_WAY + timedelta(days=15), stale_after=3) is KPIStatus.ACHIEVED
 
 
 def test_out_of_bounds_comes_before_a_target_that_is_met() -> None:
@@ -135,9 +143,37 @@ def test_once_its_day_has_passed_the_target_itself_counts() -> None:
     assert dated(60).status(after) is KPIStatus.ACHIEVED
 
 
-def test_on_the_first_day_the_baseline_is_enough() -> None:
-    assert kpi(40, baseline=40, target=Target(value=60, by=BY)).status(HALF_WAY) is KPIStatus.ON_TRACK
-    assert kpi(38, baseline=40, target=Target(value=60, by=BY)).status(HALF_WAY) is KPIStatus.OFF_TRACK
+def test_a_single_observation_without_the_day_of_the_baseline_says_nothing_of_the_way() -> None:
+    single = kpi(40, baseline=40, target=Target(value=60, by=BY))
+    assert single.status(HALF_WAY) is KPIStatus.UNKNOWN
+    assert single.status(BY + timedelta(days=1)) is KPIStatus.OFF_TRACK
+    assert kpi(60, baseline=40, target=Target(value=60, by=BY)).status(HALF_WAY) is KPIStatus.ACHIEVED
+
+
+def test_the_line_starts_on_the_day_of_the_baseline() -> None:
+    measured = attrs.evolve(kpi(50, baseline=40, target=Target(value=60, by=BY)), baseline_date=FIRST)
+    assert measured.status(HALF_WAY) is KPIStatus.ON_TRACK
+    assert attrs.evolve(measured, baseline_date=FIRST - timedelta(days=100)).status(HALF_WAY) is KPIStatus.OFF_TRACK
+    assert attrs.evolve(measured, baseline_date=HALF_WAY).status(HALF_WAY) is KPIStatus.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("current", "expected"),
+    [(10, KPIStatus.ON_TRACK), (9.6, KPIStatus.AT_RISK), (8, KPIStatus.OFF_TRACK), (20, KPIStatus.ACHIEVED)],
+)
+def test_the_line_goes_through_each_dated_target_in_turn(current: float, expected: KPIStatus) -> None:
+    """From 0 on the first day to 20 on BY and 200 later: half way to BY, 10 is on the line."""
+    targets = (DatedTarget(value=20, by=BY), DatedTarget(value=200, by=BY + timedelta(days=10)))
+    measured = attrs.evolve(kpi(0, current, baseline=0), targets=targets)
+    assert measured.status(HALF_WAY) is expected
+
+
+def test_after_an_earlier_target_the_line_to_the_next_one_counts() -> None:
+    targets = (DatedTarget(value=20, by=HALF_WAY), DatedTarget(value=40, by=BY))
+    measured = attrs.evolve(kpi(0, 20, baseline=0), targets=targets)
+    assert measured.status(HALF_WAY) is KPIStatus.ACHIEVED
+    assert measured.status(HALF_WAY + timedelta(days=1)) is KPIStatus.ON_TRACK
+    assert measured.status(BY + timedelta(days=1)) is KPIStatus.OFF_TRACK
 
 
 def test_a_day_before_the_first_observation_leaves_no_time() -> None:
@@ -146,8 +182,8 @@ def test_a_day_before_the_first_observation_leaves_no_time() -> None:
 
 
 def test_a_target_for_the_first_day_leaves_no_line() -> None:
-    target = Target(value=60, by=HALF_WAY)
-    assert kpi(50, baseline=40, target=target).status(HALF_WAY) is KPIStatus.OFF_TRACK
+    measured = kpi(50, baseline=40, target=Target(value=60, by=HALF_WAY))
+    assert attrs.evolve(measured, baseline_date=HALF_WAY).status(HALF_WAY) is KPIStatus.OFF_TRACK
 
 
 def test_without_a_baseline_an_unmet_target_is_unknown_until_its_day() -> None:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from productgov.errors import InvalidValueError
 from productgov.model.cadence.cadence import Cadence
-from productgov.model.metrics import KPI, Bounds, Metrics, Observation, Target
+from productgov.model.metrics import KPI, Metrics, Observation
+from productgov.model.targets import Bounds, DatedTarget, Target
 
 JANUARY, FEBRUARY, MARCH = date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)
 
@@ -112,14 +114,52 @@ def test_bounds_without_limits_ask_for_nothing() -> None:
 
 
 @pytest.mark.parametrize(("age", "stale"), [(14, False), (15, True), (0, False)])
-def test_an_observation_is_stale_when_it_is_older_than_twice_the_refresh(age: int, *, stale: bool) -> None:
+def test_an_observation_is_stale_when_two_scheduled_ones_were_missed(age: int, *, stale: bool) -> None:
     measured = kpi((JANUARY, 1), refresh="weekly")
     assert measured.stale(date.fromordinal(JANUARY.toordinal() + age)) is stale
 
 
+def test_a_weekend_is_not_a_missed_observation() -> None:
+    friday = kpi((date(2026, 2, 27), 1), refresh="weekdays")
+    assert not friday.stale(date(2026, 3, 2))
+    assert not friday.stale(date(2026, 3, 3))
+    assert friday.stale(date(2026, 3, 4))
+
+
+def test_how_many_missed_observations_make_it_stale_is_an_argument() -> None:
+    measured = kpi((JANUARY, 1), refresh="weekly")
+    assert measured.stale(date(2026, 2, 8), after=1)
+    assert not measured.stale(date(2026, 2, 15), after=3)
+
+
 @pytest.mark.parametrize("refresh", [None, "ad hoc", "whenever"])
-def test_without_a_schedule_nothing_is_stale(refresh: str | None) -> None:
-    assert not kpi((JANUARY, 1), refresh=refresh).stale(date.max)
+def test_without_a_schedule_an_observation_is_stale_after_400_days(refresh: str | None) -> None:
+    measured = kpi((JANUARY, 1), refresh=refresh)
+    assert not measured.stale(date.fromordinal(JANUARY.toordinal() + 400))
+    assert measured.stale(date.fromordinal(JANUARY.toordinal() + 401))
+
+
+def test_an_observation_on_the_last_day_of_the_calendar_is_not_stale() -> None:
+    assert not kpi((date.max, 1), refresh="weekly").stale(date.max)
+
+
+TARGETS = (
+    DatedTarget(value=20, by=date(2026, 3, 31)),
+    DatedTarget(value=60, by=date(2026, 6, 30)),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "value"), [(date(2026, 1, 1), 20), (date(2026, 3, 31), 20), (date(2026, 4, 1), 60), (date(2027, 1, 1), 60)]
+)
+def test_of_several_targets_the_first_that_has_not_passed_counts(day: date, value: int) -> None:
+    measured = attrs.evolve(kpi((JANUARY, 10)), target=None, baseline=0, targets=TARGETS)
+    target = measured.target_on(day)
+    assert target is not None
+    assert target.value == value
+    assert (
+        attrs.evolve(measured, observations=(Observation(date=date(2025, 1, 1), value=10),)).progress(day) == 10 / value
+    )
 
 
 def test_what_was_never_observed_is_not_stale() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.model.metrics import KPI, Bounds, Direction, KPIStatus, Observation, Target
+from productgov.model.metrics import KPI, Direction, KPIStatus, Observation
+from productgov.model.targets import Bounds, Target
 
 FIRST = date(2026, 1, 1)
 VALUES = st.integers(-1000, 1000)
@@ -18,9 +19,9 @@ BEST_FIRST = [
     KPIStatus.ON_TRACK,
     KPIStatus.AT_RISK,
     KPIStatus.OFF_TRACK,
-    KPIStatus.BREACHED,
     KPIStatus.UNKNOWN,
     KPIStatus.STALE,
+    KPIStatus.BREACHED,
 ]
 
 

@@ -18,9 +18,10 @@ from productgov.findings import Finding
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
-from productgov.model.metrics import KPI, Direction, Target
+from productgov.model.metrics import KPI, Direction
 from productgov.model.prioritization import ScoringCriteria
 from productgov.model.roadmap import Dependency, DependencyType, External, TimeHorizon
+from productgov.model.targets import Target
 from productgov.rules.engine import check
 from productgov.strategies import governances
 from tests.support.governances import governance as small

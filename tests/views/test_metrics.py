@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.model.metrics import KPI, Bounds, Direction, Observation, Target
+from productgov.model.metrics import KPI, Direction, Observation
+from productgov.model.targets import Bounds, Target
 from productgov.views import metrics_text, progress_bar, sparkline
 from productgov.views.layout import width
 from tests.support.governances import governance

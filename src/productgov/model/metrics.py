@@ -1,7 +1,8 @@
 """The metrics: the north star, inputs, outputs and guardrails, with targets and observations."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 from math import isfinite
 from typing import Annotated, ClassVar
 
@@ -10,7 +11,6 @@ import attrs
 from productgov.errors import InvalidValueError
 from productgov.fields import (
     AlwaysWritten,
-    Ascending,
     Constraint,
     DatesAscend,
     Identifier,
@@ -19,7 +19,6 @@ from productgov.fields import (
     NotWith,
     Number,
     Refers,
-    Shorthand,
     Term,
     Text,
     checked,
@@ -27,23 +26,15 @@ from productgov.fields import (
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
-from productgov.model.stated_target import StatedTarget, parse_target
+from productgov.model.targets import Bounds, DatedTarget, Target, value_on_line
 
-__all__ = [
-    "KPI",
-    "ROUNDING",
-    "Bounds",
-    "DatedTarget",
-    "Direction",
-    "KPIStatus",
-    "MetricGroup",
-    "Metrics",
-    "Observation",
-    "Target",
-]
+__all__ = ["KPI", "ROUNDING", "Direction", "KPIStatus", "MetricGroup", "Metrics", "Observation"]
 
 ROUNDING = 1e-9
 """Differences below this share of the larger number come from binary fractions, not from the metric."""
+
+STALE_DAYS = 400
+"""After how many days an observation is stale where nothing says how often the metric is measured."""
 
 
 class MetricGroup(Term):
@@ -76,63 +67,12 @@ class KPIStatus(Term):
     """The status of a metric on a day; of several that apply, the first in this order."""
 
     UNKNOWN = "unknown", "Not measured yet, or without anything to compare with."
+    BREACHED = "breached", "Outside its bounds, by its latest observation."
     STALE = "stale", "Its latest observation is too old."
-    BREACHED = "breached", "Outside its bounds."
     ACHIEVED = "achieved", "Its target is met; or, where it has only bounds, it is within them."
     ON_TRACK = "on track", "On the line from its baseline to its target, or ahead of it."
     AT_RISK = "at risk", "Slightly behind its target, or the line to it."
     OFF_TRACK = "off track", "Behind its target, or the line to it."
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Target:
-    """The value that a metric should reach, and by when; without a date it applies at any time."""
-
-    value: Annotated[
-        Number, Shorthand(), "The value to reach, in the unit of the metric; a plain number is read as a target."
-    ]
-    by: Annotated[date | None, "The day by which to reach it."] = None
-    extensions: Extensions = Extensions()
-
-    @staticmethod
-    def parse(text: str) -> StatedTarget:
-        """Read a target that is stated in words: "at or below 45 days", "< 18", "above 80%", "20".
-
-        The result also has the comparison and the unit, which belong to the metric:
-        `Target(value=Target.parse("at or below 45 days").value)`.
-
-        Raises:
-            InvalidValueError: when the text is not a target, or is ambiguous.
-        """
-        return parse_target(text)
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class DatedTarget:
-    """One of several targets of a metric, each for a day."""
-
-    value: Annotated[Number, "The value to reach, in the unit of the metric."]
-    by: Annotated[date, Key(), "The day by which to reach it."]
-    extensions: Extensions = Extensions()
-
-
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Bounds:
-    """The range in which a metric must stay, limits included."""
-
-    constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("min", "max")),)
-
-    min: Annotated[Number | None, "The lowest allowed value."] = None
-    max: Annotated[Number | None, "The highest allowed value."] = None
-    extensions: Extensions = Extensions()
-
-    def __contains__(self, value: float) -> bool:
-        return (self.min is None or value >= self.min) and (self.max is None or value <= self.max)
-
-    @property
-    def limited(self) -> bool:
-        """True when there is a minimum or a maximum; bounds without either contain every value."""
-        return self.min is not None or self.max is not None
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
@@ -185,37 +125,57 @@ class KPI:
         known = (seen for seen in reversed(self.observations) if as_of is None or seen.date <= as_of)
         return max(known, key=lambda seen: seen.date, default=None)
 
+    def target_on(self, day: date) -> Target | None:
+        """The target that counts on a day: of several, the first that has not passed, else the last."""
+        if self.target is not None or not self.targets:
+            return self.target
+        counting = next((target for target in self.targets if target.by >= day), self.targets[-1])
+        return Target(value=counting.value, by=counting.by)
+
     def progress(self, as_of: date | None = None) -> float | None:
         """The progress from baseline to target: (current − baseline) ÷ (target − baseline).
 
-        It is 0 at the baseline and 1 at the target, whichever way the metric should move; it can be above 1 or
-        below 0. None when an observation, the baseline or the target is missing, or the two are equal.
+        Of several targets, the one that counts on the day is used; without a day, the last. The progress is 0 at the
+        baseline and 1 at the target, whichever way the metric should move; it can be above 1 or below 0. None when an
+        observation, the baseline or the target is missing, or the two are equal.
         """
-        current = self.current(as_of)
-        if current is None or self.baseline is None or self.target is None or self.target.value == self.baseline:
+        current, target = self.current(as_of), self.target_on(as_of or date.max)
+        if current is None or self.baseline is None or target is None or target.value == self.baseline:
             return None
-        progress = (current.value - self.baseline) / (self.target.value - self.baseline)
+        progress = (current.value - self.baseline) / (target.value - self.baseline)
         return progress if isfinite(progress) else None
 
     def breached(self, as_of: date | None = None) -> bool:
-        """True when the latest observation on or before a day is outside the bounds."""
+        """True when the latest observation on or before a day is outside the bounds, however old it is."""
         current = self.current(as_of)
         return current is not None and self.bounds is not None and current.value not in self.bounds
 
-    def stale(self, as_of: date, *, after: float = 2) -> bool:
-        """True when the latest observation is older than `after` times the refresh; False without a refresh."""
-        current = self.current(as_of)
-        days = self.cadence.days if self.cadence else None
-        return current is not None and days is not None and (as_of - current.date).days > after * days
+    def stale(self, as_of: date, *, after: int = 2) -> bool:
+        """True when `after` scheduled observations have been missed since the latest one.
 
-    def status(self, as_of: date, *, tolerance: float = 0.05, stale_after: float = 2) -> KPIStatus:
+        An observation is missed when its day has passed; the days are counted by the refresh from the latest
+        observation on. Without a refresh that has dates, an observation is stale after 400 days.
+        """
+        current = self.current(as_of)
+        if current is None:
+            return False
+        cadence = self.cadence
+        if cadence is None or cadence.days is None:
+            return (as_of - current.date).days > STALE_DAYS
+        if current.date == date.max:
+            return False
+        missed = cadence.between(current.date + timedelta(days=1), as_of, anchor=current.date)
+        return sum(1 for _ in islice(missed, after)) == after
+
+    def status(self, as_of: date, *, tolerance: float = 0.05, stale_after: int = 2) -> KPIStatus:
         """The status of the metric on a day; the first that applies, in the order of `KPIStatus`.
 
         A metric without a target, or that should be maintained, is achieved within its bounds. A target without a date
         is achieved when met, else at risk or off track. A target with a date is compared with the line from the
-        baseline, on the day of the first observation, to the target on its date: with the point of the line on the
-        day of the current observation, and with the target itself once its date has passed. Without a baseline
-        there is no such line, so that an unmet target is unknown until its date.
+        baseline, on its date or else on the day of the first observation, through each dated target in turn: with
+        the point of the line on the day of the current observation, and with the last target itself once its date
+        has passed. There is no such line without a baseline, nor with a single observation and no date of the
+        baseline; an unmet target is then unknown until its date.
 
         The direction says which way is better; without one, the way from baseline to target does.
 
@@ -223,18 +183,19 @@ class KPI:
             as_of: the day; later observations are ignored.
             tolerance: how far behind is "at risk" rather than "off track": a share of the target for a target without
                 a date, a share of the way from baseline to target for one with a date.
-            stale_after: the age at which an observation is stale, as a multiple of the refresh.
+            stale_after: how many scheduled observations must be missed for it to be stale.
         """
         current = self.current(as_of)
         if current is None:
             return KPIStatus.UNKNOWN
-        if self.stale(as_of, after=stale_after):
-            return KPIStatus.STALE
         if self.breached(as_of):
             return KPIStatus.BREACHED
-        if self.target is None or self.direction is Direction.MAINTAIN:
+        if self.stale(as_of, after=stale_after):
+            return KPIStatus.STALE
+        target = self.target_on(as_of)
+        if target is None or self.direction is Direction.MAINTAIN:
             return KPIStatus.ACHIEVED if self.bounds is not None and self.bounds.limited else KPIStatus.UNKNOWN
-        return self._against(self.target, current, as_of, tolerance)
+        return self._against(target, current, as_of, tolerance)
 
     def _against(self, target: Target, current: Observation, as_of: date, tolerance: float) -> KPIStatus:
         upwards = self._upwards(target)
@@ -247,15 +208,19 @@ class KPI:
 
         if within(target.value, 0):
             return KPIStatus.ACHIEVED
-        goal, slack = target.value, tolerance * abs(target.value)
-        if target.by is not None and self.baseline is not None:
-            share = self._share_due(target.by, current, as_of)
-            goal = (1 - share) * self.baseline + share * target.value
-            slack = tolerance * abs(target.value - self.baseline)
+        if target.by is None:
+            return KPIStatus.AT_RISK if within(target.value, tolerance * abs(target.value)) else KPIStatus.OFF_TRACK
+        if as_of > target.by:
+            goal = target.value
+        else:
+            start = self._line_start(as_of)
+            if self.baseline is None or start is None:
+                return KPIStatus.UNKNOWN
+            dated = self.targets or (DatedTarget(value=target.value, by=target.by),)
+            goal = value_on_line(start, self.baseline, dated, current.date)
             if within(goal, 0):
                 return KPIStatus.ON_TRACK
-        elif target.by is not None and as_of <= target.by:
-            return KPIStatus.UNKNOWN
+        slack = tolerance * abs(target.value - (0 if self.baseline is None else self.baseline))
         return KPIStatus.AT_RISK if within(goal, slack) else KPIStatus.OFF_TRACK
 
     def _upwards(self, target: Target) -> bool | None:
@@ -265,11 +230,12 @@ class KPI:
             return None
         return target.value > self.baseline
 
-    def _share_due(self, by: date, current: Observation, as_of: date) -> float:
-        start = min(seen.date for seen in self.observations)
-        if as_of > by or start >= by:
-            return 1
-        return (current.date - start) / (by - start)
+    def _line_start(self, as_of: date) -> date | None:
+        """The day on which the line to the targets starts; None where only one observation and no day is known."""
+        if self.baseline_date is not None:
+            return self.baseline_date
+        seen = [observation.date for observation in self.observations if observation.date <= as_of]
+        return min(seen) if len(seen) > 1 else None
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)

@@ -24,8 +24,9 @@ from productgov.fields import (
 )
 from productgov.model.check_ins import CheckIn
 from productgov.model.extensions import Extensions
-from productgov.model.metrics import Bounds, Observation
+from productgov.model.metrics import Observation
 from productgov.model.people import Role
+from productgov.model.targets import Bounds
 
 __all__ = ["Grade", "KeyResult", "Objective", "ObjectiveKind"]
 

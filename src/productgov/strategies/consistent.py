@@ -14,11 +14,12 @@ from productgov.model.decisions import Decision
 from productgov.model.delivery import Deadline, Outcome
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.metrics import KPI, Bounds, Direction, MetricGroup, Metrics, Observation
+from productgov.model.metrics import KPI, Direction, MetricGroup, Metrics, Observation
 from productgov.model.objectives import KeyResult, Objective
 from productgov.model.organization import Organization, SuccessMetric
 from productgov.model.reviews import Review, Reviews
 from productgov.model.roadmap import Dependency, DependencyType, External, Roadmap, TimeHorizon, Windows
+from productgov.model.targets import Bounds
 from productgov.model.teams import Team, TeamEffort
 from productgov.model.vision import ProductVision, Vision
 from productgov.strategies.drafts import Draft, drafts
