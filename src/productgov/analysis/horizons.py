@@ -1,16 +1,16 @@
 """The day of a check, and the horizons that start there."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
-from productgov.model.roadmap import Horizon
+from productgov.model.roadmap import Horizon, Windows
 from productgov.wording import described
 
-__all__ = ["Window", "add_months", "horizon_of_date", "resolve_as_of", "window"]
+__all__ = ["Window", "add_months", "horizon_in", "resolve_as_of", "windows_of"]
 
 _FIRST_MONTH = {Horizon.NOW: 0, Horizon.NEXT: 3, Horizon.LATER: 6, Horizon.FUTURE: 12}
 _LAST_MONTH_OF_ALL = date.max.year * 12 + date.max.month - 1
@@ -59,24 +59,37 @@ def _written(text: str) -> str:
 def add_months(day: date, months: int) -> date:
     """The same day a number of months later, or the last day of a month that is too short for it.
 
-    After the end of the calendar it is the last day, 9999-12-31.
+    After the end of the calendar it is the last day, 9999-12-31, and before its start the first, 0001-01-01.
     """
     number = day.year * 12 + day.month - 1 + months
+    if number < date.min.year * 12:
+        return date.min
     if number > _LAST_MONTH_OF_ALL:
         return date.max
     year, month = number // 12, number % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def window(horizon: Horizon, as_of: date) -> Window:
-    """The days of a horizon, counted from a day: now [0, 3) months, next [3, 6), later [6, 12), future [12, ∞)."""
-    starts = [add_months(as_of, months) for months in _FIRST_MONTH.values()]
-    index = list(_FIRST_MONTH).index(horizon)
-    return Window(starts[index], starts[index + 1] if index + 1 < len(starts) else None)
+def windows_of(governance: ProductGovernance, as_of: date) -> Mapping[Horizon, Window]:
+    """The days of each horizon, as the roadmap counts them.
+
+    Rolling windows start on a day: now [0, 3) months, next [3, 6), later [6, 12), future [12, ∞). By quarters, now is
+    the fiscal quarter that holds the day, next the one after it, later the two after that, future what follows.
+    """
+    if governance.roadmap.windows is Windows.QUARTERS:
+        first = _quarter_start(as_of, governance.fiscal_year_start)
+    else:
+        first = as_of
+    starts = [add_months(first, months) for months in _FIRST_MONTH.values()]
+    ends = (*starts[1:], None)
+    return {horizon: Window(start, end) for horizon, start, end in zip(_FIRST_MONTH, starts, ends, strict=True)}
 
 
-def horizon_of_date(day: date, as_of: date) -> Horizon:
-    """The horizon of a day, counted from `as_of`; earlier days belong to now."""
-    return next(
-        (horizon for horizon in reversed(Horizon) if day >= add_months(as_of, _FIRST_MONTH[horizon])), Horizon.NOW
-    )
+def horizon_in(windows: Mapping[Horizon, Window], day: date) -> Horizon:
+    """The horizon whose window holds a day; earlier days belong to now."""
+    return next((horizon for horizon in reversed(Horizon) if day >= windows[horizon].start), Horizon.NOW)
+
+
+def _quarter_start(day: date, fiscal_year_start: int) -> date:
+    """The first day of the fiscal quarter that holds a day."""
+    return add_months(day.replace(day=1), -((day.month - fiscal_year_start) % 3))

@@ -110,3 +110,17 @@ class Initiative:
     tags: Annotated[tuple[Text, ...], "Free labels."] = ()
     links: Annotated[tuple[Link, ...], "Links to more information."] = ()
     extensions: Extensions = Extensions()
+
+    def due(self, fiscal_year_start: int = 1) -> date | None:
+        """The day it is due: the target date, else the last day of the target period, the committed date, the deadline.
+
+        Args:
+            fiscal_year_start: the month in which the fiscal year starts, for the target period.
+        """
+        if self.target_date is not None:
+            return self.target_date
+        if self.target_period is not None:
+            return self.target_period.last(fiscal_year_start)
+        if self.committed_date is not None:
+            return self.committed_date
+        return self.deadline.date if self.deadline else None

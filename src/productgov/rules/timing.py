@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from productgov.analysis.horizons import Window, horizon_of_date, window
+from productgov.analysis.horizons import Window, horizon_in, windows_of
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.initiative import Initiative, Status
@@ -17,7 +17,7 @@ __all__ = ["TIMING"]
 
 
 def _outside_horizon(context: Context) -> Iterator[Found]:
-    windows = {horizon: window(horizon, context.as_of) for horizon in Horizon}
+    windows = windows_of(context.governance, context.as_of)
     for path, initiative, horizon in context.items:
         dates = [day for day in (initiative.start_date, initiative.target_date) if day]
         if not dates or horizon is None:
@@ -26,7 +26,7 @@ def _outside_horizon(context: Context) -> Iterator[Found]:
         begin, end = windows[horizon]
         if (end is None or first < end) and last >= begin:
             continue
-        found = horizon_of_date(last if last < begin else first, context.as_of)
+        found = horizon_in(windows, last if last < begin else first)
         field = "targetDate" if initiative.target_date else "startDate"
         yield Found(
             (*path, field),
