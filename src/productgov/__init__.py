@@ -80,7 +80,19 @@ from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report
 
 if TYPE_CHECKING:
+    from productgov.analysis.effectiveness import (
+        confidence_calibration,
+        idea_to_market,
+        launch_success,
+        objective_adoption,
+    )
     from productgov.analysis.metric_tree import MetricTree, metric_tree
+    from productgov.analysis.objectives import (
+        MeasuredKeyResult,
+        MeasuredObjective,
+        ObjectiveProgress,
+        objective_progress,
+    )
     from productgov.analysis.progress import CalendarPeriod, Promise, RoadmapProgress, roadmap_progress
     from productgov.analysis.traceability import Chain, PillarTrace, Traceability, trace
     from productgov.codec.converter import configure_converter, make_converter
@@ -105,7 +117,9 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "analysis.effectiveness": "confidence_calibration idea_to_market launch_success objective_adoption",
             "analysis.metric_tree": "MetricTree metric_tree",
+            "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
             "analysis.traceability": "Chain PillarTrace Traceability trace",
             "codec.converter": "configure_converter make_converter",
@@ -196,6 +210,8 @@ __all__ = [
     "Limits",
     "Link",
     "Location",
+    "MeasuredKeyResult",
+    "MeasuredObjective",
     "MetricGroup",
     "MetricTree",
     "Metrics",
@@ -206,6 +222,7 @@ __all__ = [
     "NthWeekday",
     "Objective",
     "ObjectiveKind",
+    "ObjectiveProgress",
     "Observation",
     "OnWeekdays",
     "OrderProbability",
@@ -270,17 +287,22 @@ __all__ = [
     "calendar",
     "check",
     "compare_frameworks",
+    "confidence_calibration",
     "configure_converter",
     "drop_nulls",
     "dump",
     "dumps",
     "explain",
     "from_dict",
+    "idea_to_market",
     "json_schema",
+    "launch_success",
     "load",
     "loads",
     "make_converter",
     "metric_tree",
+    "objective_adoption",
+    "objective_progress",
     "parse",
     "rank",
     "read",

@@ -1,6 +1,6 @@
 """The metrics: the north star, inputs, outputs and guardrails, with targets and observations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from math import isfinite
@@ -28,7 +28,7 @@ from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.targets import Bounds, DatedTarget, Target, value_on_line
 
-__all__ = ["KPI", "ROUNDING", "Direction", "KPIStatus", "MetricGroup", "Metrics", "Observation"]
+__all__ = ["KPI", "ROUNDING", "Direction", "KPIStatus", "MetricGroup", "Metrics", "Observation", "latest"]
 
 ROUNDING = 1e-9
 """Differences below this share of the larger number come from binary fractions, not from the metric."""
@@ -85,6 +85,12 @@ class Observation:
     extensions: Extensions = Extensions()
 
 
+def latest(observations: Sequence[Observation], as_of: date | None = None) -> Observation | None:
+    """The latest observation on or before a day, or of all; of several on one day, the last in the list."""
+    known = (seen for seen in reversed(observations) if as_of is None or seen.date <= as_of)
+    return max(known, key=lambda seen: seen.date, default=None)
+
+
 @attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
 class KPI:
     """A metric: what it measures, where it should be, what was observed, and what it influences."""
@@ -122,8 +128,7 @@ class KPI:
 
     def current(self, as_of: date | None = None) -> Observation | None:
         """The latest observation on or before a day, or of all; of several on one day, the last in the list."""
-        known = (seen for seen in reversed(self.observations) if as_of is None or seen.date <= as_of)
-        return max(known, key=lambda seen: seen.date, default=None)
+        return latest(self.observations, as_of)
 
     def target_on(self, day: date) -> Target | None:
         """The target that counts on a day: of several, the first that has not passed, else the last."""
