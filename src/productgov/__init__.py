@@ -6,6 +6,7 @@ The model, the findings and the errors are imported at once, everything else whe
 from typing import TYPE_CHECKING
 
 from productgov.errors import (
+    AmbiguousIdError,
     FileExistsAlreadyError,
     InvalidDocumentError,
     InvalidValueError,
@@ -76,6 +77,7 @@ from productgov.model.scoring import Criteria, Ice, Override, Quadrant, Rice, Sc
 from productgov.model.stated_target import Comparison, StatedTarget
 from productgov.model.targets import Bounds, DatedTarget, Target
 from productgov.model.teams import Capacity, Team, TeamEffort
+from productgov.model.verbs.placing import Place
 from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report
 
@@ -147,6 +149,7 @@ __all__ = [
     "BERGER_1993",
     "KPI",
     "Allocation",
+    "AmbiguousIdError",
     "AnchorDay",
     "Bounds",
     "Cadence",
@@ -233,6 +236,7 @@ __all__ = [
     "Period",
     "Phase",
     "PillarTrace",
+    "Place",
     "PlacedInitiative",
     "Plan",
     "PlanStep",

@@ -4,6 +4,7 @@ from productgov.finding_text import finding_list
 from productgov.findings import Finding
 
 __all__ = [
+    "AmbiguousIdError",
     "FileExistsAlreadyError",
     "InvalidDocumentError",
     "InvalidValueError",
@@ -83,3 +84,16 @@ class UnknownIdError(ProductGovError, LookupError):
     def __str__(self) -> str:
         found = f"; did you mean {' or '.join(self.near)}?" if self.near else ""
         return f"no {self.kind} has the id {self.id!r:.80}{found}"
+
+
+class AmbiguousIdError(ProductGovError, LookupError):
+    """Things of several kinds have this id; put the kind before it, as in `kpi:activation`."""
+
+    def __init__(self, id: str, kinds: tuple[str, ...]) -> None:
+        super().__init__(id, kinds)
+        self.id = id
+        self.kinds = kinds
+
+    def __str__(self) -> str:
+        choices = " or ".join(f"{kind}:{self.id}" for kind in self.kinds)
+        return f"several things have the id {self.id!r:.80}; write {choices}"

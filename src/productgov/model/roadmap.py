@@ -177,11 +177,15 @@ class Roadmap:
         for placed in self.initiatives():
             if placed.initiative.id == id:
                 return placed.initiative
-        others: tuple[Vision | External, ...] = (*self.time_horizon.future, *self.externals)
+        others: tuple[Initiative | Vision | External, ...] = (
+            *self.backlog,
+            *self.time_horizon.future,
+            *self.externals,
+        )
         return next((item for item in others if item.id == id), None)
 
     def horizon_of(self, id: str) -> Horizon | None:
-        """The horizon an item is in; None when it is delivered, external or unknown."""
+        """The horizon an item is in; None when it is in the backlog, delivered, external or unknown."""
         for placed in self.initiatives():
             if placed.initiative.id == id:
                 return placed.horizon
