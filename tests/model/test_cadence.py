@@ -198,6 +198,7 @@ def test_the_parts_of_a_rhythm_hold_only_what_can_recur() -> None:
         lambda: EveryDays(days=0),
         lambda: EveryDays(days=7 * 1000),
         lambda: InMonths(months=1001, places=[AnchorDay(clamped=True)]),
+        lambda: InMonths(months=12 * 1000, places=[AnchorDay(clamped=True)]),
         lambda: OnWeekdays(weekdays=[]),
         lambda: InMonths(places=[]),
         lambda: InMonths(places=[MonthDay(number=1), NthWeekday(place=1, weekday=Weekday.MO)]),
