@@ -19,8 +19,9 @@ from productgov.findings import Finding, Location, Severity
 from productgov.formats.limits import Limits
 from productgov.lazy import lazy_names
 from productgov.model.cadence.cadence import Cadence
-from productgov.model.cadence.months import AnchorDay, DayOfMonth, MonthDay, NthWeekday, Weekday
-from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays, Rhythm
+from productgov.model.cadence.months import AnchorDay, DayOfMonth, MonthDay, NthAmongWeekdays, NthWeekday, Weekday
+from productgov.model.cadence.rhythms import EveryDays, InMonths, InYears, OnWeekdays, Rhythm
+from productgov.model.cadence.undated import PerEvent, TimesPer, Undated
 from productgov.model.extensions import Extensions, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Link, Status
@@ -140,6 +141,7 @@ __all__ = [
     "Ice",
     "IceVariant",
     "InMonths",
+    "InYears",
     "InformationValue",
     "Initiative",
     "InvalidDocumentError",
@@ -163,11 +165,13 @@ __all__ = [
     "Mode",
     "MonthDay",
     "NotFixableError",
+    "NthAmongWeekdays",
     "NthWeekday",
     "Observation",
     "OnWeekdays",
     "OrderProbability",
     "Override",
+    "PerEvent",
     "PillarTrace",
     "PlacedInitiative",
     "PlannedRepair",
@@ -201,7 +205,9 @@ __all__ = [
     "Status",
     "Target",
     "TimeHorizon",
+    "TimesPer",
     "Traceability",
+    "Undated",
     "UnknownFormatError",
     "UnknownIdError",
     "Unranked",

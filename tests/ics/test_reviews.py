@@ -45,6 +45,17 @@ FREQUENCIES = [
     "FREQ=WEEKLY;COUNT=5",
     "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260630",
     "FREQ=DAILY;UNTIL=20260131",
+    "every other Tuesday",
+    "1st and 3rd Monday of the month",
+    "last workday of the month",
+    "last workday of the quarter",
+    "at the end of each quarter",
+    "every March and September",
+    "every 2 years in February",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TU;WKST=SU",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1;UNTIL=20260630T120000Z",
+    "FREQ=YEARLY;BYMONTH=1,7;BYDAY=1MO;COUNT=4",
+    "FREQ=YEARLY;INTERVAL=2;BYMONTH=2,3;BYMONTHDAY=-1",
 ]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=[*map(chr, range(32)), "\x7f"]), min_size=1)
 
