@@ -70,8 +70,9 @@ def json_schema(
 
 
 def as_text(schema: Json) -> str:
-    """A schema as the text of a file."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    """A schema as the text of a file, which has no line breaks but newlines."""
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def is_required(field: Field, mode: Literal["input", "output"]) -> bool:
