@@ -244,7 +244,7 @@ def test_the_schemas_accept_what_is_read_and_written() -> None:
     assert Draft202012Validator(json_schema("output", cls=Sample)).is_valid(writer_of(Sample)(VALUE))
     properties = json_schema(cls=Sample)["properties"]
     assert isinstance(properties, dict)
-    assert properties["flag"] == {"description": "True or false.", "type": "boolean"}
+    assert properties["flag"] == {"title": "Flag", "description": "True or false.", "type": "boolean"}
     assert properties["defaultFlag"]["default"] is False
     assert properties["quarters"]["default"] == ["2026-Q4"]
 
