@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import attrs
 
 from productgov.codec.to_data import written_default
+from productgov.errors import InvalidValueError
 from productgov.fields import shapes
 from productgov.fields.constraints import ExactlyOne, constraints_of
 from productgov.fields.marks import wire_name
@@ -15,8 +16,10 @@ from productgov.fields.scalars import Json
 from productgov.fields.shapes import Field, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
 from productgov.schema.definitions import Definitions, check_choice
+from productgov.schema.selection import selected
 from productgov.schema.strict import strict_schema
 from productgov.schema.titles import as_title, in_words
+from productgov.wording import quoted_value
 
 __all__ = ["Draft", "Mode", "as_text", "exclusive_fields", "is_required", "json_schema"]
 
@@ -37,6 +40,7 @@ def json_schema(
     *,
     draft: Draft = "2020-12",
     refs: str = "definitions",
+    only: Collection[str] | None = None,
     cls: type = ProductGovernance,
 ) -> dict[str, object]:
     """The JSON Schema of documents, or of the part of a document that one class describes.
@@ -53,17 +57,23 @@ def json_schema(
         refs: "definitions" keeps the named parts of the schema under `$defs` (`definitions` in draft-07) and refers to
             them there; "inline" repeats them where they are used, without any `$ref`; any other text is what references
             begin with, such as "#/components/schemas/" for OpenAPI: then move what is under `$defs` there.
+        only: the fields that a strict schema is limited to, by their names in documents or, for a part of what a field
+            holds, by their paths: `("productVision", "roadmap.timeHorizon.now.title")`. Services limit how many fields
+            may be null. What is not named is left out, so the answer may be a part of a document.
         cls: The class to describe; it can be a class of your own that is declared with `productgov.fields`.
 
     Raises:
-        InvalidValueError: when there is no such mode or draft, or references cannot begin with `refs`.
+        InvalidValueError: when there is no such mode, draft or field, references cannot begin with `refs`, or `only` is
+            given in another mode than "strict".
     """
     check_choice("mode", mode, get_args(Mode))
     check_choice("draft", draft, get_args(Draft))
     dialect, key = _DIALECTS[draft]
     definitions = Definitions(key, refs)
     if mode == "strict":
-        return strict_schema(shape_of(cls), definitions)
+        return strict_schema(shape_of(cls), definitions, {} if only is None else selected(cls, only))
+    if only is not None:
+        raise InvalidValueError(f'only is for the mode "strict", not {quoted_value(mode)}')
     body = definitions.added_to(_Renderer(mode, draft, definitions).definition(shape_of(cls)))
     if not definitions.is_whole:
         return body
