@@ -17,6 +17,7 @@ import attrs
 
 from productgov.fields.dates import date_slip, moment_slip
 from productgov.fields.marks import Pattern
+from productgov.fields.portable import pattern_schema
 from productgov.fields.types import DATE, MAGNITUDE, TEXT, Term
 
 __all__ = ["Constant", "Date", "Flag", "Json", "Number", "Patterned", "Problem", "Scalar", "Terms", "Text"]
@@ -122,7 +123,7 @@ class Patterned(Scalar):
         return isinstance(value, str) and self.pattern.match(value) is not None
 
     def schema(self) -> Json:
-        return {"type": "string", "pattern": self.pattern.regex}
+        return {"type": "string", **pattern_schema(self.pattern.regex)}
 
 
 @attrs.frozen
@@ -183,7 +184,7 @@ class Date(Patterned):
         return Problem("PG005", self.words, "write date(2026, 1, 31)")
 
     def schema(self) -> Json:
-        return {"type": "string", "format": "date", "pattern": self.pattern.regex}
+        return {**super().schema(), "format": "date"}
 
 
 @attrs.frozen(kw_only=True)

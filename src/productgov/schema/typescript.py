@@ -1,4 +1,7 @@
-"""The model as TypeScript: an interface for each class, a union of literals for each enumeration."""
+"""The model as TypeScript: an interface for each class, a union of literals for each enumeration.
+
+A class of which only one of several fields is given is a union, with an alternative for each of them.
+"""
 
 import json
 from typing import Literal
@@ -10,7 +13,7 @@ from productgov.fields import shapes
 from productgov.fields.shapes import Field, fields_of, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
 from productgov.schema.definitions import check_choice
-from productgov.schema.json_schema import is_required
+from productgov.schema.json_schema import exclusive_fields, is_required
 
 __all__ = ["typescript"]
 
@@ -75,26 +78,39 @@ class _Renderer:
     def _object(self, cls: type, shorthand: Field | None) -> str:
         if cls.__name__ not in self.defined:
             self.defined[cls.__name__] = ""
-            self.defined[cls.__name__] = self._interface(cls)
+            self.defined[cls.__name__] = self._declaration(cls)
         if shorthand is None or self.mode == "output":
             return cls.__name__
         return f"{cls.__name__} | {self.type_of(shorthand.shape)}"
 
-    def _interface(self, cls: type) -> str:
-        fields = [line for field in fields_of(cls) for line in self._field(field)]
-        if cls is not self.root:
-            fields += ["  /** Custom data. */", _ANY_EXTENSION]
-        lines = [_comment(summary_of(cls)), f"export interface {cls.__name__} {{", *fields, "}\n"]
-        return "\n".join(lines)
+    def _declaration(self, cls: type) -> str:
+        exclusive = exclusive_fields(cls)
+        if not exclusive:
+            lines = (f"export interface {cls.__name__} {{", *self._fields(cls), "}\n")
+        else:
+            arms = (self._arm(cls, exclusive, given) for given in exclusive)
+            lines = (f"export type {cls.__name__} =", *arms)
+            lines = (*lines[:-1], f"{lines[-1]};\n")
+        return "\n".join((_comment(summary_of(cls)), *lines))
 
-    def _field(self, field: Field) -> tuple[str, str]:
+    def _arm(self, cls: type, exclusive: tuple[str, ...], given: str) -> str:
+        """The objects of a class in which one of the exclusive fields is given, and no other."""
+        return "\n".join(("  | {", *(f"    {line}" for line in self._fields(cls, exclusive, given)), "    }"))
+
+    def _fields(self, cls: type, exclusive: tuple[str, ...] = (), given: str = "") -> list[str]:
+        lines = [line for field in fields_of(cls) for line in self._field(field, exclusive, given)]
+        return lines if cls is self.root else [*lines, "  /** Custom data. */", _ANY_EXTENSION]
+
+    def _field(self, field: Field, exclusive: tuple[str, ...], given: str) -> tuple[str, ...]:
+        if field.wire in exclusive and field.wire != given:
+            return (f"  {field.wire}?: never;",)
         about = field.description
         if isinstance(field.shape, shapes.Patterned) and not isinstance(field.shape, shapes.Text):
             about += f" Must be {field.shape.words}."
         default = written_default(field)
         if default is not None:
             about += f" The default is {json.dumps(default)}."
-        mark = "" if is_required(field, self.mode) else "?"
+        mark = "" if field.wire == given or is_required(field, self.mode) else "?"
         return f"  {_comment(about)}", f"  {field.wire}{mark}: {self.type_of(field.shape)};"
 
 

@@ -296,14 +296,21 @@ export interface ValueEffort {
 }
 
 /** The results of a Kano survey for one feature: the pairs of answers, or their counts by category. */
-export interface KanoSurvey {
-  /** The pairs of answers. */
-  responses?: KanoResponse[];
-  /** The respondents by category, when the answers are already evaluated. */
-  counts?: KanoCounts;
-  /** Custom data. */
-  [key: `x-${string}`]: unknown;
-}
+export type KanoSurvey =
+  | {
+      /** The pairs of answers. */
+      responses: KanoResponse[];
+      counts?: never;
+      /** Custom data. */
+      [key: `x-${string}`]: unknown;
+    }
+  | {
+      responses?: never;
+      /** The respondents by category, when the answers are already evaluated. */
+      counts: KanoCounts;
+      /** Custom data. */
+      [key: `x-${string}`]: unknown;
+    };
 
 /** One pair of answers, and how many respondents gave it. */
 export interface KanoResponse {
