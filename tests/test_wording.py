@@ -30,6 +30,8 @@ def test_numbers_are_short_and_told_apart(values: tuple[float, ...], texts: tupl
 def test_texts_are_quoted_on_one_line_and_cut() -> None:
     assert quoted("Less\n is\tmore") == '"Less is more"'
     assert quoted("x" * 61) == f'"{"x" * 59}…"'
+    assert quoted("x " * 5_000) == f'"{"x " * 29}x…"'
+    assert quoted("x" + " " * 5_000 + "y") == '"x…"'
 
 
 def test_things_are_counted() -> None:

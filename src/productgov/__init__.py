@@ -15,7 +15,7 @@ from productgov.errors import (
     UnknownFormatError,
     UnknownIdError,
 )
-from productgov.findings import Finding, Location, Severity
+from productgov.findings import Finding, Location, Omitted, Severity
 from productgov.formats.limits import Limits
 from productgov.lazy import lazy_names
 from productgov.model.cadence.cadence import Cadence
@@ -168,6 +168,7 @@ __all__ = [
     "NthAmongWeekdays",
     "NthWeekday",
     "Observation",
+    "Omitted",
     "OnWeekdays",
     "OrderProbability",
     "Override",

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 import attrs
 
+from productgov.analysis.horizons import resolve_as_of
 from productgov.codec.build import build, structure
 from productgov.codec.migrations import migrated, version_mistake
 from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
 from productgov.codec.strict.limits import limit_exceeded
+from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
+from productgov.collected import Collected
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
 from productgov.fields.shapes import is_model, shape_of
-from productgov.findings import Finding, Location
+from productgov.findings import Finding, Location, Omitted
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.reading import NoPositions, Reading
@@ -55,21 +58,40 @@ class Document:
     text: str = attrs.field(default="", repr=False)
     format: FormatName | None = None
     _reading: Reading = attrs.field(alias="reading", repr=False)
+    _limits: Limits = attrs.field(default=DEFAULT_LIMITS, alias="limits", repr=False)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding about the document itself (level 1), in the order of the text."""
+        """The findings about the document itself (level 1), in the order of the text."""
         if self._reading.broken:
             return self._reading.findings
         if self._quick is not None:
             return ()
-        outdated = version_mistake(self._reading.data)
-        if outdated:
-            return (self._reading.locate(outdated),)
-        mistakes: list[Found] = []
-        walk_of(shape_of(ProductGovernance))(migrated(self._reading.data), None, mistakes)
-        found = map(self._reading.locate, mistakes)
+        found = map(self._reading.locate, self._mistakes.kept)
+        if self._outdated:
+            return tuple(found)
         return tuple(sorted((*self._reading.findings, *found), key=_in_text))
+
+    @property
+    def omitted(self) -> tuple[Omitted, ...]:
+        """The findings about the document itself that are only counted, because they are above `max_findings`."""
+        if self._reading.broken or self._quick is not None:
+            return self._reading.omitted
+        return (*(() if self._outdated else self._reading.omitted), *self._mistakes.omitted)
+
+    @cached_property
+    def _outdated(self) -> Found | None:
+        return version_mistake(self._reading.data)
+
+    @cached_property
+    def _mistakes(self) -> Mistakes:
+        """What is wrong with the data that was read."""
+        mistakes = Mistakes(self._limits.max_findings)
+        if self._outdated:
+            mistakes.append(self._outdated)
+        else:
+            walk_of(shape_of(ProductGovernance))(migrated(self._reading.data), None, mistakes)
+        return mistakes
 
     @cached_property
     def _quick(self) -> ProductGovernance | None:
@@ -86,7 +108,7 @@ class Document:
         if self._quick is not None:
             return self._quick
         if self.findings:
-            raise InvalidDocumentError(self.findings, self.name)
+            raise InvalidDocumentError(self.findings, self.name, self.omitted)
         return build(migrated(self._reading.data), ProductGovernance)
 
     @property
@@ -115,7 +137,12 @@ class Document:
             InvalidValueError: when no code begins with what is selected or ignored.
         """
         found = self._diagnosed(as_of, select, ignore)
-        return Report(self.findings or tuple(sorted(map(self._reading.locate, found), key=_in_text)))
+        if self.findings:
+            return Report(self.findings, omitted=self.omitted)
+        collected = Collected[Found](self._limits.max_findings)
+        collected.extend(found)
+        findings = tuple(sorted(map(self._reading.locate, collected.kept), key=_in_text))
+        return Report(findings, omitted=collected.omitted, as_of=resolve_as_of(self.governance, as_of))
 
     def repairs(
         self,
@@ -279,26 +306,28 @@ def from_dict(
     over = limit_exceeded(mapping, limits)
     findings = (over.to_finding(),) if over else ()
     if cls is not ProductGovernance:
-        return _structured(mapping, cls, findings)
+        return _structured(mapping, cls, findings, limits)
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
-    document = Document(name=_MAPPING, reading=reading)
+    document = Document(name=_MAPPING, reading=reading, limits=limits)
     given: object = mapping
     if isinstance(given, (str, bytes)):
         raise _refused(document, "call loads for a text, load for the name of a file")
     return cast(Model, document.governance)
 
 
-def _structured(mapping: Mapping[str, object], cls: type[Model], findings: tuple[Finding, ...]) -> Model:
+def _structured(
+    mapping: Mapping[str, object], cls: type[Model], findings: tuple[Finding, ...], limits: Limits
+) -> Model:
     if not is_model(cls):
         raise InvalidValueError(f"from_dict makes objects of the model, such as Initiative, not {cls!r:.60}")
     if findings:
         raise InvalidDocumentError(findings, _MAPPING)
-    return structure(mapping, cls, name=_MAPPING)
+    return structure(mapping, cls, name=_MAPPING, limits=limits)
 
 
 def _parsed(text: str | bytes, form: FormatName, *, name: str, limits: Limits) -> Document:
     decoded, reading = read_text(text, form, limits)
-    return Document(name=name, text=decoded, format=form, reading=reading)
+    return Document(name=name, text=decoded, format=form, reading=reading, limits=limits)
 
 
 def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, bytes]:
@@ -315,7 +344,7 @@ def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, byte
 def _refused(document: Document, hint: str) -> InvalidDocumentError:
     """The error of a document that was handed to the wrong function; the hint says which one to call."""
     first, *others = document.findings
-    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others), document.name)
+    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others), document.name, document.omitted)
 
 
 def _other_call(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from productgov.findings import Finding, Location, Severity
-from productgov.paths import Path, to_pointer
+from productgov.paths import Path, bounded_pointer
 
 __all__ = ["Found", "Remove", "Repair", "Replace"]
 
@@ -57,7 +57,7 @@ class Found(NamedTuple):
         return Finding(
             code=self.code,
             severity=self.severity or Severity.ERROR,
-            path=to_pointer(self.path),
+            path=bounded_pointer(self.path),
             message=self.message,
             hint=self.hint,
             location=location,

@@ -18,6 +18,8 @@ __all__ = [
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 40
 _MOST_NAMES = 6
+_LOOKED_AT = 1_000
+"""How much of a text is folded, so that a message about a long text costs no more than one about a short one."""
 
 
 def one_line(text: str) -> str:
@@ -51,13 +53,14 @@ def quoted_value(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text with every character that cannot be printed written as its code."""
+    """A text with every character that cannot be printed written as its code; cut it before, where it may be long."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def quoted(text: str) -> str:
     """A name or title in quotes, on one line and not too long."""
-    return f'"{shortened(" ".join(text.split()), _LONGEST_NAME)}"'
+    folded = " ".join(text[:_LOOKED_AT].split())
+    return f'"{shortened(folded if len(text) <= _LOOKED_AT else f"{folded}…", _LONGEST_NAME)}"'
 
 
 def shortened(text: str, longest: int) -> str:

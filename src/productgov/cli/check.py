@@ -1,21 +1,27 @@
 """`productgov check`: find every mistake in documents."""
 
 import argparse
+import os
 import sys
+from functools import partial
+from pathlib import Path
 
 import attrs
 
 from productgov.cli.arguments import add_as_of, codes
 from productgov.cli.command import Command
-from productgov.cli.files import open_document
+from productgov.cli.files import STANDARD_INPUT, open_document
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, settings_for
-from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
+from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason, reason_line
 from productgov.cli.terminal import show_report
-from productgov.errors import ProductGovError
-from productgov.findings import Severity
+from productgov.document import Document
+from productgov.editing.repairs import PlannedRepair
+from productgov.errors import NotFixableError, ProductGovError
+from productgov.reports.job_summary import job_summary
 from productgov.reports.registry import REPORTERS
-from productgov.reports.reporter import CheckedDocument
+from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
+from productgov.reports.repository import repository_path
 
 __all__ = ["COMMAND"]
 
@@ -32,18 +38,30 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     checked: list[CheckedDocument] = []
-    status = NO_ERROR
+    unusable: list[UnusableFile] = []
     for name in arguments.files:
         try:
-            settings = _settings(name, arguments)
-            checked.append(_checked(name, settings, arguments))
+            checked.append(_checked(name, _settings(name, arguments), arguments))
         except (ProductGovError, OSError) as error:
             print(reason_line(error, name), file=sys.stderr)
-            status = UNUSABLE
-        else:
-            status = max(status, _status(checked[-1], strict=settings.strict))
-    show_report(REPORTERS[arguments.format](checked))
-    return status
+            unusable.append(UnusableFile(name, _path(name), reason(error)))
+    run = CheckRun(checked, unusable)
+    show_report(REPORTERS[arguments.format](run))
+    if arguments.format == "github":
+        _write_job_summary(run)
+    return UNUSABLE if unusable else _status(run)
+
+
+def _path(name: str) -> str:
+    return name if name == STANDARD_INPUT else repository_path(name)
+
+
+def _write_job_summary(run: CheckRun) -> None:
+    """Add to the summary of the job, where GitHub names a file for it."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if name:
+        with Path(name).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(job_summary(run))
 
 
 def _settings(name: str, arguments: argparse.Namespace) -> Settings:
@@ -57,12 +75,27 @@ def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> Ch
     if arguments.fix:
         document = repaired(document, settings, file=sys.stdout if arguments.format == "text" else sys.stderr)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
-    return CheckedDocument(name, document.data, report.findings)
+    return CheckedDocument(
+        name=name,
+        path=_path(name),
+        report=report,
+        data=document.data,
+        text=document.text,
+        strict=settings.strict,
+        repairs=partial(_repairs, document, settings),
+    )
 
 
-def _status(checked: CheckedDocument, *, strict: bool) -> int:
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return ERRORS_FOUND if any(finding.severity in failing for finding in checked.findings) else NO_ERROR
+def _repairs(document: Document, settings: Settings) -> tuple[PlannedRepair, ...]:
+    """The repairs that `--fix` would make; none in a format that it cannot edit."""
+    try:
+        return document.repairs(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+    except NotFixableError:
+        return ()
+
+
+def _status(run: CheckRun) -> int:
+    return ERRORS_FOUND if any(document.failed for document in run.documents) else NO_ERROR
 
 
 COMMAND = Command(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from productgov.collected import Collected
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.limits import Limits
 from productgov.formats.reading import NoPositions, Reading
-from productgov.paths import to_pointer
+from productgov.paths import bounded_pointer
 from productgov.wording import quoted_value
 
 __all__ = [
@@ -76,12 +77,15 @@ def duplicate_key(tokens: Iterable[str | int], *, location: Location, hint: str 
     """PG002: the last token of the path is a duplicate key; the location is that of the second one."""
     path = tuple(tokens)
     message = f"duplicate key {quoted_value(str(path[-1]))}"
-    return _finding("PG002", to_pointer(path), message, hint or "keep one of the two; the first was read", location)
+    return _finding(
+        "PG002", bounded_pointer(path), message, hint or "keep one of the two; the first was read", location
+    )
 
 
-def broken(finding: Finding, *, before: Iterable[Finding] = ()) -> Reading:
+def broken(finding: Finding, *, before: Collected[Finding] | None = None) -> Reading:
     """The outcome of a reader that had to stop, with what it had found before."""
-    return Reading(data=None, positions=NoPositions(), findings=(*before, finding), broken=True)
+    findings, omitted = (before.kept, before.omitted) if before else ((), ())
+    return Reading(data=None, positions=NoPositions(), findings=(*findings, finding), omitted=omitted, broken=True)
 
 
 def raise_limit_hint(limit: str) -> str:

@@ -1,4 +1,4 @@
-"""The limits of a reader."""
+"""The limits of a reader, and of what it reports."""
 
 import re
 import sys
@@ -28,7 +28,7 @@ def _refused(name: str, value: object, allowed: str) -> InvalidValueError:
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """The bounds of a reader, applied before and while it works; exceeding one is PG010.
+    """The bounds of a reader, applied before and while it works; exceeding one is PG010, save for `max_findings`.
 
     Attributes:
         max_bytes: the size of the text, in bytes of UTF-8.
@@ -36,6 +36,7 @@ class Limits:
             compares, hashes and writes values; the root object is at depth 1.
         max_nodes: how many values (objects, lists and scalars) the document may hold.
         max_digits: how many digits one number may be written with.
+        max_findings: how many findings of one code are kept for a document; the others are only counted.
 
     Raises:
         InvalidValueError: when a limit is not a whole number above 0, or `max_depth` is above 250.
@@ -45,6 +46,7 @@ class Limits:
     max_depth: int = attrs.field(default=100, validator=_is_depth)
     max_nodes: int = attrs.field(default=2_000_000, validator=_is_limit)
     max_digits: int = attrs.field(default=1_000, validator=_is_limit)
+    max_findings: int = attrs.field(default=10_000, validator=_is_limit)
 
     def allows_number(self, written: str) -> bool:
         """Whether a number, as written, is within `max_digits` and within what Python converts at all."""

@@ -5,7 +5,9 @@ from datetime import date
 from os import PathLike
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.collected import Collected
 from productgov.errors import InvalidValueError
+from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
 from productgov.model.order import document_order
@@ -30,6 +32,8 @@ def check(
 ) -> Report:
     """Check that the parts of a governance are consistent with each other.
 
+    Of one code, the first 10,000 findings are kept, and the others counted.
+
     Args:
         governance: what to check; it is not changed.
         as_of: the day of the check; left out, the document's `asOf`, else today.
@@ -40,9 +44,10 @@ def check(
         InvalidValueError: no code starts with what is selected or ignored, or an argument has the wrong type.
     """
     _require_governance(governance)
-    return Report(
-        tuple(found.to_finding() for found in diagnose(governance, as_of=as_of, select=select, ignore=ignore))
-    )
+    collected = Collected[Found](DEFAULT_LIMITS.max_findings)
+    collected.extend(diagnose(governance, as_of=as_of, select=select, ignore=ignore))
+    findings = tuple(found.to_finding() for found in collected.kept)
+    return Report(findings, omitted=collected.omitted, as_of=resolve_as_of(governance, as_of))
 
 
 def diagnose(

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from math import isfinite
 
-from productgov.codec.strict.mistakes import mistake, subject
-from productgov.found import Found
+from productgov.codec.strict.mistakes import Mistakes, mistake, subject
 from productgov.model.extensions import LONE_SURROGATE
 from productgov.paths import Trail
 from productgov.wording import described
@@ -15,7 +14,7 @@ _HALF = "contains half of a surrogate pair, which a text file cannot hold"
 _WHOLE = "write the whole character"
 
 
-def walk_extension(key: str, value: object, trail: Trail, mistakes: list[Found]) -> None:
+def walk_extension(key: str, value: object, trail: Trail, mistakes: Mistakes) -> None:
     """Report every value below an `x-` key that JSON cannot hold; iterative, so depth does not matter."""
     _check_key(key, trail, mistakes)
     waiting: list[tuple[object, Trail]] = [(value, (trail, key))]
@@ -33,7 +32,7 @@ def walk_extension(key: str, value: object, trail: Trail, mistakes: list[Found])
         waiting.extend(reversed(inner))
 
 
-def _check_key(key: object, trail: Trail, mistakes: list[Found]) -> None:
+def _check_key(key: object, trail: Trail, mistakes: Mistakes) -> None:
     if not isinstance(key, str):
         message = f"{subject(trail)} has the key {described(key)}; keys must be text"
         mistakes.append(mistake("PG005", trail, message, "write the key as text"))
@@ -41,7 +40,7 @@ def _check_key(key: object, trail: Trail, mistakes: list[Found]) -> None:
         mistakes.append(mistake("PG007", (trail, key), f"the key {subject((trail, key))} {_HALF}", _WHOLE, on_key=True))
 
 
-def _check_scalar(value: object, trail: Trail, mistakes: list[Found]) -> None:
+def _check_scalar(value: object, trail: Trail, mistakes: Mistakes) -> None:
     if isinstance(value, str):
         if not value.isascii() and LONE_SURROGATE.search(value):
             mistakes.append(mistake("PG007", trail, f"{subject(trail)} {_HALF}", _WHOLE))

@@ -1,10 +1,18 @@
 """How the strict walk reports a mistake: its path, the subject of its message, and near names for its hint."""
 
+from typing import TypeAlias
+
+from productgov.collected import Collected
 from productgov.found import Found
 from productgov.paths import Trail, path_of
-from productgov.wording import escaped
+from productgov.wording import escaped, shortened
 
-__all__ = ["mistake", "subject"]
+__all__ = ["Mistakes", "mistake", "subject"]
+
+_LONGEST_KEY = 64
+
+Mistakes: TypeAlias = Collected[Found]
+"""What a walk adds its mistakes to."""
 
 
 def mistake(code: str, trail: Trail, message: str, hint: str, *, on_key: bool = False) -> Found:
@@ -18,6 +26,6 @@ def subject(trail: Trail) -> str:
     while trail is not None:
         trail, token = trail
         if isinstance(token, str):
-            return escaped(token)[:64] + indices
+            return shortened(escaped(token[: _LONGEST_KEY + 1]), _LONGEST_KEY) + indices
         indices = f"[{token}]{indices}"
     return f"the document{indices}"

@@ -1,6 +1,6 @@
 """The strict walk: every level-1 mistake in a value, found in one pass that is compiled from the shapes.
 
-Each shape compiles to a function of a value, its trail and the list that mistakes are added to. A trail becomes a path
+Each shape compiles to a function of a value, its trail and what mistakes are added to. A trail becomes a path
 only when there is something to report.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from productgov.codec.once import once
 from productgov.codec.quick.from_data import suspects
 from productgov.codec.strict.extensions import walk_extension
-from productgov.codec.strict.mistakes import mistake, subject
+from productgov.codec.strict.mistakes import Mistakes, mistake, subject
 from productgov.codec.strict.scalars import Walk, scalar_walk, wrong_type
 from productgov.fields import shapes
 from productgov.fields.constraints import constraints_of
@@ -47,7 +47,7 @@ def _list_walk(shape: shapes.List) -> Walk:
     walk_item = walk_of(shape.item)
     objects = shape.item if isinstance(shape.item, shapes.Object) else None
 
-    def walk(value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def walk(value: object, trail: Trail, mistakes: Mistakes) -> None:
         if not isinstance(value, (list, tuple)):
             hint = "" if value is None else "put it in brackets, also when it is the only one"
             wrong_type(value, "a list", trail, mistakes, hint)
@@ -61,7 +61,7 @@ def _list_walk(shape: shapes.List) -> Walk:
 def _either_walk(walk_object: Walk, scalar: shapes.Scalar) -> Walk:
     walk_scalar = scalar_walk(scalar)
 
-    def walk(value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def walk(value: object, trail: Trail, mistakes: Mistakes) -> None:
         if isinstance(value, Mapping):
             walk_object(value, trail, mistakes)
         elif scalar.fits(value):
@@ -83,7 +83,7 @@ class _ObjectWalk:
         self._required = {field.wire: field for field in shape.fields if field.required}
         self._constraints = constraints_of(shape.cls)
 
-    def __call__(self, value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def __call__(self, value: object, trail: Trail, mistakes: Mistakes) -> None:
         if not isinstance(value, Mapping):
             wrong_type(value, "an object", trail, mistakes)
             return
@@ -96,8 +96,9 @@ class _ObjectWalk:
                 walk(item, (trail, key), mistakes)
                 if len(mistakes) != before:
                     wrong.add(self._names[key])
-                    if item is None and key in self._required:
-                        mistakes[-1] = mistakes[-1]._replace(hint=f"write a value: {key} is required")
+                    last = mistakes.last()
+                    if item is None and key in self._required and last:
+                        mistakes.replace_last(last._replace(hint=f"write a value: {key} is required"))
             elif isinstance(key, str) and key.startswith("x-"):
                 walk_extension(key, item, trail, mistakes)
             else:
@@ -124,7 +125,7 @@ class _ObjectWalk:
         return mistake("PG003", (trail, key), message, hint, on_key=True)
 
     def _check_constraints(
-        self, value: Mapping[object, object], wrong: set[str], trail: Trail, mistakes: list[Found]
+        self, value: Mapping[object, object], wrong: set[str], trail: Trail, mistakes: Mistakes
     ) -> None:
         given = {name: value[wire] for wire, name in self._names.items() if wire in value}
         for constraint in self._constraints:

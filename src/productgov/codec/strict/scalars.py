@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 
-from productgov.codec.strict.mistakes import mistake, subject
+from productgov.codec.strict.mistakes import Mistakes, mistake, subject
 from productgov.fields.shapes import Problem, Scalar
-from productgov.found import Found
 from productgov.nearest import nearest
 from productgov.paths import Trail
 from productgov.wording import described
 
 __all__ = ["Walk", "scalar_walk", "wrong_type"]
 
-Walk = Callable[[object, Trail, list[Found]], None]
-"""A function of a value, its trail, and the list that mistakes are added to."""
+Walk = Callable[[object, Trail, Mistakes], None]
+"""A function of a value, its trail, and what mistakes are added to."""
 
 
-def wrong_type(value: object, expected: str, trail: Trail, mistakes: list[Found], hint: str = "") -> None:
+def wrong_type(value: object, expected: str, trail: Trail, mistakes: Mistakes, hint: str = "") -> None:
     """Report PG005: a value of another type than the one expected, null included."""
     if trail is None:
         hint = "productgov init writes an example to start from"
@@ -30,7 +29,7 @@ def scalar_walk(shape: Scalar) -> Walk:
     """The walk over values of one kind."""
     accepts = shape.accepts
 
-    def walk(value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def walk(value: object, trail: Trail, mistakes: Mistakes) -> None:
         if accepts(value):
             return
         problem = shape.problem(value)

@@ -5,6 +5,7 @@ import re
 import tomllib
 from typing import Any
 
+from productgov.collected import Collected
 from productgov.findings import Finding
 from productgov.formats.findings import UnreadableError, broken, duplicate_key, too_deep, too_many_values, unreadable
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
@@ -29,7 +30,7 @@ _DATES = (dt.date, dt.time)
 def read_toml(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read TOML; never raises. Dates and times become ISO text; every location is that of a key."""
     text = text.replace("\r\n", "\n")
-    findings: list[Finding] = []
+    findings: Collected[Finding] = Collected(limits.max_findings)
     if "\r\n" in text:
         return broken(_stray_carriage_return(text).finding)
     try:
@@ -42,7 +43,7 @@ def read_toml(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
         _simplify(data, positions, limits)
     except UnreadableError as error:
         return broken(error.finding, before=findings)
-    return Reading(data=data, positions=positions, findings=tuple(findings))
+    return Reading(data=data, positions=positions, findings=tuple(findings.kept), omitted=findings.omitted)
 
 
 def _read_at_once(text: str, limits: Limits) -> dict[str, Any] | None:
@@ -60,7 +61,7 @@ def _may_hold_long_key(text: str) -> bool:
     return _LONG_KEY.search(text) is not None
 
 
-def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: list[Finding]) -> dict[str, Any]:
+def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: Collected[Finding]) -> dict[str, Any]:
     """The values. `tomllib` stops at a duplicate key: it is noted and blanked out, and the rest is read again."""
     if scanner.stopped is not None and _may_hold_long_key(text[scanner.stopped :]):
         raise _wrong("Invalid statement", scanner, scanner.stopped)
@@ -81,7 +82,7 @@ def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: l
     raise unreadable(
         f"{attempts} duplicate keys, and there may be more",
         hint="mend those reported, then read again",
-        location=findings[-1].location,
+        location=findings.kept[-1].location,
     )
 
 
