@@ -17,7 +17,6 @@ __all__ = [
     "too_deep",
     "too_long",
     "too_many_digits",
-    "too_many_dots",
     "too_many_values",
     "unreadable",
 ]
@@ -64,12 +63,6 @@ def too_many_digits(limits: Limits, location: Location) -> UnreadableError:
     """PG010: a number longer than `max_digits`."""
     message = f"a number with more than {limits.max_digits:,} digits"
     return over_limit(message, hint=raise_limit_hint("max_digits"), location=location)
-
-
-def too_many_dots(location: Location) -> UnreadableError:
-    """PG010: more and longer dotted keys of TOML than can be read in time."""
-    message = "too many long dotted keys"
-    return over_limit(message, hint="write tables as [table] headers, or the document as JSON", location=location)
 
 
 def duplicate_key(tokens: Iterable[str | int], *, location: Location, hint: str = "") -> Finding:
