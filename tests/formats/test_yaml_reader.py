@@ -248,7 +248,9 @@ def test_numbers_with_too_many_digits_are_refused_where_they_stand(read: Read, n
 def test_only_numbers_count_as_numbers(read: Read) -> None:
     assert read('["' + "1" * 2000 + '"]').data == ["1" * 2000]
     assert read("1" * 1001 + "-").data == "1" * 1001 + "-"
-    assert read("0x" + "f" * 1000).data == int("f" * 1000, 16)
+    assert read("0x" + "f" * 830).data == int("f" * 830, 16)
+    assert only(read("0x" + "f" * 831)).code == "PG010"
+    assert read("0x" + "g" * 2000).data == "0x" + "g" * 2000
 
 
 def test_more_values_than_the_limit_are_refused_at_the_first_too_many(read: Read) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from productgov.findings import Finding, Location, Severity
-from productgov.formats.limits import Limits
+from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.reading import NoPositions, Reading
 from productgov.paths import to_pointer
 from productgov.wording import quoted_value
@@ -15,6 +15,7 @@ __all__ = [
     "over_limit",
     "raise_limit_hint",
     "too_deep",
+    "too_deep_hint",
     "too_long",
     "too_many_digits",
     "too_many_values",
@@ -50,7 +51,7 @@ def too_long(limits: Limits) -> UnreadableError:
 def too_deep(limits: Limits, location: Location | None) -> UnreadableError:
     """PG010: more levels of lists and objects than `max_depth`."""
     message = f"lists and objects are nested deeper than {limits.max_depth:,}"
-    return over_limit(message, hint=raise_limit_hint("max_depth"), location=location)
+    return over_limit(message, hint=too_deep_hint(limits), location=location)
 
 
 def too_many_values(limits: Limits, location: Location | None) -> UnreadableError:
@@ -62,7 +63,7 @@ def too_many_values(limits: Limits, location: Location | None) -> UnreadableErro
 def too_many_digits(limits: Limits, location: Location) -> UnreadableError:
     """PG010: a number longer than `max_digits`."""
     message = f"a number with more than {limits.max_digits:,} digits"
-    return over_limit(message, hint=raise_limit_hint("max_digits"), location=location)
+    return over_limit(message, hint="write it with fewer digits, or as a text", location=location)
 
 
 def duplicate_key(tokens: Iterable[str | int], *, location: Location, hint: str = "") -> Finding:
@@ -80,6 +81,13 @@ def broken(finding: Finding, *, before: Iterable[Finding] = ()) -> Reading:
 def raise_limit_hint(limit: str) -> str:
     """The hint of PG010: how to raise the limit, a field of `Limits`."""
     return f"if the document must be like this, raise the limit: limits=Limits({limit}=…)"
+
+
+def too_deep_hint(limits: Limits) -> str:
+    """The hint where data is deeper than `max_depth`: no valid document is deeper than that is by default."""
+    if limits.max_depth < DEFAULT_LIMITS.max_depth:
+        return raise_limit_hint("max_depth")
+    return "flatten the data, or keep it as a text"
 
 
 def _finding(code: str, path: str, message: str, hint: str, location: Location | None) -> Finding:

@@ -106,8 +106,9 @@ DOCUMENT = Family(
             severity=Severity.ERROR,
             title="limit of the reader exceeded",
             meaning="""The text is too long or nested too deeply, has too many values, or a number with too many digits;
-                or it is YAML with an alias, a few lines of which can expand to gigabytes. Callers can raise the limits
-                (`limits=Limits(…)`), but aliases are never read.""",
+                or it is YAML with an alias, a few lines of which can expand to gigabytes. Callers can change the limits
+                (`limits=Limits(…)`), but aliases are never read. Data under keys with `x-` may nest 80 levels, and its
+                whole numbers may have 1,000 digits.""",
             why="A check that runs on every pull request must not be a way to take down the machine.",
             bad=Snippet(text='{"x-board":\n' + 2 * f"{50 * '['}\n" + 2 * f"{50 * ']'}\n" + "}"),
             good=Snippet(text='{"x-board": [["one", "two"]]}'),

@@ -69,7 +69,7 @@ class _Composer(TreeBuilder):
     def __init__(self, text: str, limits: Limits) -> None:
         super().__init__(text, limits)
         self.hidden = Placeholders(text)
-        self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold)
+        self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold) * 4 // 5
         self.outer: list[_Frame] = []
 
     def compose(self, parser: Callable[[str], EventParser]) -> None:  # noqa: C901, PLR0912, PLR0915  # a call costs
@@ -160,7 +160,7 @@ class _Composer(TreeBuilder):
 
     def resolve(self, written: str, offset: int) -> object:
         """What a text without quotes means; unless it is short, its digits are counted before they are converted."""
-        if len(written) > self.short and not self.limits.allows_number(written) and is_number(written):
+        if len(written) > self.short and is_number(written) and not self.limits.allows_number(written):
             raise too_many_digits(self.limits, self.at(offset))
         return resolve(written)
 
