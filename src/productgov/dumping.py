@@ -35,6 +35,10 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
 def dumps(value: attrs.AttrsInstance, *, format: FormatName = "json") -> str:
     """A governance, or any other object of the model, as text; `loads` reads a governance back to an equal one.
 
+    The same value is always written as the same text, whatever is installed. Values can be equal and still differ in
+    the form of a number (450 and 450.0) or in the order of keys in `x-` data. Both are written as they are, save that
+    TOML has tables after plain values.
+
     Raises:
         UnknownFormatError: when there is no such format.
         InvalidValueError: when the value is not an object of the model, or when the format is TOML and extension data
