@@ -58,7 +58,7 @@ def read(request: pytest.FixtureRequest) -> Read:
 )
 def test_scalars_mean_what_the_core_schema_says(read: Read, written: str, value: object) -> None:
     reading = read(f"a: {written}")
-    assert not reading.findings
+    assert {finding.code for finding in reading.findings} <= {"PG011"}
     assert repr(reading.data) == repr({"a": value})
 
 
@@ -82,7 +82,7 @@ def test_scalars_mean_what_the_core_schema_says(read: Read, written: str, value:
 )
 def test_white_space_within_texts_is_folded_alike(read: Read, written: str, value: object) -> None:
     reading = read(f"a: {written}")
-    assert not reading.findings
+    assert {finding.code for finding in reading.findings} <= {"PG011"}
     assert reading.data == {"a": value}
 
 

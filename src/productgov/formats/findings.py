@@ -12,6 +12,7 @@ __all__ = [
     "UnreadableError",
     "broken",
     "duplicate_key",
+    "lost_text",
     "over_limit",
     "raise_limit_hint",
     "too_deep",
@@ -71,6 +72,20 @@ def duplicate_key(tokens: Iterable[str | int], *, location: Location, hint: str 
     path = tuple(tokens)
     message = f"duplicate key {quoted_value(str(path[-1]))}"
     return _finding("PG002", to_pointer(path), message, hint or "keep one of the two; the first was read", location)
+
+
+def lost_text(path: Iterable[str | int], kept: str, lost: str, *, location: Location, end: Location) -> Finding:
+    """PG011: a `#` cuts off a text, or stands where one should begin; the place is that of what is lost."""
+    what = f"the text {quoted_value(kept)} is cut off" if kept else "there is no value"
+    return Finding(
+        code="PG011",
+        severity=Severity.WARNING,
+        path=to_pointer(path),
+        message=f"{what}: {quoted_value(lost)} is read as a comment",
+        hint="put the whole text in quotes; a comment has a blank after its #",
+        location=location,
+        end=end,
+    )
 
 
 def broken(finding: Finding, *, before: Iterable[Finding] = ()) -> Reading:
