@@ -5,6 +5,8 @@ import os
 import pickle
 import subprocess
 import sys
+import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -198,3 +200,44 @@ def test_the_text_does_not_depend_on_the_seed_of_hashes() -> None:
         for seed in ("0", "1", "2")
     }
     assert len(texts) == 1
+
+
+def test_toml_has_dates_of_its_own_and_texts_that_look_like_dates_stay_texts() -> None:
+    item = {
+        "id": "a",
+        "title": "2026-04-15",
+        "targetDate": "2026-04-15",
+        "x-a": "2026-04-15",
+        "links": [{"url": "https://a"}],
+    }
+    dated = governance(
+        asOf="2026-01-01",
+        roadmap={"timeHorizon": {"now": [item]}},
+        metrics={
+            "northStarMetric": "k",
+            "inputMetrics": [{"id": "k", "name": "K", "observations": [{"date": "2026-01-02", "value": 1}]}],
+        },
+        **{"x-b": {"on": ["2026-01-01", "10:20:30", "2026-01-01T10:20:30Z"]}},
+    )
+    text = pg.dumps(dated, format="toml")
+    assert [line.strip() for line in text.splitlines() if "2026-" in line] == [
+        "asOf = 2026-01-01",
+        'title = "2026-04-15"',
+        "targetDate = 2026-04-15",
+        'x-a = "2026-04-15"',
+        "{date = 2026-01-02, value = 1},",
+        'on = ["2026-01-01", "10:20:30", "2026-01-01T10:20:30Z"]',
+    ]
+    assert pg.loads(text, format="toml") == dated
+    assert tomllib.loads(text)["asOf"] == date(2026, 1, 1)
+    assert tomllib.loads(text)["roadmap"]["timeHorizon"]["now"][0]["title"] == "2026-04-15"
+    assert pg.to_dict(dated)["asOf"] == "2026-01-01"
+    assert '"asOf": "2026-01-01"' in pg.dumps(dated)
+
+
+@given(strategies.governances(consistent=False, extensions=strategies.extension_values(nulls=False)))
+def test_dates_in_toml_are_those_of_other_formats(written: pg.ProductGovernance) -> None:
+    text = pg.dumps(written, format="toml")
+    reading = read_text(text, "toml")[1]
+    assert reading.data == pg.to_dict(written)
+    assert pg.loads(text, format="toml") == written
