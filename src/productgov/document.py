@@ -21,9 +21,10 @@ from productgov.codec.strict.objects import walk_of
 from productgov.collected import Collected
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
 from productgov.fields.shapes import is_model, shape_of
-from productgov.findings import Finding, Location, Omitted
+from productgov.findings import Finding, Location, Omitted, Severity
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
+from productgov.formats.merging import merged
 from productgov.formats.reading import NoPositions, Reading
 from productgov.formats.registry import FormatName, format_named, format_of, guessed_format, read_text
 from productgov.found import Found
@@ -35,7 +36,7 @@ from productgov.wording import described
 if TYPE_CHECKING:
     from productgov.editing.repairs import PlannedRepair
 
-__all__ = ["Document", "from_dict", "load", "loads", "parse", "planned", "read", "reading_of"]
+__all__ = ["Document", "from_dict", "has_errors", "load", "loads", "parse", "planned", "read", "reading_of"]
 
 Model = TypeVar("Model")
 
@@ -46,7 +47,7 @@ _TEXT_OF_A_DOCUMENT = re.compile(r"\s*\{|.*[\r\n]", re.DOTALL)
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """A document as it was read: its text, its findings, and the governance when there are none.
+    """A document as it was read: its text, its findings, and the governance when none of them is an error.
 
     Attributes:
         name: the name of its file, or what takes its place, such as `<text>`.
@@ -62,15 +63,24 @@ class Document:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings about the document itself (level 1), in the order of the text."""
-        if self._reading.broken:
+        """Every finding about the document itself (level 1), in the order of the text.
+
+        With an error among them there is no governance. A warning, PG011, is no reason not to load.
+        """
+        if self._reading.broken or self._quick is not None:
             return self._reading.findings
-        if self._quick is not None:
-            return ()
-        found = map(self._reading.locate, self._mistakes.kept)
         if self._outdated:
-            return tuple(found)
-        return tuple(sorted((*self._reading.findings, *found), key=_in_text))
+            return tuple(map(self._reading.locate, self._mistakes.kept))
+        return tuple(sorted(merged(self._reading, self._mistakes.kept), key=_in_text))
+
+    @cached_property
+    def _warnings(self) -> Mapping[Found, Finding]:
+        """What the reader found that is no error, as what the rules find, to be selected and ignored like that."""
+        return {
+            Found(from_pointer(one.path), one.message, one.hint, code=one.code, severity=one.severity): one
+            for one in self.findings
+            if one.severity is not Severity.ERROR
+        }
 
     @property
     def omitted(self) -> tuple[Omitted, ...]:
@@ -96,18 +106,18 @@ class Document:
     @cached_property
     def _quick(self) -> ProductGovernance | None:
         """The governance, when the quick path accepts the document."""
-        return None if self._reading.findings else try_build(self._reading.data, ProductGovernance)
+        return None if _has_error(self._reading.findings) else try_build(self._reading.data, ProductGovernance)
 
     @cached_property
     def governance(self) -> ProductGovernance:
         """The governance that the document holds.
 
         Raises:
-            InvalidDocumentError: with all findings, when there are any.
+            InvalidDocumentError: with all findings, when there are errors among them.
         """
         if self._quick is not None:
             return self._quick
-        if self.findings:
+        if has_errors(self):
             raise InvalidDocumentError(self.findings, self.name, self.omitted)
         return build(migrated(self._reading.data), ProductGovernance)
 
@@ -125,8 +135,8 @@ class Document:
     ) -> Report:
         """Everything that is wrong with the document, each finding with its place, in the order of the text.
 
-        A document that cannot be built has its level-1 findings, whatever is selected, and no others; else every rule
-        of the strategy is tried.
+        A document that cannot be built has its level-1 findings, of which the errors are reported whatever is selected,
+        and no others; else every rule of the strategy is tried.
 
         Args:
             as_of: the day to check for; left out, the document's `asOf`, else today.
@@ -137,11 +147,14 @@ class Document:
             InvalidValueError: when no code begins with what is selected or ignored.
         """
         found = self._diagnosed(as_of, select, ignore)
-        if self.findings:
-            return Report(self.findings, omitted=self.omitted)
+        if has_errors(self):
+            kept = {self._warnings[one] for one in found}
+            findings = tuple(one for one in self.findings if one.severity is Severity.ERROR or one in kept)
+            return Report(findings, omitted=self.omitted)
         collected = Collected[Found](self._limits.max_findings)
         collected.extend(found)
-        findings = tuple(sorted(map(self._reading.locate, collected.kept), key=_in_text))
+        located = (self._warnings.get(one) or self._reading.locate(one) for one in collected.kept)
+        findings = tuple(sorted(located, key=_in_text))
         return Report(findings, omitted=collected.omitted, as_of=resolve_as_of(self.governance, as_of))
 
     def repairs(
@@ -153,8 +166,8 @@ class Document:
     ) -> "tuple[PlannedRepair, ...]":
         """The repairs that `productgov check --fix` would make, as edits of the text, in its order.
 
-        Each belongs to a finding of `check` for which there is one safe repair. Nothing is changed. A document with
-        level-1 findings has none.
+        Each belongs to a finding of `check` for which there is one safe repair. Nothing is changed. A document that
+        cannot be built has none.
 
         Args:
             as_of: as for `check`.
@@ -190,18 +203,23 @@ class Document:
     def _diagnosed(
         self, as_of: date | None, select: Iterable[str] | str | None, ignore: Iterable[str] | str | None
     ) -> tuple[Found, ...]:
-        """What the rules find; nothing in a document with level-1 findings, but what is selected must exist."""
+        """What the rules find, and the warnings of the reader; only these in a document that cannot be built."""
         from productgov.rules import engine  # noqa: PLC0415 - heavy, and loading does without
 
-        if self.findings:
-            engine.selected_codes(select, ignore)
-            return ()
-        return engine.diagnose(self.governance, as_of=as_of, select=select, ignore=ignore)
+        if has_errors(self):
+            wanted = engine.selected_codes(select, ignore)
+            return tuple(one for one in self._warnings if one.code in wanted)
+        return engine.diagnose(self.governance, as_of=as_of, select=select, ignore=ignore, read=self._warnings)
 
 
 def reading_of(document: Document) -> Reading:
     """What was read of a document, and where everything is in its text."""
     return document._reading  # noqa: SLF001 - for this package, not for its users
+
+
+def has_errors(document: Document) -> bool:
+    """Whether a document has no governance, because of what is wrong with it."""
+    return _has_error(document.findings)
 
 
 def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, PlannedRepair]":
@@ -353,6 +371,10 @@ def _other_call(text: str) -> str:
         return "this is the name of a file: call load instead of loads"
     form = guessed_format(text)
     return "" if form == "json" else f'if this is {form.upper()}, call loads(text, format="{form}")'
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def _in_text(finding: Finding) -> tuple[int, int, str]:

@@ -153,3 +153,17 @@ def test_items_of_a_list_have_the_same_slips(read: Read, text: str, column: int,
     finding = only(read(text))
     assert (finding.message, place(finding)) == (message, (1, column))
     assert finding.hint.startswith(hint)
+
+
+def test_a_mistake_far_below_other_lines_is_told_without_them(read: Read) -> None:
+    for between in ("\n", "# note\n", "  \n"):
+        for count in (10, 5_000):
+            finding = only(read("a: 'b\n" + between * count + "c: 'd'\n"))
+            assert finding.code == "PG001"
+            assert ("never closed" in finding.message) == (count == 10)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_the_lines_of_a_mistake_end_as_the_text_does(read: Read, end: str) -> None:
+    finding = only(read(end.join(("a: 1", "b:2", "c: 3"))))
+    assert (place(finding), finding.hint) == ((2, 1), "write b: 2")

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from productgov.document import Document, parse, read
+from productgov.document import Document, has_errors, parse, read
 from productgov.errors import InvalidValueError
 from productgov.finding_text import finding_lines
 from productgov.formats.files import replace_file
@@ -31,11 +31,11 @@ def open_document(name: str) -> Document:
 
 
 def governance_of(name: str) -> ProductGovernance | None:
-    """The governance in a file; None, with the findings on standard error, when the document is not valid."""
+    """The governance in a file, with the findings about the document on standard error; None when it is not valid."""
     document = open_document(name)
     for finding in document.findings:
         print("\n".join(finding_lines(finding, name)), file=sys.stderr)
-    return None if document.findings else document.governance
+    return None if has_errors(document) else document.governance
 
 
 def write(text: str, output: str | None, *, note: str = "") -> None:

@@ -1,6 +1,7 @@
 """Files: read up to a limit, and replaced as a whole."""
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -15,8 +16,10 @@ def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The bytes of a file, at most one more than the limit, so that whoever decodes them sees that there are too many.
 
     Raises:
-        OSError: when the file cannot be read.
+        OSError: when the file cannot be read, or its name cannot be that of a file.
     """
+    if "\0" in str(path):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     with path.open("rb") as file:
         return file.read(limits.max_bytes + 1)
 

@@ -48,7 +48,7 @@ class Reading:
     Attributes:
         data: dicts with text keys, lists, str, int, float, bool and None; or None when `broken`.
         positions: where each value is.
-        findings: PG001, PG002 and PG010; each already has its location.
+        findings: PG001, PG002, PG010 and PG011; each already has its location.
         omitted: those that were only counted, because there are more than the limit.
         broken: True when nothing usable was read (PG001 and PG010).
     """

@@ -57,6 +57,7 @@ def diagnose(
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
     rules: Collection[Rule] = tuple(RULES.values()),
+    read: Iterable[Found] = (),
 ) -> tuple[Found, ...]:
     """What `check` reports, in the order of the document and of the codes, with the repairs.
 
@@ -66,6 +67,7 @@ def diagnose(
         select: as for `check`.
         ignore: as for `check`.
         rules: the rules to check; left out, all that this library has.
+        read: what was found while the document was read, to be selected and ignored like the rest.
 
     Raises:
         InvalidValueError: as for `check`.
@@ -78,7 +80,7 @@ def diagnose(
     meant = corrected(governance, references)
     context = written if meant is governance else Context(governance=meant, as_of=day)
     others = _run((rule for rule in rules if not rule.as_written), context)
-    found = not_ignored((*references, *others), written.with_settings, codes)
+    found = not_ignored((*read, *references, *others), written.with_settings, codes)
     reported = (one for one in found if one.code in wanted)
     return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
 

@@ -1,13 +1,7 @@
-"""Syntax errors of TOML, as `tomllib` reports them: for each, a message and a hint."""
+"""Syntax errors of TOML: for each, a message and a hint."""
 
-__all__ = ["explained", "is_duplicate"]
+__all__ = ["NotTomlError", "explained"]
 
-_DUPLICATES = (
-    "Cannot overwrite a value",
-    "Duplicate inline table key",
-    "Cannot declare",
-    "Cannot mutate immutable namespace",
-)
 _HINTS = (
     ("Invalid value", "write texts in quotes; only numbers, dates, true and false have none"),
     (
@@ -29,9 +23,13 @@ _HINTS = (
 _ANYTHING = "each line is key = value, [table] or [[table]]"
 
 
-def is_duplicate(problem: str) -> bool:
-    """Whether a key or table is a duplicate."""
-    return problem.startswith(_DUPLICATES)
+class NotTomlError(Exception):
+    """Raised inside the reader where a text is not TOML; it never leaves this package."""
+
+    def __init__(self, offset: int, problem: str) -> None:
+        super().__init__(offset, problem)
+        self.offset = offset
+        self.problem = problem
 
 
 def explained(problem: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ recognised from the lines around the two places that it names: where it gave up,
 import re
 from typing import NamedTuple
 
+from productgov.formats.lines import Lines
 from productgov.formats.yaml.syntax_errors import explained
 
 __all__ = ["Complaint", "Diagnosis", "diagnosis"]
@@ -44,6 +45,9 @@ _LONGEST = 1_000
 """How many characters of a line are looked at."""
 _NEARBY = 100
 """How many lines above are searched for a quote that was never closed."""
+_FARTHEST = 1_000
+"""How many lines above are searched for one that is neither blank nor a comment."""
+_START_OF_LINE = re.compile(rf"[^\r\n]{{0,{_LONGEST}}}")
 
 
 def diagnosis(text: str, complaint: Complaint) -> Diagnosis:
@@ -64,6 +68,7 @@ class _Lines:
 
     def __init__(self, text: str, complaint: Complaint) -> None:
         self.text = text
+        self._lines = Lines(text)
         self.complaint = complaint
         self.said = f"{complaint.context}: {complaint.problem}"
         self.start = self.line_start(complaint.offset)
@@ -72,15 +77,18 @@ class _Lines:
         self.before = self.line[:column] if column <= _LONGEST else ""
 
     def line_start(self, offset: int) -> int:
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return self._lines.start(offset)
 
     def line_at(self, start: int) -> str:
-        ends = [end for end in (self.text.find("\n", start), self.text.find("\r", start)) if end >= 0]
-        return self.text[start : min((*ends, start + _LONGEST, len(self.text)))]
+        """The line that begins at an offset, without its end, or as much of it as is looked at."""
+        found = _START_OF_LINE.match(self.text, start)
+        return found[0] if found else ""
 
     def above(self, start: int) -> int | None:
         """Where the nearest line above begins that is neither blank nor a comment."""
-        while start > 0:
+        for _ in range(_FARTHEST):
+            if not start:
+                break
             start = self.line_start(start - 1)
             if self.line_at(start).strip(" \t") and not self.line_at(start).lstrip(" \t").startswith("#"):
                 return start

@@ -32,6 +32,7 @@ class Event(Protocol):
     """One event; which of these attributes it has depends on its class."""
 
     start_mark: Mark
+    end_mark: Mark
     value: str
     tag: str | None
     implicit: tuple[bool, bool]
