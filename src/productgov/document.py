@@ -14,6 +14,7 @@ from productgov.codec.build import build, structure
 from productgov.codec.migrations import migrated, version_mistake
 from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
+from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.limits import limit_exceeded
 from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
@@ -67,8 +68,10 @@ class Document:
         if outdated:
             return (self._reading.locate(outdated),)
         mistakes: list[Found] = []
-        walk_of(shape_of(ProductGovernance))(migrated(self._reading.data), None, mistakes)
-        found = map(self._reading.locate, mistakes)
+        data = migrated(self._reading.data)
+        walk_of(shape_of(ProductGovernance))(data, None, mistakes)
+        duplicates = (from_pointer(finding.path) for finding in self._reading.findings)
+        found = map(self._reading.locate, without_consequences(mistakes, data, duplicates))
         return tuple(sorted((*self._reading.findings, *found), key=_in_text))
 
     @cached_property

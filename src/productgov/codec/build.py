@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from productgov.codec.once import once
+from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError
 from productgov.fields import shapes
@@ -26,7 +27,8 @@ def structure(data: object, cls: type[Model], trail: Trail = None, *, name: str 
     mistakes: list[Found] = []
     walk_of(shape_of(cls))(data, trail, mistakes)
     if mistakes:
-        raise InvalidDocumentError(tuple(mistake.to_finding() for mistake in mistakes), name)
+        findings = tuple(mistake.to_finding() for mistake in without_consequences(mistakes))
+        raise InvalidDocumentError(findings, name)
     return build(data, cls)
 
 

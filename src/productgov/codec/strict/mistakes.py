@@ -1,15 +1,17 @@
 """How the strict walk reports a mistake: its path, the subject of its message, and near names for its hint."""
 
-from productgov.found import Found
+from productgov.found import Found, Proposal
 from productgov.paths import Trail, path_of
 from productgov.wording import escaped
 
 __all__ = ["mistake", "subject"]
 
 
-def mistake(code: str, trail: Trail, message: str, hint: str, *, on_key: bool = False) -> Found:
+def mistake(
+    code: str, trail: Trail, message: str, hint: str, *, on_key: bool = False, proposal: Proposal | None = None
+) -> Found:
     """A mistake in the value at a trail, or in its key."""
-    return Found(path_of(trail), message, hint, code=code, on_key=on_key)
+    return Found(path_of(trail), message, hint, code=code, on_key=on_key, proposal=proposal)
 
 
 def subject(trail: Trail) -> str:
