@@ -25,7 +25,7 @@ def _table(words: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
 
 TERMS = _table(
     {
-        "proposed": "idea, backlog, todo, to do, new, suggested, draft, requested, candidate, under consideration",
+        "proposed": "idea, backlog, to do, new, suggested, draft, requested, candidate, under consideration",
         "planned": "committed, scheduled, approved, accepted, ready, selected, up next",
         "in-progress": "wip, doing, started, active, ongoing, underway, in development, building, working on it",
         "done": "shipped, released, launched, delivered, completed, complete, finished, live, deployed",
@@ -85,7 +85,7 @@ KEYS = _table(
         "tags": "labels, tag, keywords",
         "links": "urls, link, references, tickets",
         "url": "link, href, address, uri",
-        "email": "mail, emailAddress, e-mail",
+        "email": "mail, emailAddress",
         "unit": "units, measure",
         "baseline": "start, startValue, initial",
         "target": "goal, targetValue",

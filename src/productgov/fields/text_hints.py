@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["FLAG_HINTS", "TEXT_HINTS"]
 
 _CLOCK = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:[:.h]?(?P<minute>[0-9]{2}))?(?::00)?(?: ?(?P<half>am|pm|a\.m\.|p\.m\.))?", re.IGNORECASE
+    r"(?P<hour>[0-9]{1,2})(?:[:.h]?(?P<minute>[0-9]{2}))?(?::00)?(?: ?(?P<half>[ap])\.?m\.?)?", re.IGNORECASE
 )
 _HOST = re.compile(r"(?:www\.)?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,20}(?:[/?#].*)?")
 _ADDRESS = re.compile(r"(?:[^<>]*<|mailto:)(?P<address>[^<>]+?)>?")
