@@ -183,7 +183,7 @@ def test_a_term_that_is_not_allowed_lists_those_that_are_the_nearest_first() -> 
     [(code, path, message, hint)] = findings(initiative(status="Don"))
     assert (code, path) == ("PG006", f"{INITIATIVE}/status")
     assert message == 'status must be one of the allowed values, not the text "Don"'
-    assert hint == "write done (allowed are proposed, planned, in-progress, done, paused, dropped)"
+    assert hint == "write done; allowed are proposed, planned, in-progress, done, paused, dropped"
 
 
 @pytest.mark.parametrize(

@@ -178,8 +178,8 @@ def _refusal(annotation: object) -> str:
     if isinstance(origin, type) and attrs.has(origin):
         return f"{name} is not declared with `field_transformer=checked` and `extensions: Extensions = Extensions()`"
     return (
-        f"{name} is not a type for fields; write str, bool, int, float, date, a value type of productgov.fields, "
-        "a Term, a class of fields, or tuple[X, ...]"
+        f"{name} is not a type for fields; write str, bool, int, float, date, a value type of productgov.fields "
+        "such as Text, a Term, a class of fields, or tuple[X, ...]"
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from productgov.fields.hints import Hint, Recogniser, write
 from productgov.fields.types import DATE
+from productgov.found import Write
 
 if TYPE_CHECKING:
     from productgov.fields.scalars import Scalar
@@ -76,7 +77,8 @@ def _longer_time(value: object, shape: "Scalar") -> Hint | None:  # noqa: ARG001
             given = found.groupdict()
             part = _month(given["name"]) if "name" in given else int(given["part"] or 1)
             last = _last_day(int(given["year"]), part * months)
-            return write(last, f"the last day of {'calendar ' if months in (3, 6) else ''}{text}")
+            calendar = "calendar " if months in (3, 6) else ""
+            return Hint(f"write {last}, the last day of {calendar}{text}", Write(last))
     return None
 
 

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from productgov.fields.hints import Hint, Recogniser
+from productgov.fields.hints import Hint, Recogniser, write
 from productgov.fields.synonyms import TERMS, meant, same_word
-from productgov.found import Write
 from productgov.nearest import Names
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ __all__ = ["TERM_HINTS"]
 def _synonym(value: object, shape: "Scalar") -> Hint | None:
     """`shipped` for done."""
     term = meant(value, TERMS, shape.values) if isinstance(value, str) else None
-    return _one_of(shape, term) if term is not None else None
+    return write(term) if term is not None else None
 
 
 def _other_spelling(value: object, shape: "Scalar") -> Hint | None:
@@ -24,17 +23,13 @@ def _other_spelling(value: object, shape: "Scalar") -> Hint | None:
     if not isinstance(value, str):
         return None
     term = same_word(value, shape.values) or Names(shape.values).near(value).meant
-    return _one_of(shape, term) if term is not None else None
+    return write(term) if term is not None else None
 
 
 def _near(value: object, shape: "Scalar") -> Hint | None:
     """A word that is like several terms, or not enough like one: the nearest are named first."""
     near = Names(shape.values).near(value).names if isinstance(value, str) else ()
     return Hint(f"write one of: {', '.join(dict.fromkeys((*near, *shape.values)))}")
-
-
-def _one_of(shape: "Scalar", term: str) -> Hint:
-    return Hint(f"write {term} (allowed are {', '.join(shape.values)})", Write(term))
 
 
 TERM_HINTS: tuple[Recogniser, ...] = (_synonym, _other_spelling, _near)

@@ -43,7 +43,10 @@ def scalar_walk(shape: Scalar) -> Walk:
         if code == "PG005":
             wrong_type(value, allowed, trail, mistakes, hint, proposal)
             return
-        named = "one of the allowed values" if code == "PG006" else allowed
+        named = allowed
+        if code == "PG006":
+            named = "one of the allowed values"
+            hint = f"{hint}; allowed are {', '.join(shape.values)}" if proposal else hint
         message = f"{subject(trail)} must be {named}, not {described(value)}"
         mistakes.append(mistake(code, trail, message, hint or f"write {allowed}", proposal=proposal))
 
