@@ -97,6 +97,7 @@ CASES = (
     Case("_number_for_text", f"{ITEM}/title", 5, "5"),
     Case("_number_for_text", f"{ITEM}/title", True, "true"),
     Case("_number_for_text", f"{ITEM}/id", 404, "404"),
+    Case("_colon_in_text", f"{ITEM}/title", {"Pay": "now"}, "Pay: now"),
     Case("_control_character", f"{ITEM}/title", "Buy\u0007 now", "Buy now"),
     Case("_control_character", f"{ITEM}/title", "Buy\r\nnow", "Buy\nnow"),
     Case("_id_of_words", f"{ITEM}/id", "week in a tap!", "week-in-a-tap"),
@@ -275,6 +276,8 @@ def test_what_a_hint_proposes_for_a_key_is_good(
     [
         (f"{ITEM}/tags", "sales", ["sales"]),
         (f"{ITEM}/metrics", "activation, weekly-teams", ["activation", "weekly-teams"]),
+        (f"{ITEM}/tags", "a, b]", ["a", "b"]),
+        (f"{ITEM}/tags", "-a - b -c", ["a", "b", "c"]),
         (f"{ITEM}/links", {"url": "https://example.com"}, [{"url": "https://example.com"}]),
         ("/schemaVersion", 1.0, "1.0"),
         ("/schemaVersion", 1.1, "1.0"),
@@ -288,7 +291,14 @@ def test_what_a_hint_proposes_for_a_list_or_a_version_is_good(place: str, value:
 
 
 @pytest.mark.parametrize(
-    ("place", "value"), [(f"{ITEM}/links", "a"), ("/schemaVersion", "9.0"), (f"{ITEM}/tags", None)]
+    ("place", "value"),
+    [
+        (f"{ITEM}/links", "a"),
+        (f"{ITEM}/links", "-a"),
+        ("/schemaVersion", "9.0"),
+        (f"{ITEM}/tags", None),
+        (f"{ITEM}/title", {"a": 1}),
+    ],
 )
 def test_nothing_is_proposed_where_it_would_not_be_good(place: str, value: object) -> None:
     assert [mistake.proposal for mistake in found(written(base(), place, value))] == [None]

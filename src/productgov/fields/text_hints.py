@@ -1,6 +1,7 @@
 """Slips in texts of a certain form: ids, addresses, times of day; and numbers where a text is expected."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from productgov.fields.hints import Hint, Recogniser, write
@@ -41,6 +42,16 @@ def _number_for_text(value: object, shape: "Scalar") -> Hint | None:  # noqa: AR
     if isinstance(value, bool):
         return Hint("put it in quotes", Write(str(value).lower()))
     return Hint("put it in quotes", Write(str(value))) if isinstance(value, (int, float)) else None
+
+
+def _colon_in_text(value: object, shape: "Scalar") -> Hint | None:  # noqa: ARG001
+    """`Pay: now` in a list of YAML, which is read as an object."""
+    if not isinstance(value, Mapping) or len(value) != 1:
+        return None
+    ((key, item),) = value.items()
+    if not isinstance(key, str) or not isinstance(item, str):
+        return None
+    return Hint("put a text that holds ': ' in quotes", Write(f"{key}: {item}"))
 
 
 def _control_character(value: object, shape: "Scalar") -> Hint | None:
@@ -103,6 +114,7 @@ TEXT_HINTS: tuple[Recogniser, ...] = (
     _blanks_around,
     _time_of_day,
     _number_for_text,
+    _colon_in_text,
     _control_character,
     _id_of_words,
     _address_without_scheme,

@@ -1,6 +1,7 @@
 """What to write for a single value where a list belongs."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from productgov.fields.hints import NO_HINT, Hint
 from productgov.found import Found, Write
@@ -9,15 +10,27 @@ from productgov.paths import Trail
 __all__ = ["bracketed"]
 
 
+_BRACKETS = "put it in brackets, also when it is the only one"
+_DASH = re.compile(r"(?:^|(?<=\s))-(?=\S)")
+
+
 def bracketed(value: object, walk_item: Callable[[object, Trail, list[Found]], None]) -> Hint:
     """The hint for a value that is not a list: its brackets, and the list where every item of it is good."""
     if value is None:
         return NO_HINT
-    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else []
-    for items in ([value], parts):
-        mistakes: list[Found] = []
-        for item in items:
-            walk_item(item, (None, 0), mistakes)
-        if items and not mistakes:
-            return Hint("put it in brackets, also when it is the only one", Write(items))
-    return Hint("put it in brackets, also when it is the only one")
+    text = value.strip() if isinstance(value, str) else ""
+    if _DASH.match(text):
+        return Hint(
+            "put a space after the dash of each item", _list(_DASH.sub("- ", f" {text}").split(" - "), walk_item)
+        )
+    return Hint(_BRACKETS, _list([value], walk_item) or _list(text.strip("[]").split(","), walk_item))
+
+
+def _list(items: Sequence[object], walk_item: Callable[[object, Trail, list[Found]], None]) -> Write | None:
+    """The list of these items, where every one is good; texts without the blanks around them."""
+    stripped = [item.strip() if isinstance(item, str) else item for item in items]
+    kept = [item for item in stripped if item != ""]
+    mistakes: list[Found] = []
+    for item in kept:
+        walk_item(item, (None, 0), mistakes)
+    return None if mistakes or not kept else Write(kept)
