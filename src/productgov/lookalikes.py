@@ -2,7 +2,7 @@
 
 from unicodedata import category, name, normalize
 
-__all__ = ["cleaned", "difference", "named", "typographic_quotes", "unquoted"]
+__all__ = ["cleaned", "difference", "is_unseen", "named", "typographic_quotes", "unquoted"]
 
 _QUOTES = ("“”", "„“", "„”", "””", "‘’", "‚‘", "‚’", "’’", "«»", "»«", "‹›", "›‹", "「」", "『』")
 """Pairs of typographic quotes, as several languages write them."""
@@ -12,7 +12,13 @@ _INVISIBLE = ("Cf", "Zl", "Zp")
 
 def named(character: str) -> str:
     """A character by its Unicode name and number: `NO-BREAK SPACE (U+00A0)`."""
-    return f"{name(character, 'the character')} (U+{ord(character):04X})"
+    code, known = f"U+{ord(character):04X}", name(character, "")
+    return f"{known} ({code})" if known else code
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character is a blank other than the space, or cannot be seen at all."""
+    return character != " " and category(character) in (_BLANK, *_INVISIBLE)
 
 
 def typographic_quotes(text: str) -> str:
@@ -34,7 +40,7 @@ def cleaned(text: str) -> tuple[str, str]:
     text = text.strip(" ")
     if pair := typographic_quotes(text):
         return unquoted(text), f"the quotes {pair[0]} {pair[1]}"
-    odd = next((c for c in text if c != " " and category(c) in (_BLANK, *_INVISIBLE)), "")
+    odd = next(filter(is_unseen, text), "")
     if not odd:
         return text, ""
     kept = ("" if category(c) in _INVISIBLE else " " if category(c) == _BLANK else c for c in text)

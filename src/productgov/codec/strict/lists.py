@@ -20,10 +20,11 @@ def bracketed(value: object, walk_item: Callable[[object, Trail, list[Found]], N
         return NO_HINT
     text = value.strip() if isinstance(value, str) else ""
     if _DASH.match(text):
-        return Hint(
-            "put a space after the dash of each item", _list(_DASH.sub("- ", f" {text}").split(" - "), walk_item)
-        )
-    return Hint(_BRACKETS, _list([value], walk_item) or _list(text.strip("[]").split(","), walk_item))
+        items = _DASH.sub("- ", f" {text}").split(" - ")
+        return Hint("put a space after the dash of each item", _list(items, walk_item))
+    inside = text.strip("[]")
+    whole = _list([value], walk_item) if inside == text else None
+    return Hint(_BRACKETS, whole or _list(inside.split(","), walk_item))
 
 
 def _list(items: Sequence[object], walk_item: Callable[[object, Trail, list[Found]], None]) -> Write | None:

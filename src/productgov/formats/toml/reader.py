@@ -63,7 +63,7 @@ def _may_hold_long_key(text: str) -> bool:
 def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: list[Finding]) -> dict[str, Any]:
     """The values. `tomllib` stops at a duplicate key: it is noted and blanked out, and the rest is read again."""
     if scanner.stopped is not None and _may_hold_long_key(text[scanner.stopped :]):
-        raise _wrong("Invalid statement", scanner, scanner.stopped)
+        raise _wrong("Invalid statement", text, scanner, scanner.stopped)
     attempts = min(_MOST_DUPLICATES, 2 + _READ_AGAIN // (len(text) + 1))
     for _ in range(attempts):
         try:
@@ -74,7 +74,7 @@ def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: l
             problem, offset = _problem(error, text)
         twice = TomlScanner(text, limits, wanted=offset).found if is_duplicate(problem) else None
         if twice is None:
-            raise _wrong(problem, scanner, offset)
+            raise _wrong(problem, text, scanner, offset)
         findings.append(duplicate_key(twice.path, location=scanner.positions.at(twice.start)))
         start, end = twice.span
         text = text[:start] + " " * (end - start) + text[end:]
@@ -91,8 +91,8 @@ def _stray_carriage_return(text: str) -> UnreadableError:
     return unreadable("a carriage return that is not part of a line end", hint="remove it", location=location)
 
 
-def _wrong(problem: str, scanner: TomlScanner, offset: int) -> UnreadableError:
-    message, hint = explained(problem)
+def _wrong(problem: str, text: str, scanner: TomlScanner, offset: int) -> UnreadableError:
+    message, hint = explained(problem, text, offset)
     return unreadable(message, hint=hint, location=scanner.positions.at(offset))
 
 
