@@ -2,10 +2,12 @@
 
 from unicodedata import category, name, normalize
 
-__all__ = ["cleaned", "difference", "is_unseen", "named", "typographic_quotes", "unquoted"]
+__all__ = ["OPENING_QUOTES", "cleaned", "difference", "is_unseen", "named", "typographic_quotes", "unquoted"]
 
 _QUOTES = ("“”", "„“", "„”", "””", "‘’", "‚‘", "‚’", "’’", "«»", "»«", "‹›", "›‹", "「」", "『』")
 """Pairs of typographic quotes, as several languages write them."""
+OPENING_QUOTES = frozenset(pair[0] for pair in _QUOTES)
+"""The characters that can begin a text in typographic quotes."""
 _BLANK = "Zs"
 _INVISIBLE = ("Cf", "Zl", "Zp")
 
@@ -48,34 +50,29 @@ def cleaned(text: str) -> tuple[str, str]:
 
 
 def difference(written: str, known: str) -> str:
-    """How a text differs from one that looks the same, in words that follow "which"; empty where the eye sees it.
+    """How two texts that look the same differ, as a sentence about the written one ("it") or the known one.
 
-    Args:
-        written: the text whose difference is told.
-        known: the text that it looks like.
+    Empty where they are equal, or the eye sees the difference.
     """
     if written == known or _look(written) != _look(known):
         return ""
-    for text, verb in ((written, ""), (known, "the other ")):
-        other = known if text is written else written
-        if told := _told(text, other):
-            return f"{verb}{told}"
-    return ""
+    told = _told(written, known)
+    other = "" if told else _told(known, written)
+    return told or other.replace("it ", "the other ", 1)
 
 
 def _told(text: str, other: str) -> str:
     """What is odd about a text, and not about the other."""
     if text.strip() != text and other.strip() == other:
-        return "begins with a blank" if text[:1].isspace() else "ends with a blank"
+        return "it begins with a blank" if text[:1].isspace() else "it ends with a blank"
+    if normalize("NFC", text) == normalize("NFC", other):
+        whole = next((c for c in normalize("NFC", text) if c not in text), "")
+        return f"it has {whole} written as several characters" if whole else ""
     for character in text:
-        if character in other or character == " ":
-            continue
-        if category(character) == "Mn":
-            at = text.index(character)
-            return f"writes {normalize('NFC', text[max(at - 1, 0) : at + 1])} as two characters"
-        if not character.isascii() and normalize("NFD", character) == character:
-            return f"has {character} as {named(character)}" if character.isprintable() else f"has a {named(character)}"
-    return "has more blanks" if len(text) > len(other) and text.split() == other.split() else ""
+        if character not in other and not character.isascii():
+            shown = f"{character}, which is " if character.isprintable() else ""
+            return f"it has {shown}{named(character)}"
+    return "it has other blanks" if text.split() == other.split() and len(text) >= len(other) else ""
 
 
 def _look(text: str) -> str:

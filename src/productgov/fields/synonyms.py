@@ -5,8 +5,13 @@ objects. Upper and lower case, blanks, hyphens, underscores and dots make no dif
 """
 
 from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 
-__all__ = ["KEYS", "TERMS", "meant", "plain", "same_word"]
+__all__ = ["KEYS", "TERMS", "meant", "plain", "respelt"]
+
+_ALIKE = 0.8
+"""How much of two spellings must be alike, as `difflib` measures it."""
+_LONGEST = 64
 
 
 def plain(word: str) -> str:
@@ -137,6 +142,12 @@ def meant(word: str, table: Mapping[str, tuple[str, ...]], allowed: Collection[s
     return found[0] if len(found) == 1 else None
 
 
-def same_word(word: str, allowed: Collection[str]) -> str | None:
-    """The allowed word that differs only in case, blanks, hyphens and the like."""
-    return next((known for known in allowed if plain(known) == plain(word)), None)
+def respelt(word: str, allowed: Collection[str]) -> str | None:
+    """The one allowed word that is spelt nearly so; None where there is none, or more than one.
+
+    Words that differ only in case, blanks, hyphens and the like are the same, whatever else is near.
+    """
+    spelt = plain(word[:_LONGEST])
+    by_spelling = {plain(known): known for known in allowed}
+    near = [spelt] if spelt in by_spelling else get_close_matches(spelt, by_spelling, n=2, cutoff=_ALIKE)
+    return by_spelling[near[0]] if len(near) == 1 else None

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from productgov.fields.hints import Hint, Recogniser, write
-from productgov.fields.synonyms import TERMS, meant, same_word
-from productgov.nearest import Names
+from productgov.fields.synonyms import TERMS, meant, respelt
+from productgov.nearest import nearest
 
 if TYPE_CHECKING:
     from productgov.fields.scalars import Scalar
@@ -20,15 +20,13 @@ def _synonym(value: object, shape: "Scalar") -> Hint | None:
 
 def _other_spelling(value: object, shape: "Scalar") -> Hint | None:
     """`In Progress`, `in_progress`, `plannd`."""
-    if not isinstance(value, str):
-        return None
-    term = same_word(value, shape.values) or Names(shape.values).near(value).meant
+    term = respelt(value, shape.values) if isinstance(value, str) else None
     return write(term) if term is not None else None
 
 
 def _near(value: object, shape: "Scalar") -> Hint | None:
     """A word that is like several terms, or not enough like one: the nearest are named first."""
-    near = Names(shape.values).near(value).names if isinstance(value, str) else ()
+    near = nearest(value, shape.values) if isinstance(value, str) else ()
     return Hint(f"write one of: {', '.join(dict.fromkeys((*near, *shape.values)))}")
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from productgov.codec.strict.elsewhere import elsewhere
 from productgov.codec.strict.mistakes import mistake, subject
 from productgov.fields.hints import Hint
-from productgov.fields.synonyms import KEYS, meant, same_word
+from productgov.fields.synonyms import KEYS, meant, respelt
 from productgov.formats.yaml.scalars import resolve
 from productgov.found import Entry, Found, Rename
 from productgov.lookalikes import cleaned
-from productgov.nearest import Names
+from productgov.nearest import nearest
 from productgov.paths import Trail
 from productgov.wording import described, listed, quoted_value
 
@@ -139,13 +139,13 @@ def _synonym(asked: Asked) -> Answer | None:
 
 def _other_spelling(asked: Asked) -> Answer | None:
     """`start_date`, `StartDate`, `targetdate`, `titel`."""
-    key = same_word(asked.key, asked.free) or Names(asked.free).near(asked.key).meant
+    key = respelt(asked.key, asked.free)
     return _renamed(key, key, is_sure=True) if key is not None else None
 
 
 def _near(asked: Asked) -> Answer | None:
     """A key that is like several fields; of these, one that is missing."""
-    near = Names(asked.free).near(asked.key).names
+    near = nearest(asked.key, asked.free)
     if not near:
         return None
     key = next((name for name in near if name in asked.missing), near[0])
