@@ -266,7 +266,8 @@ def test_a_text_is_parsed_as_a_document_valid_or_not() -> None:
 
 
 def test_a_finding_marks_the_text_of_its_value() -> None:
-    lines = TEXT.replace('"Retention"', "5").replace('"metrics"', '"metricks"').split("\n")
+    broken = TEXT.replace('"Retention"', "5").replace('"metrics"', '"metricks"').replace('"frame', '"x-frame')
+    lines = broken.split("\n")
     findings = pg.parse("\n".join(lines), format="json").findings
     marked = {
         finding.code: lines[finding.location.line - 1][finding.location.column - 1 : finding.end.column - 1]

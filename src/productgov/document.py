@@ -15,6 +15,7 @@ from productgov.codec.build import build, structure
 from productgov.codec.migrations import migrated, version_mistake
 from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
+from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.limits import limit_exceeded
 from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
@@ -71,7 +72,10 @@ class Document:
             return self._reading.findings
         if self._outdated:
             return tuple(map(self._reading.locate, self._mistakes.kept))
-        return tuple(sorted(merged(self._reading, self._mistakes.kept), key=_in_text))
+        data = migrated(self._reading.data)
+        duplicates = [from_pointer(finding.path) for finding in self._reading.findings if finding.code == "PG002"]
+        mistakes = without_consequences(self._mistakes.kept, data, duplicates)
+        return tuple(sorted(merged(self._reading, mistakes), key=_in_text))
 
     @cached_property
     def _warnings(self) -> Mapping[Found, Finding]:

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from productgov.codec.build import structure
+from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
 from productgov.codec.to_data import writer_of
@@ -92,4 +93,4 @@ class ExtensionType(Generic[Data]):
             extensions = owner.extensions
             if self.key in extensions:
                 walk_of(shape_of(self.cls))(extensions[self.key], (trail, self.key), mistakes)
-        return tuple(map(locate, mistakes.kept))
+        return tuple(map(locate, without_consequences(mistakes.kept)))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from productgov.codec.once import once
+from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError
@@ -29,7 +30,7 @@ def structure(
     mistakes = Mistakes(limits.max_findings)
     walk_of(shape_of(cls))(data, trail, mistakes)
     if mistakes:
-        findings = tuple(mistake.to_finding() for mistake in mistakes.kept)
+        findings = tuple(mistake.to_finding() for mistake in without_consequences(mistakes.kept))
         raise InvalidDocumentError(findings, name, mistakes.omitted)
     return build(data, cls)
 

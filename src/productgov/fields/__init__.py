@@ -11,7 +11,7 @@ class Ticket:
 
 from productgov.fields.checking import checked
 from productgov.fields.constraints import AllFinished, Ascending, Constraint, ExactlyOne, NotBefore, OnlyWhen
-from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Shorthand, WireName
+from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Scale, Shorthand, WireName
 from productgov.fields.types import (
     ClockTime,
     EmailAddress,
@@ -29,7 +29,7 @@ from productgov.fields.types import (
     WholeNumber,
     ZeroToTen,
 )
-from productgov.found import Found, Remove, Repair, Replace
+from productgov.found import Entry, Found, Proposal, Remove, Rename, Repair, Replace, Write
 from productgov.paths import Path
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "ClockTime",
     "Constraint",
     "EmailAddress",
+    "Entry",
     "ExactlyOne",
     "Found",
     "Fraction",
@@ -54,10 +55,13 @@ __all__ = [
     "Path",
     "Pattern",
     "Positive",
+    "Proposal",
     "Refers",
     "Remove",
+    "Rename",
     "Repair",
     "Replace",
+    "Scale",
     "Shorthand",
     "Term",
     "Text",
@@ -65,6 +69,7 @@ __all__ = [
     "Url",
     "WholeNumber",
     "WireName",
+    "Write",
     "ZeroToTen",
     "checked",
 ]

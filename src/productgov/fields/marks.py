@@ -1,13 +1,13 @@
 """Marks: what an annotation can say about a field, in addition to its type."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 import attrs
 
-__all__ = ["AlwaysWritten", "Key", "Names", "Pattern", "Refers", "Shorthand", "WireName", "wire_name"]
+__all__ = ["AlwaysWritten", "Key", "Names", "Pattern", "Refers", "Scale", "Shorthand", "WireName", "wire_name"]
 
 
 @attrs.frozen
@@ -51,6 +51,16 @@ class AlwaysWritten:
 
 class Shorthand:
     """A field whose bare value can be given for the whole object: a text for a role, a number for a target."""
+
+
+class Scale(NamedTuple):
+    """A number whose steps have names, which people write instead of it: `high` for 2.
+
+    Attributes:
+        steps: the name of each number, in lower case.
+    """
+
+    steps: Mapping[float, str]
 
 
 class Names(NamedTuple):

@@ -20,7 +20,7 @@ from productgov.model.vision import Vision
 from productgov.model.walk import objects
 from productgov.paths import Path, path_of
 from productgov.ranking.ranking import Ranking, rank
-from productgov.rules.placeholder_texts import has_placeholder
+from productgov.rules.odd_texts import has_odd_text
 
 __all__ = [
     "Breach",
@@ -361,14 +361,14 @@ class Context:
         return tuple(placed for placed in self._inspected if _has_settings(placed.value))
 
     @cached_property
-    def with_placeholders(self) -> tuple[PlacedObject, ...]:
-        """The objects that have a placeholder among their texts."""
-        return tuple(placed for placed in self._inspected if has_placeholder(placed.value))
+    def with_odd_texts(self) -> tuple[PlacedObject, ...]:
+        """The objects that may have a placeholder or a text in typographic quotes among their texts."""
+        return tuple(placed for placed in self._inspected if has_odd_text(placed.value))
 
     @cached_property
     def _inspected(self) -> tuple[PlacedObject, ...]:
-        """The objects with settings or placeholders, found in one walk."""
-        found = objects(self.governance, lambda value: _has_settings(value) or has_placeholder(value))
+        """The objects with settings or odd texts, found in one walk."""
+        found = objects(self.governance, lambda value: _has_settings(value) or has_odd_text(value))
         return tuple(PlacedObject(path_of(trail), value) for trail, value in found)
 
     @cached_property

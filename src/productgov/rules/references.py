@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.lookalikes import difference
 from productgov.model.metrics import MetricGroup
 from productgov.nearest import Names
 from productgov.paths import Path
@@ -81,7 +82,14 @@ def _unknown(context: Context, kind: str) -> Iterator[UnknownName]:
 
 def _found(unknown: UnknownName, names: Names, message: str, otherwise: str) -> Found:
     near = names.near(unknown.name)
+    message += _unseen(unknown.name, near.names)
     return Found(unknown.path, message, names.hint(unknown.name, otherwise), near.repair)
+
+
+def _unseen(name: str, near: Iterable[str]) -> str:
+    """How a name differs from one that looks the same, at the end of a message."""
+    told = next(filter(None, (difference(name, known) for known in near)), "")
+    return told and f": {told}"
 
 
 def _who(unknown: UnknownName) -> str:
@@ -102,7 +110,8 @@ def _north_star(context: Context) -> Iterator[Found]:
         remedy = f"write {quoted(near[0])}" if near else "add it to the output metrics and write its id"
         yield Found(
             ("metrics", "northStarMetric"),
-            f"the north-star metric {star} is not a KPI in this document, so nothing measures it",
+            f"the north-star metric {star} is not a KPI in this document, so nothing measures it"
+            f"{_unseen(metrics.north_star_metric, near)}",
             f"{remedy}, so that it has a value, a target and an owner",
         )
 

@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from productgov.collected import Collected
-from productgov.found import Found
+from productgov.found import Found, Proposal
 from productgov.paths import Trail, path_of
 from productgov.wording import escaped, shortened
 
@@ -15,9 +15,11 @@ Mistakes: TypeAlias = Collected[Found]
 """What a walk adds its mistakes to."""
 
 
-def mistake(code: str, trail: Trail, message: str, hint: str, *, on_key: bool = False) -> Found:
+def mistake(
+    code: str, trail: Trail, message: str, hint: str, *, on_key: bool = False, proposal: Proposal | None = None
+) -> Found:
     """A mistake in the value at a trail, or in its key."""
-    return Found(path_of(trail), message, hint, code=code, on_key=on_key)
+    return Found(path_of(trail), message, hint, code=code, on_key=on_key, proposal=proposal)
 
 
 def subject(trail: Trail) -> str:

@@ -39,7 +39,7 @@ def read_toml(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
     except UnreadableError as error:
         return scan.stopped(error)
     except NotTomlError as error:
-        return scan.stopped(scan.wrong(error.offset, *explained(error.problem)))
+        return scan.stopped(scan.wrong(error.offset, *explained(error.problem, text, error.offset)))
     return scan.reading()
 
 

@@ -200,7 +200,7 @@ class _Composer(TreeBuilder):
         complaint = complaint_of(error)
         if TOO_DEEP_FOR_PARSER in complaint.problem:
             return self.stopped(too_deep(self.limits, self.at(complaint.offset)))
-        return self.stopped(self.wrong(*diagnosis(self.text, complaint)))
+        return self.stopped(self.wrong(*diagnosis(self.text, complaint)[:3]))
 
     def not_allowed(self, offset: int) -> UnreadableError:
         message = f"the text holds the character U+{ord(self.text[offset]):04X}, which YAML does not allow here"
