@@ -1,6 +1,5 @@
 """Findings while they are collected: of each code as many as a limit allows, the others only counted."""
 
-from collections import Counter
 from collections.abc import Iterable
 from sys import maxsize
 from typing import Generic, Protocol, TypeVar
@@ -40,21 +39,22 @@ class Collected(Generic[One]):
     def __init__(self, most: int = maxsize) -> None:
         self.kept: list[One] = []
         self._most = most
-        self._counts: Counter[str] = Counter()
-        self._omitted: Counter[tuple[str, Severity]] = Counter()
+        self._counts: dict[str, int] = {}
+        self._omitted: dict[tuple[str, Severity], int] = {}
         self._last_was_kept = False
 
     def __len__(self) -> int:
-        return self._counts.total()
+        return sum(self._counts.values())
 
     def append(self, one: One) -> None:
         """Keep a finding, or count it."""
-        self._counts[one.code] += 1
-        self._last_was_kept = self._counts[one.code] <= self._most
+        count = self._counts[one.code] = self._counts.get(one.code, 0) + 1
+        self._last_was_kept = count <= self._most
         if self._last_was_kept:
             self.kept.append(one)
         else:
-            self._omitted[one.code, one.severity or Severity.ERROR] += 1
+            kind = one.code, one.severity or Severity.ERROR
+            self._omitted[kind] = self._omitted.get(kind, 0) + 1
 
     def extend(self, many: Iterable[One]) -> None:
         """Keep or count each of several findings."""

@@ -50,7 +50,11 @@ def test_a_finding_that_fails_the_check_is_a_test_that_fails() -> None:
         "time": "0",
     }
     (failure,) = case
-    assert (failure.tag, failure.get("type"), failure.get("message")) == ("failure", "PG005", HERE.message)
+    assert (failure.tag, failure.get("type"), failure.get("message")) == (
+        "failure",
+        "PG005",
+        "name must be text, not \\u202e5",
+    )
     assert failure.text == "plans/a.json:3:7 PG005 name must be text, not \\u202e5; write text"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from productgov.document import Document, has_errors, parse, read
 from productgov.errors import InvalidValueError
-from productgov.finding_text import finding_lines
+from productgov.finding_text import finding_lines, omitted_text
 from productgov.formats.files import replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import guessed_format
@@ -35,6 +35,8 @@ def governance_of(name: str) -> ProductGovernance | None:
     document = open_document(name)
     for finding in document.findings:
         print("\n".join(finding_lines(finding, name)), file=sys.stderr)
+    for omitted in document.omitted:
+        print(omitted_text(omitted, name), file=sys.stderr)
     return None if has_errors(document) else document.governance
 
 

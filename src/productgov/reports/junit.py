@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from productgov.finding_text import finding_line, omitted_text
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
+from productgov.wording import one_line
 
 __all__ = ["junit_report"]
 
@@ -56,7 +57,7 @@ def _tests(document: CheckedDocument) -> Iterator[_Test]:
             name=name if seen[name] == 1 else f"{name} ({seen[name]})",
             outcome="failure" if document.fails(finding.severity) else "system-out",
             type=finding.code,
-            message=finding.message,
+            message=one_line(finding.message),
             text=finding_line(finding, document.name),
         )
     for one in document.report.omitted:
