@@ -31,7 +31,6 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
 _ORDER: Mapping[str, int] = MappingProxyType({"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1})
 _LAST_MONTHS: Mapping[str, tuple[int, ...]] = MappingProxyType({"quarter": (3, 6, 9, 12), "year": (12,)})
 _FIRST_MONTHS: Mapping[str, tuple[int, ...]] = MappingProxyType({"quarter": (1, 4, 7, 10), "year": (1,)})
-_LATEST_IN_EVERY_MONTH = {"day": 28, "workday": 20, "weekday": 4}
 
 # All patterns here are linear, and the length of the text is bounded.
 _AND = "(?: ?/ ?| and | )"
