@@ -12,9 +12,9 @@ import importlib.machinery
 import importlib.util
 import os
 import random
+import resource
 import signal
 import sys
-import time
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,8 +30,9 @@ from tools.mutations import Mutation, mutations  # noqa: E402 - it is found by t
 
 SOURCES = ROOT / "src"
 _OPTIONS = ("-x", "-q", "-n0", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
-_LONGEST = 3600.0
-"""The seconds that the tests of a room may take without a mutant."""
+_LONGEST = 3600
+"""The seconds after which a test run is ended that waits and does not compute."""
+_MOST_MEMORY = 4 * 2**30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,23 +70,18 @@ class MutatedSource(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self._source, str(self._file), "exec"), module.__dict__)  # noqa: S102 - our own source
 
 
-def passes(tests: Iterable[str], seconds: float, changed: tuple[Path, Mutation] | None = None) -> bool:
-    """Whether the tests pass, in a process of their own; one that takes too long is ended, and does not."""
+def passes(tests: Iterable[str], seconds: int, changed: tuple[Path, Mutation] | None = None) -> bool:
+    """Whether the tests pass, in a process of their own, within so many seconds of computing."""
     child = os.fork()
     if child == 0:
-        _become(tests, changed)
-    begun = time.monotonic()
-    while time.monotonic() - begun < seconds:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status) == 0
-        time.sleep(0.02)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return False
+        _become(tests, seconds, changed)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
-def _become(tests: Iterable[str], changed: tuple[Path, Mutation] | None) -> None:
+def _become(tests: Iterable[str], seconds: int, changed: tuple[Path, Mutation] | None) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    signal.alarm(_LONGEST)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
@@ -107,10 +103,10 @@ def score_of(room: Room, sample: int | None, seed: int) -> tuple[int, int]:
     if sample is not None and sample < len(mutants):
         numbers = random.Random(seed).sample(range(len(mutants)), sample)  # noqa: S311 - a sample, no secret
         tried = [mutants[number] for number in sorted(numbers)]
-    begun = time.monotonic()
+    begun = _computed()
     if not passes(room.tests, _LONGEST):
         sys.exit(f"the tests of {room.name} fail without any mutant")
-    limit = 30 + 5 * (time.monotonic() - begun)
+    limit = 10 + 5 * int(_computed() - begun)
     killed = 0
     for file, mutation in tried:
         if passes(room.tests, limit, (file, mutation)):
@@ -121,6 +117,12 @@ def score_of(room: Room, sample: int | None, seed: int) -> tuple[int, int]:
     share = f"{len(tried)} mutants" if tried is mutants else f"{len(tried)} mutants, a sample of {len(mutants)}"
     _say(f"{room.name}: killed {killed} of {share}")
     return killed, len(tried)
+
+
+def _computed() -> float:
+    """The seconds that the children have computed so far, which do not depend on what else the machine does."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _say(line: str) -> None:

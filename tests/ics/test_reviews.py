@@ -154,6 +154,13 @@ def test_the_end_of_a_rule_has_the_form_of_its_start(review: Review, until: date
     assert found["RRULE"]["UNTIL"] == [until]
 
 
+def test_an_end_in_utc_is_on_the_day_that_the_review_has_then() -> None:
+    evening = attrs.evolve(PARIS, time_zone="America/Los_Angeles", start_time="17:00", starts_on=date(2026, 6, 29))
+    review = attrs.evolve(evening, frequency="FREQ=DAILY;UNTIL=20260701T000000Z")
+    assert list(review.dates(date(2026, 6, 1), date(2026, 8, 1))) == [date(2026, 6, 29), date(2026, 6, 30)]
+    assert event(review)["RRULE"]["UNTIL"] == [datetime(2026, 7, 1, tzinfo=UTC)]
+
+
 def test_an_end_at_the_end_of_time_is_no_error() -> None:
     found = event(attrs.evolve(PARIS, frequency="FREQ=DAILY;UNTIL=99991231", time_zone="America/New_York"))
     assert found["RRULE"]["UNTIL"][0].year == 9990
@@ -242,6 +249,8 @@ def test_the_same_document_gives_the_same_bytes_and_no_clock_is_read() -> None:
     ("review", "reason"),
     [
         (AD_HOC, "has no dates"),
+        (attrs.evolve(REVIEW, frequency="twice a month"), 'its frequency "2 times a month" has no dates'),
+        (attrs.evolve(REVIEW, frequency="every release"), 'its frequency "per release" has no dates'),
         (attrs.evolve(REVIEW, starts_on=None), "no startsOn"),
         (attrs.evolve(REVIEW, frequency="bimonthly"), "ambiguous"),
         (

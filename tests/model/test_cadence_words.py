@@ -139,6 +139,7 @@ def test_a_rhythm_without_dates_has_none(written: str) -> None:
         ("1st-15th of the month", "write daily"),
         ("quarterly in January", '"quarterly" is not how far these months are apart'),
         ("annually in March and July", '"annually" is not how far'),
+        ("every 13 months in March", '"every 13 months" is not how far'),
         ("every 18 months in March", '"every 18 months" is not how far'),
         ("end of the fiscal quarter", "fiscal years begin in different months"),
         ("every FY quarter", "fiscal years begin in different months"),
