@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, document_with, item, messages
+from tests.support.examples import Fragment, codes_and_places, document_with, item, kpi, messages
 
 TO = "/roadmap/dependencies/0/to"
 VISION = item("future", "everywhere", title="Sell everywhere")
@@ -144,10 +144,62 @@ def test_the_second_statement_of_a_dependency_is_found(first: dict[str, object],
     assert "fixable" in messages(dependencies(first, second))[0]
 
 
-def test_a_second_statement_that_says_more_is_not_removed() -> None:
-    fragment = dependencies(depends("payments", "checkout"), depends("payments", "checkout", reason="one basket"))
-    assert codes_and_places(fragment) == [("PG209", "/roadmap/dependencies/1")]
-    assert "fixable" not in messages(fragment)[0]
+REASON = {"reason": "one basket"}
+TICKET = {"x-ticket": 5}
+TWICE = "duplicate dependency: payments requires checkout"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hint"),
+    [
+        ({}, REASON, "merge the two into one, and keep the reason of this one"),
+        ({}, TICKET, "merge the two into one, and keep the x- data of this one"),
+        (REASON, TICKET, "merge the two into one, and keep the x- data of this one"),
+        (
+            {"reason": "another"},
+            {**REASON, **TICKET},
+            "merge the two into one, and keep the reason and x- data of this one",
+        ),
+        (TICKET, TICKET, "merge the two into one, and keep the x- data of this one"),
+        (REASON, REASON, "remove this one (fixable: check --fix)"),
+        ({**REASON, **TICKET}, {}, "remove this one (fixable: check --fix)"),
+    ],
+)
+def test_a_second_statement_that_says_more_is_not_removed(
+    first: dict[str, object], second: dict[str, object], hint: str
+) -> None:
+    both = dependencies(*({**depends("payments", "checkout"), **more} for more in (first, second)))
+    assert codes_and_places(both) == [("PG209", "/roadmap/dependencies/1")]
+    assert messages(both) == [f"{TWICE} | {hint}"]
+    assert bool(document_with(both).repairs()) is hint.startswith("remove")
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ({}, "remove it (fixable: check --fix)"),
+        (REASON, "remove it by hand, because its reason would be lost"),
+        (TICKET, "remove it by hand, because its x- data would be lost"),
+    ],
+)
+def test_a_dependency_on_itself_is_removed_only_with_nothing_else(more: dict[str, object], hint: str) -> None:
+    fragment = dependencies({**depends("payments", "payments"), **more})
+    assert messages(fragment) == [f"payments depends on itself | {hint}"]
+    assert bool(document_with(fragment).repairs()) is (not more)
+
+
+def test_the_same_said_in_two_ways_is_told_from_the_same_said_twice() -> None:
+    blocks = dependencies(depends("payments", "checkout"), depends("checkout", "payments", "blocks"))
+    [message] = messages(blocks)
+    assert message.startswith('"checkout blocks payments" says the same as "payments requires checkout" | remove')
+
+
+def test_a_dependency_on_a_metric_is_not_taken_for_one_on_an_item() -> None:
+    metric = kpi("input", "paymnets", name="Payments", direction="increase", target=9, source="the bank")
+    fragment = dependencies(depends("payments", "paymnets"))
+    assert [code for code, _ in codes_and_places(fragment)] == ["PG209", "PG102"]
+    found = codes_and_places(fragment, metric, item("next", "payments", metrics=["paymnets"]))
+    assert [code for code, _ in found] == ["PG102"]
 
 
 def test_to_require_and_to_relate_are_two_statements() -> None:
