@@ -18,6 +18,7 @@ __all__ = [
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 40
 _MOST_NAMES = 6
+_MOST_READ = 1_000
 
 
 def one_line(text: str) -> str:
@@ -57,7 +58,8 @@ def escaped(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A name or title in quotes, on one line and not too long."""
-    return f'"{shortened(" ".join(text.split()), _LONGEST_NAME)}"'
+    more = "…" if len(text) > _MOST_READ else ""
+    return f'"{shortened(" ".join(text[:_MOST_READ].split()) + more, _LONGEST_NAME)}"'
 
 
 def shortened(text: str, longest: int) -> str:

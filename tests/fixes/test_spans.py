@@ -42,6 +42,6 @@ def test_a_place_that_holds_something_else_is_not_edited() -> None:
     with pytest.raises(NotEditableError, match="text on one line"):
         replaced_text(text, spans, 7, old="x", new="y")
     with pytest.raises(NotEditableError, match="written as a list"):
-        removed_items(text, spans, key=1, start=1, items=[7, 12], removed=[0])
+        removed_items(text, spans, key=1, start=1, items=[7, 12], removed={0})
     with pytest.raises(NotEditableError, match="written as an object"):
-        removed_items(text, spans, key=1, start=6, items=[7, 12], removed=[1])
+        removed_items(text, spans, key=1, start=6, items=[7, 12], removed={1})

@@ -22,6 +22,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Location(line=line, column=offset - self._starts[line - 1] + 1)
 
+    def start(self, offset: int) -> int:
+        """The offset at which the line of a character begins."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
     def offset(self, location: Location) -> int:
         """The offset of the character at a place; beyond the text, -1 before its first line and the end of all else."""
         if location.line < 1:

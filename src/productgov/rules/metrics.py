@@ -7,6 +7,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.metrics import KPI, Direction, MetricGroup
 from productgov.model.roadmap import Horizon
+from productgov.paths import Path
 from productgov.rules.context import Breach, Context, PlacedKpi
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, distinct_texts, listed, quoted
@@ -107,14 +108,18 @@ def _unknown_or_stale(context: Context) -> Iterator[Found]:
 
 
 def _influence_cycles(context: Context) -> Iterator[Found]:
-    for cycle in cycles(context.influences):
+    found = cycles(context.influences)
+    # The first statement counts where an id is used twice.
+    stated: dict[tuple[str, str], Path] = {}
+    for path, kpi, _ in context.kpis if found else ():
+        for index, name in enumerate(kpi.influences):
+            stated.setdefault((kpi.id, name), (*path, "influences", index))
+    for cycle in found:
         first, second = cycle.path[0], cycle.path[1]
         more = len(cycle.members) - len(cycle.path)
         others = f" ({counted(more, 'more metric')} in the same cycle)" if more else ""
-        placed = next(other for other in context.kpis if other.kpi.id == first and second in other.kpi.influences)
-        at = (*placed.path, "influences", placed.kpi.influences.index(second))
         yield Found(
-            at,
+            stated[first, second],
             f"influence cycle: {' → '.join((*cycle.path, first))}{others}; each influences the next",
             "keep the influences that matter most, and remove the one that closes the cycle",
         )
