@@ -199,13 +199,22 @@ class Number(Scalar):
 
     @property
     def words(self) -> str:
-        noun = "a whole number" if self.whole else "a number"
+        noun = self._noun
         least, most = self.at_least, self.at_most
         if self.above is not None:
             return f"{noun} above {self.above:g}" + (f", at most {most:g}" if most < MAGNITUDE else "")
         if least is None or least <= -MAGNITUDE:
             return f"{noun} within ±1e15" if most >= MAGNITUDE else f"{noun} of at most {most:g}"
         return f"{noun} of at least {least:g}" if most >= MAGNITUDE else f"{noun} from {least:g} to {most:g}"
+
+    @property
+    def _noun(self) -> str:
+        return "a whole number" if self.whole else "a number"
+
+    @property
+    def _largest(self) -> str:
+        """What is allowed, for a number that is too large."""
+        return self.words if self.at_most < MAGNITUDE else f"{self._noun} within ±1e15"
 
     def accepts(self, value: object) -> bool:
         if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -219,7 +228,7 @@ class Number(Scalar):
             return Problem("PG005", self.words, self._unquoted(value.strip()))
         if not isinstance(value, (int, float)) or not self.fits(value):
             return super().problem(value)
-        return Problem("PG007", self.words, self._hint(value))
+        return Problem("PG007", self._largest if MAGNITUDE < abs(value) < inf else self.words, self._hint(value))
 
     @property
     def reader(self) -> Callable[..., object]:
@@ -228,7 +237,10 @@ class Number(Scalar):
     def take(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, Real):
             return super().take(value)
-        return super().take(int(value) if isinstance(value, Integral) else float(value))
+        try:
+            return super().take(int(value) if isinstance(value, Integral) else float(value))
+        except OverflowError:
+            return Problem("PG007", self._largest)
 
     def schema(self) -> Json:
         limits = {"minimum": self.at_least, "exclusiveMinimum": self.above, "maximum": self.at_most}
