@@ -49,6 +49,7 @@ NAME = st.lists(WORD | st.integers(0, 999).map(str), min_size=1, max_size=4).map
         ("princes", "princess"),
         ("needles", "needless"),
         ("boats", "boast"),
+        ("consumer", "consume"),
         ("Fördern", "Fordern"),
         ("form", "forms"),
         ("eactivation", "activation"),

@@ -93,12 +93,12 @@ class Names:
     def _search(self, name: str, most: int) -> Near:
         plain, whole = _plain(name), folded(name)
         if len(self._found) >= self._searches:
-            return Near((), self._certain(name, self._all.get(whole, ())))
+            return Near((), self._certain(self._all.get(whole, ())))
         alike = get_close_matches(plain, _pool(plain, self._by_plain), n=most, cutoff=_ALIKE)
         slips = () if len(name) > _LONGEST else self._slips(name, whole)
         return Near(
             tuple(near for match in alike for near in self._by_plain[match]),
-            self._certain(name, self._all.get(whole) or tuple(slips)),
+            self._certain(self._all.get(whole) or tuple(slips)),
         )
 
     def _slips(self, name: str, whole: str) -> Iterator[str]:
@@ -109,11 +109,12 @@ class Names:
                 if word is not None and word not in self._words:
                     yield known
 
-    def _certain(self, name: str, candidates: Sequence[str]) -> str | None:
-        """The candidate, where it is the only one and of the kind, and the written name is of no other kind."""
-        if len(candidates) != 1 or name in self._all.get(folded(name), ()):
+    def _certain(self, candidates: Sequence[str]) -> str | None:
+        """The candidate, where it is the only one and of the kind."""
+        if len(candidates) != 1:
             return None
-        return candidates[0] if candidates[0] in self._by_plain.get(_plain(candidates[0]), ()) else None
+        [candidate] = candidates
+        return candidate if candidate in self._by_plain.get(_plain(candidate), ()) else None
 
     @cached_property
     def _listed(self) -> str:

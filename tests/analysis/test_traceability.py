@@ -148,3 +148,10 @@ def test_a_long_name_is_cut_where_many_initiatives_name_it() -> None:
     long = attrs.evolve(of.metrics.input_metrics[0], name="x" * 1_000)
     text = trace_text(trace(attrs.evolve(of, metrics=attrs.evolve(of.metrics, input_metrics=(long,)))))
     assert text.count("x") == 59
+
+
+def test_a_review_that_looks_only_at_a_guardrail_sees_what_leads_to_it() -> None:
+    looking = attrs.evolve(UNSEEN, metrics=("crash-rate",))
+    reviews = Reviews(product_review=looking, strategy_review=UNSEEN, portfolio_review=UNSEEN)
+    assert only_chain(subject(initiative("a", "speed"), reviews=reviews)).reviews == (ReviewKind.PRODUCT,)
+    assert only_chain(subject(initiative("a", "alone"), reviews=reviews)).reviews == ()

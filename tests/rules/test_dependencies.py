@@ -224,3 +224,25 @@ def test_a_finding_stands_at_the_very_end_of_the_dependency() -> None:
     assert finding.location
     line = document.text.splitlines()[finding.location.line - 1]
     assert line[finding.location.column - 1 :].startswith('"payments"')
+
+
+def test_what_was_delivered_late_ended_on_that_day_and_not_on_its_target_date() -> None:
+    late = start("2026-02-20", status="done", targetDate="2026-02-10", deliveredDate="2026-02-24")
+    assert [message for message in messages(*late) if "ends on 2026-02-24" in message]
+    assert ("PG204", TO) in codes_and_places(*late)
+
+
+def test_what_is_done_without_a_day_ended_on_its_target_date() -> None:
+    found = messages(*start("2026-02-10", status="done", targetDate="2026-02-20"))
+    assert [message for message in found if "payments starts on 2026-02-10, but bank" in message]
+
+
+def test_what_was_dropped_never_ends() -> None:
+    found = [code for code, _ in codes_and_places(*start("2026-06-30", status="dropped", targetDate="2026-07-01"))]
+    assert found == ["PG211"]
+
+
+def test_a_paused_item_that_requires_a_dropped_one_is_found() -> None:
+    items = item("now", "checkout", status="dropped"), item("next", "payments", status="paused")
+    found = codes_and_places(dependencies(depends("payments", "checkout")), *items)
+    assert found == [("PG211", TO)]

@@ -1,4 +1,4 @@
-"""The message and the hint of every bad example, so that a change of wording is seen.
+"""The message and the hint of every bad example and of every other wording, so that a change of wording is seen.
 
 After a change that is meant: python -m tests.rules.test_messages
 """
@@ -6,18 +6,27 @@ After a change that is meant: python -m tests.rules.test_messages
 from pathlib import Path
 
 from productgov.rules.registry import RULES
-from tests.support.examples import bad_document
+from tests.rules.branches import BRANCHES
+from tests.support.examples import bad_document, document_with
 
 GOLDEN = Path(__file__).with_name("messages.txt")
 
 
 def messages() -> str:
-    found = ((finding, rule) for rule in RULES.values() for finding in bad_document(rule).check())
-    return "\n".join(f"{rule.heading}\n{finding.message}\nhint: {finding.hint}\n" for finding, rule in found)
+    found = [(finding, rule.heading) for rule in RULES.values() for finding in bad_document(rule).check()]
+    for about, (code, fragments) in BRANCHES.items():
+        report = document_with(*fragments).check(select=code)
+        found += [(finding, f"{code}: {about}") for finding in report]
+    return "\n".join(f"{heading}\n{finding.message}\nhint: {finding.hint}\n" for finding, heading in found)
 
 
 def test_the_messages_are_those_on_record() -> None:
     assert messages() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_every_wording_is_given_once() -> None:
+    for code, fragments in BRANCHES.values():
+        assert [finding.code for finding in document_with(*fragments).check(select=code)] == [code]
 
 
 if __name__ == "__main__":
