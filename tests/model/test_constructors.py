@@ -5,6 +5,7 @@ import pickle
 import pydoc
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
 from typing import get_type_hints
 
 import attrs
@@ -44,7 +45,19 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "too large": (
         lambda: rice(reach=10**400),
-        "Rice.reach must be a number of at least 0, not a number of over 18 digits",
+        "Rice.reach must be a number within ±1e15, not a number of over 18 digits",
+    ),
+    "a fraction too large for a float": (
+        lambda: rice(reach=Fraction(10**400)),
+        "Rice.reach must be a number within ±1e15, not a Fraction",
+    ),
+    "a fraction too large for a share": (
+        lambda: rice(confidence=Fraction(10**400)),
+        "Rice.confidence must be a number from 0 to 1, not a Fraction",
+    ),
+    "just too large": (
+        lambda: rice(reach=1e15 + 1),
+        "Rice.reach must be a number within ±1e15, not 1000000000000001.0",
     ),
     "number is no text": (lambda: pg.Role(title=5), "Role.title must be text, not 5 (put it in quotes)"),  # type: ignore[arg-type]
     "empty text": (lambda: pg.Role(title=""), "(write something: title is required)"),

@@ -18,10 +18,13 @@ from productgov.ranking.registry import METHODS, method_named
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import simulate
 from productgov.reports.rank import RANK_REPORTERS
+from productgov.wording import counted
 
 __all__ = ["COMMAND"]
 
 _MOST_DRAWS = 1_000_000
+_MOST_SCORES = 10_000_000
+"""The most draws times items: each is a score that is kept until the end."""
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +52,9 @@ def _report(governance: ProductGovernance, arguments: argparse.Namespace) -> Ran
     """What the arguments ask for."""
     ranking = rank(governance, method=arguments.framework, open_only=not arguments.all)
     sampling = {"draws": arguments.simulate, "seed": arguments.seed} if arguments.simulate and ranking.ranked else None
+    if sampling and arguments.simulate * len(ranking) > _MOST_SCORES:
+        items, most = counted(len(ranking), "item"), max(1, _MOST_SCORES // len(ranking))
+        raise InvalidValueError(f"--simulate {arguments.simulate:,} is too much for {items}; allowed: at most {most:,}")
     return RankReport(
         ranking=ranking,
         simulation=simulate(ranking, **sampling) if sampling else None,

@@ -9,6 +9,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from math import inf
 from numbers import Integral, Real
 from typing import ClassVar, NamedTuple, TypeAlias
 
@@ -213,13 +214,22 @@ class Number(Scalar):
 
     @property
     def words(self) -> str:
-        noun = "a whole number" if self.whole else "a number"
+        noun = self._noun
         least, most = self.at_least, self.at_most
         if self.above is not None:
             return f"{noun} above {self.above:g}" + (f", at most {most:g}" if most < MAGNITUDE else "")
         if least is None or least <= -MAGNITUDE:
             return f"{noun} within ±1e15" if most >= MAGNITUDE else f"{noun} of at most {most:g}"
         return f"{noun} of at least {least:g}" if most >= MAGNITUDE else f"{noun} from {least:g} to {most:g}"
+
+    @property
+    def _noun(self) -> str:
+        return "a whole number" if self.whole else "a number"
+
+    @property
+    def _largest(self) -> str:
+        """What is allowed, for a number that is too large."""
+        return self.words if self.at_most < MAGNITUDE else f"{self._noun} within ±1e15"
 
     def accepts(self, value: object) -> bool:
         if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -234,6 +244,11 @@ class Number(Scalar):
 
         return NUMBER_HINTS
 
+    def problem(self, value: object) -> Problem:
+        problem = super().problem(value)
+        is_too_large = problem.code == "PG007" and isinstance(value, (int, float)) and MAGNITUDE < abs(value) < inf
+        return problem._replace(allowed=self._largest) if is_too_large else problem
+
     @property
     def reader(self) -> Callable[..., object]:
         return int if self.whole else _unchanged
@@ -241,7 +256,10 @@ class Number(Scalar):
     def take(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, Real):
             return super().take(value)
-        return super().take(int(value) if isinstance(value, Integral) else float(value))
+        try:
+            return super().take(int(value) if isinstance(value, Integral) else float(value))
+        except OverflowError:
+            return Problem("PG007", self._largest)
 
     def schema(self) -> Json:
         limits = {"minimum": self.at_least, "exclusiveMinimum": self.above, "maximum": self.at_most}

@@ -334,11 +334,16 @@ class Context:
 
     @cached_property
     def unknown_names(self) -> tuple[UnknownName, ...]:
-        """The texts that must name something in the document, but do not."""
-        return tuple(
-            UnknownName(found.path, found.kind, found.name, found.holder, found.field.wire)
-            for found in self._lookup.unknown
-        )
+        """The texts that must name something in the document, but do not.
+
+        The record of what was delivered keeps the themes of its time.
+        """
+        found = (UnknownName(one.path, one.kind, one.name, one.holder, one.field.wire) for one in self._lookup.unknown)
+        return tuple(one for one in found if one.kind != "theme" or one.path[:2] != ("roadmap", "delivered"))
+
+    def has_unknown(self, *fields: str) -> bool:
+        """True while a name in one of these fields is unknown: what would follow from it is not reported as well."""
+        return any(unknown.field in fields for unknown in self.unknown_names)
 
     @cached_property
     def _lookup(self) -> Lookup:

@@ -37,14 +37,14 @@ def _duplicates(named: Iterable[tuple[Path, str, str]]) -> Iterator[Found]:
 
 
 def _items(context: Context) -> Iterator[Found]:
-    names = Names(context.names["item"])
+    names = _names(context, "item")
     for unknown in _unknown(context, "item"):
         message = f"{_who(unknown)} names {unknown.name}, which is not an item, vision or external of the roadmap"
         yield _found(unknown, names, message, "add it to the roadmap or its externals, or remove the dependency")
 
 
 def _metrics(context: Context) -> Iterator[Found]:
-    names = Names(context.names["kpi"])
+    names = _names(context, "kpi")
     for unknown in _unknown(context, "kpi"):
         if unknown.field != "influences":
             noun = "guardrail" if unknown.field == "guardrails" else "metric"
@@ -53,7 +53,7 @@ def _metrics(context: Context) -> Iterator[Found]:
 
 
 def _influences(context: Context) -> Iterator[Found]:
-    names = Names(context.names["kpi"])
+    names = _names(context, "kpi")
     for unknown in _unknown(context, "kpi"):
         if unknown.field == "influences":
             message = f"{_who(unknown)} influences {unknown.name}, which is not a KPI in this document"
@@ -62,18 +62,23 @@ def _influences(context: Context) -> Iterator[Found]:
 
 def _themes(context: Context) -> Iterator[Found]:
     if context.names["theme"]:
-        planned = (one for one in _unknown(context, "theme") if one.path[:2] != ("roadmap", "delivered"))
-        yield from _unlisted(planned, Names(context.names["theme"]), "roadmap.themes")
+        yield from _unlisted(_unknown(context, "theme"), _names(context, "theme"), "roadmap.themes")
 
 
 def _pillars(context: Context) -> Iterator[Found]:
-    yield from _unlisted(_unknown(context, "pillar"), Names(context.names["pillar"]), "strategicPillars")
+    yield from _unlisted(_unknown(context, "pillar"), _names(context, "pillar"), "strategicPillars")
 
 
 def _unlisted(unknown: Iterable[UnknownName], names: Names, where: str) -> Iterator[Found]:
     for one in unknown:
         message = f"{_who(one)} has the {one.kind} {quoted(one.name)}, which is not in {where}"
         yield _found(one, names, message, f"add it to {where}, or choose another {one.kind}")
+
+
+def _names(context: Context, kind: str) -> Names:
+    """The names of a kind; those of other kinds may have been meant as well."""
+    others = (name for other, names in context.names.items() if other != kind for name in names)
+    return Names(context.names[kind], tuple(others))
 
 
 def _unknown(context: Context, kind: str) -> Iterator[UnknownName]:
