@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from productgov.escaping import escaped
 from productgov.findings import Finding, Severity
 from productgov.wording import counted, one_line
 
@@ -18,10 +19,11 @@ def place_text(finding: Finding, name: str = "") -> str:
         finding: the finding.
         name: the name of the file; empty where there is none.
     """
+    name = escaped(name)
     if finding.location:
         place = f"{finding.location.line}:{finding.location.column}"
         return f"{name}:{place}" if name else place
-    return " ".join(part for part in (name, finding.path) if part) or "(the whole document)"
+    return " ".join(part for part in (name, escaped(finding.path)) if part) or "(the whole document)"
 
 
 def finding_line(finding: Finding, name: str = "") -> str:

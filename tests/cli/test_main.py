@@ -134,7 +134,7 @@ def test_an_extra_that_is_not_installed_is_named(tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_ends_the_command_quietly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
     redirected: list[int] = []
@@ -253,7 +253,7 @@ def test_line_ends_are_kept_where_the_stream_would_change_them(tmp_path: Path, m
 def test_a_reader_that_goes_away_from_a_stream_in_memory_is_no_traceback(
     printed: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
     file = tmp_path / "a.json"

@@ -1,12 +1,12 @@
 """`productgov calendar`: write the reviews as iCalendar."""
 
 import argparse
-import sys
 
 from productgov.cli.arguments import add_file, add_output
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of, write
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
+from productgov.cli.terminal import complain
 from productgov.ics.reviews import review_calendar
 
 __all__ = ["COMMAND"]
@@ -23,7 +23,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return ERRORS_FOUND
     calendar = review_calendar(governance)
     for review in calendar.skipped:
-        print(f"productgov: the {review.kind} review is not in the calendar: {review.reason}", file=sys.stderr)
+        complain(f"productgov: the {review.kind} review is not in the calendar: {review.reason}")
     note = f": {len(calendar.events)} of {len(governance.reviews.named())} reviews"
     write(calendar.content.decode(), arguments.output, note=note)
     return NO_ERROR

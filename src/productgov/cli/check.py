@@ -1,7 +1,6 @@
 """`productgov check`: find every mistake in documents."""
 
 import argparse
-import sys
 
 import attrs
 
@@ -11,7 +10,7 @@ from productgov.cli.files import open_document
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, settings_for
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
-from productgov.cli.terminal import show_report
+from productgov.cli.terminal import complain, show, show_text
 from productgov.errors import ProductGovError
 from productgov.findings import Severity
 from productgov.reports.registry import REPORTERS
@@ -38,11 +37,15 @@ def _run(arguments: argparse.Namespace) -> int:
             settings = _settings(name, arguments)
             checked.append(_checked(name, settings, arguments))
         except (ProductGovError, OSError) as error:
-            print(reason_line(error, name), file=sys.stderr)
+            complain(reason_line(error, name))
             status = UNUSABLE
         else:
             status = max(status, _status(checked[-1], strict=settings.strict))
-    show_report(REPORTERS[arguments.format](checked))
+    text = REPORTERS[arguments.format](checked)
+    if arguments.format == "text":
+        show_text(text)
+    else:
+        print(text, end="")
     return status
 
 
@@ -55,7 +58,7 @@ def _settings(name: str, arguments: argparse.Namespace) -> Settings:
 def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> CheckedDocument:
     document = open_document(name)
     if arguments.fix:
-        document = repaired(document, settings, file=sys.stdout if arguments.format == "text" else sys.stderr)
+        document = repaired(document, settings, say=show if arguments.format == "text" else complain)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
     return CheckedDocument(name, document.data, report.findings)
 

@@ -3,8 +3,10 @@
 import sys
 from pathlib import Path
 
+from productgov.cli.terminal import complain, show
 from productgov.document import Document, parse, read
 from productgov.errors import InvalidValueError
+from productgov.escaping import escaped
 from productgov.finding_text import finding_lines
 from productgov.formats.files import replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
@@ -34,7 +36,7 @@ def governance_of(name: str) -> ProductGovernance | None:
     """The governance in a file; None, with the findings on standard error, when the document is not valid."""
     document = open_document(name)
     for finding in document.findings:
-        print("\n".join(finding_lines(finding, name)), file=sys.stderr)
+        complain("\n".join(finding_lines(finding, name)))
     return None if document.findings else document.governance
 
 
@@ -53,7 +55,7 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
         _write_to_standard_output(text)
     else:
         replace_file(Path(output), text)
-        print(f"wrote {output}{note}")
+        show(f"wrote {escaped(output)}{note}")
 
 
 def _standard_input(most: int) -> bytes:

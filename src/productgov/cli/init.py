@@ -7,9 +7,11 @@ from pathlib import Path
 from productgov.cli.command import Command
 from productgov.cli.files import STANDARD_INPUT, write
 from productgov.cli.status import NO_ERROR
+from productgov.cli.terminal import show
 from productgov.document import loads
 from productgov.dumping import dumps
 from productgov.errors import FileExistsAlreadyError
+from productgov.escaping import escaped
 from productgov.formats.registry import format_of
 
 __all__ = ["COMMAND"]
@@ -39,7 +41,8 @@ def _run(arguments: argparse.Namespace) -> int:
             file.write(text)
     except FileExistsError:
         raise FileExistsAlreadyError(f"{arguments.file} exists already; name another file, or remove it") from None
-    print(f"wrote {arguments.file}; now try: productgov check {arguments.file}")
+    name = escaped(arguments.file)
+    show(f"wrote {name}; now try: productgov check {name}")
     return NO_ERROR
 
 

@@ -1,5 +1,7 @@
 """Exit statuses, the same for every command, and the line that says why a command could not be carried out."""
 
+from productgov.escaping import escaped
+
 __all__ = ["ERRORS_FOUND", "INTERRUPTED", "NO_ERROR", "UNUSABLE", "reason_line"]
 
 NO_ERROR = 0
@@ -16,8 +18,9 @@ def reason_line(error: Exception, name: str = "") -> str:
         error: why the command could not be carried out.
         name: the file that the command was working on; empty where that is not known.
     """
-    if isinstance(error, OSError) and error.strerror:
-        name, reason = error.filename or name, error.strerror.lower()
-        return f"productgov: {name}: {reason}" if name else f"productgov: {reason}"
     reason = str(error)
-    return f"productgov: {reason}" if reason.startswith(name) else f"productgov: {name}: {reason}"
+    if isinstance(error, OSError) and error.strerror:
+        name, reason = str(error.filename or name), error.strerror.lower()
+    elif reason.startswith(name):
+        name = ""
+    return escaped(f"productgov: {name}: {reason}" if name else f"productgov: {reason}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from productgov.escaping import command_free, escaped
 from productgov.findings import Finding, Severity
 from productgov.reports.reporter import CheckedDocument
 from productgov.reports.text import summary_line
@@ -28,7 +29,7 @@ def _command(file: str, finding: Finding) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return command_free(escaped(text)).replace("%", "%25")
 
 
 def _escaped_property(text: str) -> str:

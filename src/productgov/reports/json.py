@@ -1,12 +1,12 @@
 """Findings as one JSON object for programs; its schema is printed by `productgov schema --of check`."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 from productgov.finding_text import count_by_severity
 from productgov.findings import Finding, Severity
+from productgov.reports.machine_text import json_text
 from productgov.reports.reporter import CheckedDocument, all_findings
 from productgov.schema.check_output import CheckOutput, FindingRecord, Summary
 
@@ -20,7 +20,7 @@ def json_report(documents: Sequence[CheckedDocument]) -> str:
         findings=tuple(_record(name, finding) for name, _, findings in documents for finding in findings),
         summary=_summary(all_findings(documents)),
     )
-    return json.dumps(attrs.asdict(output), indent=2) + "\n"
+    return json_text(attrs.asdict(output))
 
 
 def _record(file: str, finding: Finding) -> FindingRecord:

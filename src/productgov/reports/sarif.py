@@ -4,11 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from urllib.parse import quote
 
 from productgov import __version__
 from productgov.findings import Finding, Severity
 from productgov.paths import from_pointer
+from productgov.reports.machine_text import json_text, uri_path
 from productgov.reports.reporter import CheckedDocument
 from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
@@ -34,7 +34,7 @@ def sarif_report(documents: Sequence[CheckedDocument]) -> str:
     }
     results = [result for document in documents for result in _results(document)]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> dict[str, object]:
@@ -64,7 +64,7 @@ def _results(document: CheckedDocument) -> Iterator[dict[str, object]]:
 
 
 def _location(name: str, finding: Finding) -> dict[str, object]:
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}}
+    physical: dict[str, object] = {"artifactLocation": {"uri": uri_path(name)}}
     if finding.location:
         physical["region"] = {"startLine": finding.location.line, "startColumn": finding.location.column}
     logical = {"fullyQualifiedName": finding.path, "kind": "value"}
