@@ -8,7 +8,7 @@ from productgov.document import Document, parse, read
 from productgov.errors import InvalidValueError
 from productgov.escaping import escaped
 from productgov.finding_text import finding_lines
-from productgov.formats.files import replace_file
+from productgov.formats.files import own_descriptor, replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import guessed_format
 from productgov.model.governance import ProductGovernance
@@ -43,9 +43,11 @@ def governance_of(name: str) -> ProductGovernance | None:
 def write(text: str, output: str | None, *, note: str = "") -> None:
     """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
 
+    Nothing is said where the file is `/dev/stdout` or another open file of this process: it may be the same.
+
     Args:
         text: what to write.
-        output: the name of the file, which is replaced when it exists.
+        output: the name of the file; it is replaced when it exists, and written into where it is no regular file.
         note: what to say about it, after "wrote" and the name.
 
     Raises:
@@ -54,8 +56,10 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
     if output is None or output == STANDARD_INPUT:
         _write_to_standard_output(text)
     else:
+        sys.stdout.flush()
         replace_file(Path(output), text)
-        show(f"wrote {escaped(output)}{note}")
+        if own_descriptor(Path(output)) is None:
+            show(f"wrote {escaped(output)}{note}")
 
 
 def _standard_input(most: int) -> bytes:

@@ -12,6 +12,7 @@ from productgov.document import loads
 from productgov.dumping import dumps
 from productgov.errors import FileExistsAlreadyError
 from productgov.escaping import escaped
+from productgov.formats.files import create_file
 from productgov.formats.registry import format_of
 
 __all__ = ["COMMAND"]
@@ -37,8 +38,7 @@ def _run(arguments: argparse.Namespace) -> int:
     form = format_of(arguments.file)
     text = template if form == "yaml" else dumps(loads(template, format="yaml"), format=form)
     try:
-        with Path(arguments.file).open("x", encoding="utf-8") as file:
-            file.write(text)
+        create_file(Path(arguments.file), text)
     except FileExistsError:
         raise FileExistsAlreadyError(f"{arguments.file} exists already; name another file, or remove it") from None
     name = escaped(arguments.file)

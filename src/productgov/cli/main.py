@@ -101,9 +101,9 @@ def _writable(stream: TextIO | None) -> TextIO:
 
 def _reader_is_gone(error: Exception) -> bool:
     """Whether standard output is a pipe that nobody reads; Windows reports that as an invalid argument."""
-    if isinstance(error, BrokenPipeError):
-        return True
-    return isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
+    if not isinstance(error, OSError) or error.filename is not None:
+        return False
+    return isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL
 
 
 def _flush_or_discard_output() -> None:

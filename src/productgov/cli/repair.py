@@ -27,6 +27,8 @@ def repaired(document: Document, settings: Settings, *, say: Callable[[str], Non
     """
     if document.name == STANDARD_INPUT:
         raise NotFixableError(f"{STANDARD_INPUT}: standard input cannot be fixed; name a file")
+    if not Path(document.name).is_file():
+        raise NotFixableError(f"{document.name}: this is no regular file, so it cannot be fixed")
     fixed = fix(document, as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
     if fixed.done:
         _write(document, fixed.document.text)
