@@ -4,13 +4,14 @@ import argparse
 
 import attrs
 
-from productgov.cli.arguments import add_as_of, codes
+from productgov.cli.arguments import add_as_of, add_output, codes
 from productgov.cli.command import Command
-from productgov.cli.files import open_document
+from productgov.cli.files import open_document, write
 from productgov.cli.repair import repaired
-from productgov.cli.settings import Settings, settings_for
+from productgov.cli.settings import Settings, settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
-from productgov.cli.terminal import complain, show, show_text
+from productgov.cli.targets import documents
+from productgov.cli.terminal import complain, inert, show, show_text
 from productgov.errors import ProductGovError
 from productgov.findings import Severity
 from productgov.reports.registry import REPORTERS
@@ -18,11 +19,21 @@ from productgov.reports.reporter import CheckedDocument
 
 __all__ = ["COMMAND"]
 
+_NEED_DATA = ("sarif",)
+"""The formats that look at data; it is not kept for others, so that many files need no more memory than one."""
+
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is standard input")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="documents, folders or patterns; - is standard input; default: the files of the project's settings, else"
+        " governance.yaml, .yml, .json or .toml here",
+    )
     add_as_of(parser)
     parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="default: text")
+    add_output(parser)
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -32,9 +43,10 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     checked: list[CheckedDocument] = []
     status = NO_ERROR
-    for name in arguments.files:
+    settings_for = settings_finder()
+    for name in documents(arguments.files, settings_for):
         try:
-            settings = _settings(name, arguments)
+            settings = _settings(settings_for(name), arguments)
             checked.append(_checked(name, settings, arguments))
         except (ProductGovError, OSError) as error:
             complain(reason_line(error, name))
@@ -42,17 +54,19 @@ def _run(arguments: argparse.Namespace) -> int:
         else:
             status = max(status, _status(checked[-1], strict=settings.strict))
     text = REPORTERS[arguments.format](checked)
-    if arguments.format == "text":
+    if arguments.output:
+        write(inert(text) if arguments.format == "text" else text, arguments.output)
+    elif arguments.format == "text":
         show_text(text)
     else:
         print(text, end="")
     return status
 
 
-def _settings(name: str, arguments: argparse.Namespace) -> Settings:
+def _settings(settings: Settings, arguments: argparse.Namespace) -> Settings:
     """The settings of the project, overridden by the options of the command line."""
     given = {name: getattr(arguments, name) for name in ("as_of", "select", "ignore", "strict")}
-    return attrs.evolve(settings_for(name), **{name: value for name, value in given.items() if value})
+    return attrs.evolve(settings, **{name: value for name, value in given.items() if value})
 
 
 def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> CheckedDocument:
@@ -60,7 +74,8 @@ def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> Ch
     if arguments.fix:
         document = repaired(document, settings, say=show if arguments.format == "text" else complain)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
-    return CheckedDocument(name, document.data, report.findings)
+    data = document.data if report.findings and arguments.format in _NEED_DATA else None
+    return CheckedDocument(name, data, report.findings)
 
 
 def _status(checked: CheckedDocument, *, strict: bool) -> int:

@@ -29,7 +29,11 @@ def open_document(name: str) -> Document:
     if name != STANDARD_INPUT:
         return read(name)
     text = _standard_input(DEFAULT_LIMITS.max_bytes + 1)
-    return parse(text, format=guessed_format(text.decode(errors="replace")), name=STANDARD_INPUT)
+    return parse(
+        text,
+        format=guessed_format(text if isinstance(text, str) else text.decode(errors="replace")),
+        name=STANDARD_INPUT,
+    )
 
 
 def governance_of(name: str) -> ProductGovernance | None:
@@ -62,11 +66,11 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
             show(f"wrote {escaped(output)}{note}")
 
 
-def _standard_input(most: int) -> bytes:
-    if sys.stdin is None:
+def _standard_input(most: int) -> bytes | str:
+    if sys.stdin is None or sys.stdin.closed:
         raise InvalidValueError("there is no standard input; name a file")
     binary = getattr(sys.stdin, "buffer", None)
-    data: bytes = binary.read(most) if binary else sys.stdin.read(most).encode()
+    data: bytes | str = binary.read(most) if binary else sys.stdin.read(most)
     return data
 
 

@@ -11,7 +11,7 @@ import sys
 
 from productgov.escaping import command_free, escaped_in_data
 
-__all__ = ["complain", "show", "show_text"]
+__all__ = ["complain", "inert", "show", "show_text"]
 
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "hint": "dim", "heading": "bold"}
 _MARK = re.compile(r"    (?P<hint>hint): |\S.*?: (?P<severity>error|warning|info) [A-Z]+[0-9]+ ")
@@ -20,7 +20,7 @@ _MARK = re.compile(r"    (?P<hint>hint): |\S.*?: (?P<severity>error|warning|info
 def show(line: str, *, mark: str = "") -> None:
     """Print one line; its mark, if any, decides the colour."""
     style = _STYLES.get(mark)
-    line = _inert(line)
+    line = inert(line)
     if not style or not _has_colours() or not _show_with_rich(line, style):
         print(line)
 
@@ -28,7 +28,7 @@ def show(line: str, *, mark: str = "") -> None:
 def show_text(text: str) -> None:
     """Print lines, each with its line end; on a terminal, those of findings and hints are coloured."""
     if not _has_colours():
-        print(_inert(text), end="")
+        print(inert(text), end="")
         return
     for line in text.split("\n")[:-1]:
         mark = _MARK.match(line)
@@ -38,10 +38,11 @@ def show_text(text: str) -> None:
 def complain(line: str) -> None:
     """Print one line on standard error; where that fails, there is nobody to tell, and the command goes on."""
     with contextlib.suppress(OSError, ValueError):  # a closed stream raises ValueError
-        print(_inert(line), file=sys.stderr)
+        print(inert(line), file=sys.stderr)
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """A text of one line or more that is safe to print."""
     return command_free(escaped_in_data(text))
 
 
