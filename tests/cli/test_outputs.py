@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,15 @@ def test_standard_output_named_as_a_file_is_written_into() -> None:
     assert shell("productgov schema -o /dev/fd/3 3> out.txt").stdout == ""
     assert Path("out.txt").read_text() == schema
     assert sorted(path.name for path in Path().iterdir()) == ["a.json", "out.txt"]
+
+
+def test_nothing_is_said_in_between_where_an_open_file_of_the_process_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with Path("out.txt").open("wb") as opened:
+        assert main(["schema", "-o", f"/dev/fd/{opened.fileno()}"]) == 0
+    assert Path("out.txt").read_text().startswith("{")
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_fifo_is_written_into() -> None:
@@ -79,9 +89,12 @@ def test_what_cannot_be_written_is_not_usable_and_named(command: list[str], caps
 def test_a_file_that_is_no_regular_file_is_not_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     Path("link.json").symlink_to("a.json")
     assert main(["check", "--fix", "link.json"]) == 0
-    shell("mkfifo b.json; cat a.json > b.json & productgov check --fix b.json 2> err.txt; echo $? > status.txt; wait")
-    assert Path("status.txt").read_text() == "2\n"
-    assert Path("err.txt").read_text() == "productgov: b.json: this is no regular file, so it cannot be fixed\n"
+    os.mkfifo("b.json")
+    writer = threading.Thread(target=Path("b.json").write_bytes, args=(Path("a.json").read_bytes(),))
+    writer.start()
+    assert main(["check", "--fix", "b.json"]) == 2
+    writer.join()
+    assert capsys.readouterr().err == "productgov: b.json: this is no regular file, so it cannot be fixed\n"
 
 
 def test_the_example_is_written_with_plain_line_ends() -> None:
