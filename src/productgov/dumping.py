@@ -56,8 +56,9 @@ def dumps(value: attrs.AttrsInstance, *, format: FormatName = "json") -> str:
 def dump(value: attrs.AttrsInstance, path: str | PathLike[str]) -> None:
     """Write a governance, or any other object of the model, to a file, in the format that the ending of its name says.
 
-    The file is replaced in one step and keeps its mode: when anything fails, the old file is still whole. Comments of
-    the old file are lost.
+    The file is replaced in one step: when anything fails, the old file is still whole. It keeps its mode, and its owner
+    and group where that is permitted; a symbolic link is followed, and another hard link keeps the old text. A device,
+    a FIFO or `/dev/stdout` is written into. Comments of the old file are lost.
 
     Raises:
         OSError: when the file cannot be written.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from productgov.escaping import escaped
 from productgov.findings import Finding, Omitted, Severity
 from productgov.wording import counted, one_line
 
@@ -26,10 +27,11 @@ def place_text(finding: Finding, name: str = "") -> str:
         finding: the finding.
         name: the name of the file; empty where there is none.
     """
+    name = escaped(name)
     if finding.location:
         place = f"{finding.location.line}:{finding.location.column}"
         return f"{name}:{place}" if name else place
-    return " ".join(part for part in (name, finding.path) if part) or "(the whole document)"
+    return " ".join(part for part in (name, escaped(finding.path)) if part) or "(the whole document)"
 
 
 def finding_line(finding: Finding, name: str = "") -> str:
@@ -46,7 +48,7 @@ def finding_lines(finding: Finding, name: str = "") -> tuple[str, str]:
 def omitted_text(omitted: Omitted, name: str = "") -> str:
     """What is said of findings that were only counted: `file: 12 more errors of PG003, counted but not listed`."""
     text = f"{counted(omitted.count, f'more {omitted.severity.value}')} of {omitted.code}, counted but not listed"
-    return f"{name}: {text}" if name else text
+    return f"{escaped(name)}: {text}" if name else text
 
 
 def finding_list(title: str, findings: Sequence[Finding], name: str = "", *, omitted: Iterable[Omitted] = ()) -> str:

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
+from productgov.escaping import escaped as safe
+from productgov.escaping import visible
+
 __all__ = [
     "counted",
     "described",
@@ -24,8 +27,7 @@ _LOOKED_AT = 1_000
 
 def one_line(text: str) -> str:
     """A text on one line, with nothing in it that could move the cursor or change the reading direction."""
-    folded = " ".join(text.split())
-    return "".join(c if c.isprintable() or c == "\u200d" else f"\\u{ord(c):04x}" for c in folded)
+    return safe(" ".join(text.split()))
 
 
 def described(value: object) -> str:
@@ -53,8 +55,8 @@ def quoted_value(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text with every character that cannot be printed written as its code; cut it before, where it may be long."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    """A text with every character that cannot be seen or printed, or told from a blank, written as its code."""
+    return visible(text)
 
 
 def quoted(text: str) -> str:

@@ -3,6 +3,8 @@
 import io
 import json
 import sys
+import tomllib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -196,7 +198,7 @@ def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
     ("text", "said"),
     [
         ("ignored = []", "unknown setting 'ignored' in tool.productgov; did you mean ignore?"),
-        ("x = 1", "did you mean select, ignore, strict, as-of?"),
+        ("x = 1", "did you mean select, ignore, strict, as-of, files, exclude?"),
         ('select = "PG2"', "select must be a list of codes"),
         ("ignore = [2]", "ignore must be a list of codes"),
         ('ignore = ["PG999"]', 'tool.productgov: unknown code "PG999"'),
@@ -204,12 +206,65 @@ def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
         ('as-of = "2026-03-02"', "as-of must be a date"),
         ("as-of = 2026-03-02T09:00:00", "as-of must be a date"),
         ("select = [", "pyproject.toml: not readable"),
+        ("select = []", "tool.productgov.select is empty, so that nothing would be reported; leave it out"),
+        ("files = 5", 'files must be a list of patterns of files, such as ["plans/*.yaml"]'),
+        ("exclude = [5]", 'exclude must be a list of patterns of files, such as ["plans/old"]'),
+        ("x = " + "[" * 5000, "pyproject.toml: not readable: its values are nested too deep"),
+        ("x = " + "1" * 5000, "pyproject.toml: not readable: "),
+        ("x = 1 #" + "x" * 10_000_000, "pyproject.toml: not readable: it is longer than 10,000,000 bytes"),
     ],
 )
 def test_a_bad_setting_is_not_usable(text: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     configure(text)
     assert main(["check", write("plan.yaml")]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_settings_with_a_byte_order_mark_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("pyproject.toml").write_text('[tool.productgov]\nignore = ["PG2"]\n', encoding="utf-8-sig")
+    assert main(["check", write("late.yaml", LATE)]) == 0
+    assert "no findings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ['ignore = ["PG2"]', "select = ["])
+def test_settings_are_read_once_for_all_files_of_a_run(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read: list[str] = []
+    parse = tomllib.loads
+
+    def counted(text: str) -> dict[str, object]:
+        read.append(text)
+        return parse(text)
+
+    configure(text)
+    names = [write(f"{folder}/{index}.yaml", LATE) for folder in ("a", "b") for index in range(3)]
+    monkeypatch.setattr(tomllib, "loads", counted)
+    main(["check", *names])
+    assert len(read) == 1
+    main(["check", names[0]])
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_memory_does_not_grow_with_the_number_of_files(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    note = {"x-note": [f"a long note, number {index}" for index in range(3000)]}
+    Path("a.json").write_text(json.dumps(example_data() | note))
+
+    def peak(count: int) -> int:
+        for index in range(count):
+            Path(f"{index}.json").write_bytes(Path("a.json").read_bytes())
+        tracemalloc.start()
+        try:
+            assert main(["check", "--format", form, *(f"{index}.json" for index in range(count))]) == 0
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+            capsys.readouterr()
+
+    peak(1)
+    few, many = peak(2), peak(20)
+    assert many - few < Path("a.json").stat().st_size
 
 
 @pytest.mark.parametrize("text", ["tool = 5\n", "[tool]\nproductgov = 5\n"])

@@ -1,5 +1,6 @@
 """The calendar file, read back by the library that reads such files."""
 
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -306,3 +307,25 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 def test_the_library_is_imported_only_when_a_calendar_is_written() -> None:
     program = "import sys, productgov.ics.reviews; sys.exit('icalendar' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def name_in(content: bytes) -> str:
+    """The name of a calendar, with the escapes of RFC 5545 undone, which the library leaves in this property."""
+    return re.sub(r"\\(.)", r"\1", str(icalendar.Calendar.from_ical(content)["NAME"]))
+
+
+@pytest.mark.parametrize(("name", "written"), [("x;y,z\\n", rb"x\;y\,z\\n"), ("a\nb", b"a b"), ('"x": y', b'"x": y')])
+def test_the_name_of_the_calendar_is_escaped_like_other_texts(name: str, written: bytes) -> None:
+    content = calendar(attrs.evolve(governance(product_review=REVIEW), name=name))
+    assert b"\r\nNAME:" + written + b"\r\n" in content
+    assert name_in(content) == " ".join(name.split())
+
+
+@pytest.mark.parametrize("before", ["x", "é", "x ", "漢 "])
+def test_no_line_of_a_folded_text_is_a_workflow_command(before: str) -> None:
+    for length in range(40, 80):
+        name = f"{'x' * length}{before}::error::y ##[error]z"
+        content = calendar(attrs.evolve(governance(product_review=REVIEW), name=name))
+        assert not any(line.lstrip().startswith("::") for line in content.decode().split("\r\n"))
+        assert b"##[" not in content
+        assert name_in(content) == name.replace("##", "\\u0023#")

@@ -36,7 +36,7 @@ def test_severities_are_those_of_github() -> None:
 def test_text_cannot_become_a_command_or_a_property() -> None:
     hostile = finding(Severity.INFO, message="100%\r\n::error::gone: a,b")
     assert annotation("a,b:%\nc.yaml", hostile) == (
-        "::notice file=a%2Cb%3A%25%0Ac.yaml,title=PG205::100%25%0D%0A::error::gone: a,b; hint: be on time"
+        "::notice file=a%2Cb%3A%25\\u000ac.yaml,title=PG205::100%25\\u000d\\u000a::error::gone: a,b; hint: be on time"
     )
 
 

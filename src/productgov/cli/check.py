@@ -2,19 +2,19 @@
 
 import argparse
 import os
-import sys
 from functools import partial
 from pathlib import Path
 
 import attrs
 
-from productgov.cli.arguments import add_as_of, codes
+from productgov.cli.arguments import add_as_of, add_output, codes
 from productgov.cli.command import Command
-from productgov.cli.files import STANDARD_INPUT, open_document
+from productgov.cli.files import STANDARD_INPUT, open_document, write
 from productgov.cli.repair import repaired
-from productgov.cli.settings import Settings, settings_for
+from productgov.cli.settings import Settings, settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason, reason_line
-from productgov.cli.terminal import show_report
+from productgov.cli.targets import documents
+from productgov.cli.terminal import complain, inert, show, show_text
 from productgov.document import Document
 from productgov.editing.repairs import PlannedRepair
 from productgov.errors import NotFixableError, ProductGovError
@@ -25,11 +25,21 @@ from productgov.reports.repository import repository_path
 
 __all__ = ["COMMAND"]
 
+_NEED_DATA = ("gitlab", "sarif")
+"""The formats that look at data; it is not kept for others, so that many files need no more memory than one."""
+
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is standard input")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="documents, folders or patterns; - is standard input; default: the files of the project's settings, else"
+        " governance.yaml, .yml, .json or .toml here",
+    )
     add_as_of(parser)
     parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="default: text")
+    add_output(parser)
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -39,14 +49,22 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     checked: list[CheckedDocument] = []
     unusable: list[UnusableFile] = []
-    for name in arguments.files:
+    settings_for = settings_finder()
+    for name in documents(arguments.files, settings_for):
         try:
-            checked.append(_checked(name, _settings(name, arguments), arguments))
+            settings = _settings(settings_for(name), arguments)
+            checked.append(_checked(name, settings, arguments))
         except (ProductGovError, OSError) as error:
-            print(reason_line(error, name), file=sys.stderr)
+            complain(reason_line(error, name))
             unusable.append(UnusableFile(name, _path(name), reason(error)))
     run = CheckRun(checked, unusable)
-    show_report(REPORTERS[arguments.format](run))
+    text = REPORTERS[arguments.format](run)
+    if arguments.output:
+        write(inert(text) if arguments.format == "text" else text, arguments.output)
+    elif arguments.format == "text":
+        show_text(text)
+    else:
+        print(text, end="")
     if arguments.format == "github":
         _write_job_summary(run)
     return UNUSABLE if unusable else _status(run)
@@ -64,26 +82,22 @@ def _write_job_summary(run: CheckRun) -> None:
             file.write(job_summary(run))
 
 
-def _settings(name: str, arguments: argparse.Namespace) -> Settings:
+def _settings(settings: Settings, arguments: argparse.Namespace) -> Settings:
     """The settings of the project, overridden by the options of the command line."""
     given = {name: getattr(arguments, name) for name in ("as_of", "select", "ignore", "strict")}
-    return attrs.evolve(settings_for(name), **{name: value for name, value in given.items() if value})
+    return attrs.evolve(settings, **{name: value for name, value in given.items() if value})
 
 
 def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> CheckedDocument:
     document = open_document(name)
     if arguments.fix:
-        document = repaired(document, settings, file=sys.stdout if arguments.format == "text" else sys.stderr)
+        document = repaired(document, settings, say=show if arguments.format == "text" else complain)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
-    return CheckedDocument(
-        name=name,
-        path=_path(name),
-        report=report,
-        data=document.data,
-        text=document.text,
-        strict=settings.strict,
-        repairs=partial(_repairs, document, settings),
-    )
+    checked = CheckedDocument(name=name, path=_path(name), report=report, strict=settings.strict)
+    if not report.findings or arguments.format not in _NEED_DATA:
+        return checked
+    repairs = partial(_repairs, document, settings)
+    return checked._replace(data=document.data, text=document.text, repairs=repairs)
 
 
 def _repairs(document: Document, settings: Settings) -> tuple[PlannedRepair, ...]:

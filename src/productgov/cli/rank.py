@@ -7,6 +7,7 @@ from productgov.cli.arguments import add_file
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
+from productgov.cli.terminal import show_text
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.nearest import nearest
@@ -44,7 +45,11 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    print(RANK_REPORTERS[arguments.format](_report(governance, arguments)), end="")
+    text = RANK_REPORTERS[arguments.format](_report(governance, arguments))
+    if arguments.format == "text":
+        show_text(text)
+    else:
+        print(text, end="")
     return NO_ERROR
 
 

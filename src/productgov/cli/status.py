@@ -1,5 +1,7 @@
 """Exit statuses, the same for every command, and the line that says why a command could not be carried out."""
 
+from productgov.escaping import escaped
+
 __all__ = ["ERRORS_FOUND", "INTERRUPTED", "NO_ERROR", "UNUSABLE", "reason", "reason_line"]
 
 NO_ERROR = 0
@@ -18,9 +20,10 @@ def reason_line(error: Exception, name: str = "") -> str:
     """
     said = reason(error)
     if isinstance(error, OSError) and error.strerror:
-        name = error.filename or name
-        return f"productgov: {name}: {said}" if name else f"productgov: {said}"
-    return f"productgov: {said}" if said.startswith(name) else f"productgov: {name}: {said}"
+        name = str(error.filename or name)
+    elif said.startswith(name):
+        name = ""
+    return escaped(f"productgov: {name}: {said}" if name else f"productgov: {said}")
 
 
 def reason(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from productgov.escaping import command_free, escaped
 from productgov.finding_text import count_by_severity
 from productgov.findings import Finding, Severity
 from productgov.reports.reporter import CheckRun, UnusableFile
@@ -52,7 +53,7 @@ def _not_shown(run: CheckRun) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return command_free(escaped(text)).replace("%", "%25")
 
 
 def _escaped_property(text: str) -> str:

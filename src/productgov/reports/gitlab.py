@@ -1,11 +1,11 @@
 """Findings as a Code Quality report of GitLab, which shows them in merge requests."""
 
-import json
 from collections.abc import Iterator
 
 from productgov.finding_text import omitted_text
 from productgov.findings import Finding, Severity
 from productgov.reports.fingerprints import fingerprints
+from productgov.reports.machine_text import json_text
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
 from productgov.wording import one_line
 
@@ -20,7 +20,7 @@ def gitlab_report(run: CheckRun) -> str:
         *(issue for document in run.documents for issue in _issues(document)),
         *(_unusable(file) for file in run.unusable),
     ]
-    return json.dumps(issues, indent=2) + "\n"
+    return json_text(issues)
 
 
 def _issues(document: CheckedDocument) -> Iterator[dict[str, object]]:

@@ -1,11 +1,10 @@
 """Findings as one JSON object for programs; its schema is printed by `productgov schema --of check`."""
 
-import json
-
 import attrs
 
 from productgov.finding_text import count_by_severity
 from productgov.findings import Finding, Severity
+from productgov.reports.machine_text import json_text
 from productgov.reports.reporter import CheckRun
 from productgov.schema.check_output import CheckOutput, FindingRecord, OmittedRecord, Summary, UnusableRecord
 
@@ -21,7 +20,7 @@ def json_report(run: CheckRun) -> str:
         unusable=tuple(UnusableRecord(file=one.path, reason=one.reason) for one in run.unusable),
         summary=_summary(run),
     )
-    return json.dumps(attrs.asdict(output), indent=2) + "\n"
+    return json_text(attrs.asdict(output))
 
 
 def _record(file: str, finding: Finding) -> FindingRecord:

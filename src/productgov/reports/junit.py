@@ -1,17 +1,16 @@
 """Findings as JUnit XML, the format of test results that most services for continuous integration read."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from productgov.escaping import escaped_in_data
 from productgov.finding_text import finding_line, omitted_text
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
 from productgov.wording import one_line
 
 __all__ = ["junit_report"]
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
@@ -95,5 +94,5 @@ def _element(name: str, attributes: Mapping[str, str], inside: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text within XML; what XML cannot hold at all is written as its code."""
-    return _NOT_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", text).translate(_MARKUP)
+    """A text within XML; what is unsafe to print, which is all that XML cannot hold, is written as its code."""
+    return escaped_in_data(text).translate(_MARKUP)

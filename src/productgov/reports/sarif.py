@@ -1,11 +1,8 @@
 """Findings as SARIF 2.1.0, the format that code scanning services read (OASIS, 2020)."""
 
-import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
-from urllib.parse import quote
 
 from productgov import __version__
 from productgov.editing.repairs import PlannedRepair
@@ -13,6 +10,7 @@ from productgov.finding_text import omitted_text
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.lines import Lines
 from productgov.reports.fingerprints import fingerprints
+from productgov.reports.machine_text import json_text, uri_path
 from productgov.reports.reporter import CheckedDocument, CheckRun
 from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
@@ -50,7 +48,7 @@ def sarif_report(run: CheckRun) -> str:
         "invocations": [invocation],
         "results": [result for document in run.documents for result in _results(document)],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [output]}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [output]})
 
 
 def _rule(rule: Rule) -> _Json:
@@ -118,7 +116,7 @@ def _region(start: Location | None, end: Location | None) -> _Json:
 
 def _artifact(path: str) -> _Json:
     """The address of a file: relative in its repository, else absolute."""
-    address = quote(os.fsencode(path))
+    address = uri_path(path)
     if not _ABSOLUTE.match(path):
         return {"uri": address}
     return {"uri": f"file://{address}" if address.startswith("/") else f"file:///{address}"}
