@@ -55,8 +55,9 @@ def test_without_a_file_the_files_of_the_settings_are_checked(
     write("governance.json", "plans/b.json", "plans/a.json", "plans/old/c.json", "plans/deep/er/d.json", "e.json")
     settings('files = ["plans/**/*.json", "e.json"]\nexclude = ["plans/old", "plans/*/d.json"]')
     assert checked(capsys) == ["plans/a.json", "plans/b.json", "e.json"]
+    (folder / ".git").mkdir()
     monkeypatch.chdir(folder / "plans" / "old")
-    assert checked(capsys) == ["../a.json", "../b.json", "../../e.json"]
+    assert checked(capsys) == ["plans/a.json", "plans/b.json", "e.json"]
 
 
 def test_patterns_of_the_settings_start_in_their_folder_whatever_it_is_called(
@@ -82,7 +83,7 @@ def test_a_folder_stands_for_the_documents_in_it(capsys: pytest.CaptureFixture[s
     write(
         "plans/governance.yml", "plans/z.productgov.json", "plans/b/my plan.governance.toml", "plans/c/governance.json"
     )
-    write("plans/.git/governance.json", "plans/package.json", "plans/mygovernance.json", "plans/governance.json5")
+    write("plans/d/.git/governance.json", "plans/package.json", "plans/mygovernance.json", "plans/governance.json5")
     settings('exclude = ["plans/c/"]')
     assert checked(capsys, "plans") == [
         "plans/governance.yml",
