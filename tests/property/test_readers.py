@@ -151,11 +151,57 @@ def test_json_is_accepted_exactly_when_the_standard_library_does(text: str) -> N
     assert {finding.code for finding in slow.findings} == ({"PG002"} if twice else set())
 
 
-@given(YAML_TEXTS)
+PIECES_OF_YAML = (
+    *("a", "b", "k: v", "a: ", "b:", "- ", "-", "? ", ": ", ":", "?", ",", "[", "]", "{", "}", "{a: b", '"x"', "'y'"),
+    *(
+        '"',
+        "'",
+        "|",
+        ">",
+        "|-",
+        ">+",
+        "|2",
+        "|\n",
+        ">\n",
+        "\n",
+        "\n",
+        "\n",
+        " ",
+        "  ",
+        "    ",
+        "\t",
+        "#c",
+        " #c",
+        " # c",
+    ),
+    *("&x ", "*x ", "!t ", "!", "%YAML 1.2\n", "%X", "---", "--- ", "...", "\n---\n", "\r\n", "\r", "é", "😀", "\x85"),
+    *(
+        "\u2028",
+        "\xa0",
+        "\ufeff",
+        "\\",
+        '"\\x41"',
+        '"\\ud83d\\ude00"',
+        "1",
+        "0x1F",
+        "~",
+        "<<: ",
+        "@",
+        "a: b\n",
+        "  c: d\n",
+    ),
+    *("- e\n", "  - f\n", "a: |\n  x\n", "a: >\n  x\n", "  \n", "x\n  y", '"a": ', "? a\n: b\n", "[a, b]", "a\tb"),
+)
+PUZZLES_OF_YAML = st.lists(st.sampled_from(PIECES_OF_YAML), max_size=12).map("".join)
+
+
+@MANY
+@given(YAML_TEXTS | PUZZLES_OF_YAML)
 def test_the_two_parsers_of_yaml_agree(text: str) -> None:
     fast, pure = read_yaml(text), read_yaml(text, parser=PureParser)
     assert fast.broken == pure.broken
     assert same(fast.data, pure.data)
+    assert [finding.code for finding in fast.findings] == [finding.code for finding in pure.findings]
     if not fast.broken:
         assert fast.findings == pure.findings
         for path in paths(fast.data):

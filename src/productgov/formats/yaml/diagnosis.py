@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from productgov.formats.lines import Lines
-from productgov.formats.yaml.syntax_errors import explained
+from productgov.formats.yaml.syntax_errors import cannot_begin, explained
 
 __all__ = ["Complaint", "Diagnosis", "diagnosis"]
 
@@ -30,7 +30,6 @@ class Diagnosis(NamedTuple):
     hint: str
 
 
-_QUOTES = "put the text in quotes"
 _ALIGN = "align it with the lines it belongs to"
 _WIDE_SPACE = re.compile("(?:^|(?<=[\r\n])|(?<=:)|(?<=-))([ \t]*)([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
@@ -179,7 +178,7 @@ def _text_after_brackets(lines: _Lines) -> Diagnosis | None:
 
 def _text_begins_wrong(lines: _Lines) -> Diagnosis | None:
     began = lines.complaint.began
-    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a block scalar"))
+    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a tag", "a block scalar"))
     if began is not None and begins and "tab character" not in lines.said:
         return _cannot_begin(lines.text, began)
     if not lines.text[lines.complaint.offset :].strip():
@@ -194,7 +193,7 @@ def _text_begins_wrong(lines: _Lines) -> Diagnosis | None:
 
 
 def _cannot_begin(text: str, offset: int) -> Diagnosis:
-    return Diagnosis(offset, f"a text cannot begin with {text[offset : offset + 1]!r}", _QUOTES)
+    return Diagnosis(offset, *cannot_begin(text[offset : offset + 1]))
 
 
 def _key_without_space(lines: _Lines) -> Diagnosis | None:
