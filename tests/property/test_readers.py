@@ -21,6 +21,7 @@ from productgov.formats.registry import FORMATS, FormatName, read_text, write_te
 from productgov.formats.toml.reader import read_toml
 from productgov.formats.yaml.parsers import PureParser
 from productgov.formats.yaml.reader import read_yaml
+from tests.fuzz.pieces import PIECES
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -151,48 +152,7 @@ def test_json_is_accepted_exactly_when_the_standard_library_does(text: str) -> N
     assert {finding.code for finding in slow.findings} == ({"PG002"} if twice else set())
 
 
-PIECES_OF_YAML = (
-    *("a", "b", "k: v", "a: ", "b:", "- ", "-", "? ", ": ", ":", "?", ",", "[", "]", "{", "}", "{a: b", '"x"', "'y'"),
-    *(
-        '"',
-        "'",
-        "|",
-        ">",
-        "|-",
-        ">+",
-        "|2",
-        "|\n",
-        ">\n",
-        "\n",
-        "\n",
-        "\n",
-        " ",
-        "  ",
-        "    ",
-        "\t",
-        "#c",
-        " #c",
-        " # c",
-    ),
-    *("&x ", "*x ", "!t ", "!", "%YAML 1.2\n", "%X", "---", "--- ", "...", "\n---\n", "\r\n", "\r", "é", "😀", "\x85"),
-    *(
-        "\u2028",
-        "\xa0",
-        "\ufeff",
-        "\\",
-        '"\\x41"',
-        '"\\ud83d\\ude00"',
-        "1",
-        "0x1F",
-        "~",
-        "<<: ",
-        "@",
-        "a: b\n",
-        "  c: d\n",
-    ),
-    *("- e\n", "  - f\n", "a: |\n  x\n", "a: >\n  x\n", "  \n", "x\n  y", '"a": ', "? a\n: b\n", "[a, b]", "a\tb"),
-)
-PUZZLES_OF_YAML = st.lists(st.sampled_from(PIECES_OF_YAML), max_size=12).map("".join)
+PUZZLES_OF_YAML = st.lists(st.sampled_from(PIECES["yaml"]), max_size=12).map("".join)
 
 
 @MANY
