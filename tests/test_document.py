@@ -347,3 +347,9 @@ def test_what_is_wrong_with_one_object_is_found_as_in_a_document(
 def test_a_class_that_is_not_of_the_model_is_refused() -> None:
     with pytest.raises(pg.InvalidValueError, match="objects of the model, such as Initiative, not <class 'int'>"):
         pg.from_dict({}, int)
+
+
+@pytest.mark.parametrize("call", [pg.load, pg.read])
+def test_a_name_with_a_null_character_is_an_os_error(call: Callable[[str], object]) -> None:
+    with pytest.raises(OSError, match="Invalid argument"):
+        call("a\0.json")

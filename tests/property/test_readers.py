@@ -21,6 +21,7 @@ from productgov.formats.registry import FORMATS, FormatName, read_text, write_te
 from productgov.formats.toml.reader import read_toml
 from productgov.formats.yaml.parsers import PureParser
 from productgov.formats.yaml.reader import read_yaml
+from tests.fuzz.pieces import PIECES
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -151,11 +152,16 @@ def test_json_is_accepted_exactly_when_the_standard_library_does(text: str) -> N
     assert {finding.code for finding in slow.findings} == ({"PG002"} if twice else set())
 
 
-@given(YAML_TEXTS)
+PUZZLES_OF_YAML = st.lists(st.sampled_from(PIECES["yaml"]), max_size=12).map("".join)
+
+
+@MANY
+@given(YAML_TEXTS | PUZZLES_OF_YAML)
 def test_the_two_parsers_of_yaml_agree(text: str) -> None:
     fast, pure = read_yaml(text), read_yaml(text, parser=PureParser)
     assert fast.broken == pure.broken
     assert same(fast.data, pure.data)
+    assert [finding.code for finding in fast.findings] == [finding.code for finding in pure.findings]
     if not fast.broken:
         assert fast.findings == pure.findings
         for path in paths(fast.data):

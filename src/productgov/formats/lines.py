@@ -1,6 +1,7 @@
 """Offsets of characters to lines and columns, and back."""
 
 import re
+from array import array
 from bisect import bisect_right
 
 from productgov.findings import Location
@@ -15,7 +16,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._starts = array("Q", (0,))
+        self._starts.extend(found.end() for found in _BREAK.finditer(text))
 
     def at(self, offset: int) -> Location:
         """The place of a character, both numbers from 1, the column in characters."""

@@ -89,8 +89,7 @@ class _Scan(TableBuilder):
     def skip(self, pattern: re.Pattern[str]) -> str:
         """Go on after what matches; give the character there, or nothing at the end."""
         found = pattern.match(self.text, self.offset)
-        if found:
-            self.offset = found.end()
+        self.offset = found.end() if found else self.offset
         return self.text[self.offset : self.offset + 1]
 
     def skip_blank(self) -> str:

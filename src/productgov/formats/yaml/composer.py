@@ -30,6 +30,7 @@ from productgov.formats.yaml.scalars import is_number, resolve
 from productgov.formats.yaml.syntax_errors import (
     HALF_OF_A_CHARACTER,
     INCOMPATIBLE,
+    cannot_begin,
     explained,
     misplaced_mark,
     tag_directive,
@@ -39,10 +40,13 @@ from productgov.formats.yaml.syntax_errors import (
 __all__ = ["compose"]
 
 _MAY_BE_SPECIAL = frozenset("0123456789+-.~nNtTfF")
+_BLOCK_STYLES = frozenset("|>")
 _VERSIONS = (None, (1, 1), (1, 2))
 _LOSS = re.compile(r"[ \t]++(?P<lost>#++(?=[^\s#])[^\r\n]*+)")
 """A comment that may have been meant as a part of the text before it: there is no blank after its `#`."""
-_MAY_LOSE = re.compile(r"[ \t]#++[^\s#]")
+_COMMENT_ON_BLOCK = re.compile(r"[|>][-+0-9]{0,2}#")
+"""A `#` directly after what begins a block text: a comment for libyaml, and an error in YAML 1.2."""
+_MAY_LOSE = re.compile(rf"[ \t]#++[^\s#]|{_COMMENT_ON_BLOCK.pattern}")
 
 _Frame = tuple[dict[str, object] | None, list[object], list[int], str]
 """A container and where its reader was: a mapping, or None and the items of a list; its marks; the current key."""
@@ -124,7 +128,7 @@ class _Composer(TreeBuilder):
                     value = resolved[written]
                 elif restore is not None:
                     value = restore(written, mark)
-                if may_lose_text and event.implicit[0] and (value is None or type(value) is str):
+                if may_lose_text:
                     self.note_loss(event, value, key if mapping is not None else len(items))
             elif kind is mapping_end or kind is sequence_end:
                 mapping, items, marks, _ = outer.pop()
@@ -172,18 +176,25 @@ class _Composer(TreeBuilder):
             raise too_many_digits(self.limits, self.at(offset))
         return resolve(written)
 
-    def note_loss(self, event: Event, value: str | None, token: str | int) -> None:
+    def note_loss(self, event: Event, value: object, token: str | int) -> None:
         """PG011 where a text without quotes, or nothing, is followed by what may be a part of it.
 
         What is written for null, such as ~, is a value like any other.
+
+        Raises:
+            UnreadableError: the first line of a block text is lost, which is an error.
         """
+        begins = event.start_mark.index
+        if event.style in _BLOCK_STYLES and _COMMENT_ON_BLOCK.match(self.text, begins):
+            raise self.wrong(begins, *cannot_begin(event.style))
         found = _LOSS.match(self.text, event.end_mark.index)
-        if found and (value or not event.value):
+        kept = value if isinstance(value, str) and event.implicit[0] else ""
+        if found and (kept or not (event.value or event.style)):
             path = self.path(token) if self.outer else ()
             lost = found["lost"].rstrip()
             start = found.start("lost")
             places = {"location": self.at(start), "end": self.at(start + len(lost))}
-            self.findings.append(lost_text(path, value or "", lost, **places))
+            self.findings.append(lost_text(path, kept, lost, **places))
 
     def path(self, token: str | int) -> list[str | int]:
         """The tokens of a key, or of an index, of the current container."""
@@ -223,7 +234,7 @@ class _Composer(TreeBuilder):
         kind: type[object] = type(event)
         offset = event.start_mark.index
         if kind is yaml.AliasEvent:
-            hint = "write the value out where it is needed"
+            hint = "write the value out where it is needed; a text that begins with * is put in quotes"
             raise over_limit(f"aliases are not read: *{str(event.anchor)[:80]}", hint=hint, location=self.at(offset))
         if kind is yaml.DocumentStartEvent:
             if self.root:

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from productgov.formats.lines import Lines
-from productgov.formats.yaml.syntax_errors import explained
+from productgov.formats.yaml.syntax_errors import cannot_begin, explained
 from productgov.lookalikes import named
 
 __all__ = ["RECOGNISERS", "Complaint", "Diagnosis", "Edit", "LinesAround", "diagnosis"]
@@ -40,7 +40,6 @@ class Diagnosis(NamedTuple):
     edit: Edit | None = None
 
 
-_QUOTES = "put the text in quotes"
 _ALIGN = "align it with the lines it belongs to"
 _ODD_SPACE = re.compile(
     "(?:^|(?<=[\r\n])|(?<=:)|(?<=-))([ \t]*)([\xa0\xad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff])"
@@ -228,7 +227,7 @@ def _text_after_brackets(lines: LinesAround) -> Diagnosis | None:
 
 def _text_begins_wrong(lines: LinesAround) -> Diagnosis | None:
     began = lines.complaint.began
-    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a block scalar"))
+    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a tag", "a block scalar"))
     if began is not None and begins and "tab character" not in lines.said:
         return _cannot_begin(lines.text, began)
     if not lines.text[lines.complaint.offset :].strip():
@@ -243,7 +242,7 @@ def _text_begins_wrong(lines: LinesAround) -> Diagnosis | None:
 
 
 def _cannot_begin(text: str, offset: int) -> Diagnosis:
-    return Diagnosis(offset, f"a text cannot begin with {text[offset : offset + 1]!r}", _QUOTES, _quoting(text, offset))
+    return Diagnosis(offset, *cannot_begin(text[offset : offset + 1]), _quoting(text, offset))
 
 
 def _quoting(text: str, offset: int) -> Edit | None:
