@@ -141,6 +141,7 @@ KEY_CASES = (
     ("_extension", f"{ITEM}/x_note", "a", Rename("x-note")),
     ("_extension", f"{ITEM}/xNote", "a", Rename("x-note")),
     ("_extension", f"{ITEM}/X-Note", "a", Rename("x-note")),
+    ("_extension", f"{ITEM}/x_jiraKey", "a", Rename("x-jiraKey")),
     ("_no_space_after_colon", f"{ITEM}/description:new", None, Entry("description", "new")),
     ("_no_space_after_colon", f"{KPI}/baseline:41", None, Entry("baseline", 41)),
     ("_invisible", f"{ITEM}/description\u00a0", "a", Rename("description")),
@@ -311,6 +312,14 @@ def test_what_a_hint_proposes_for_a_flag_is_good(value: object, proposed: bool) 
     assert shapes.Flag().problem(value).proposal == Write(proposed)
     assert shapes.Flag().accepts(proposed)
     assert shapes.Flag().problem("perhaps").proposal is None
+
+
+def test_a_vision_that_has_a_plan_is_told_to_move_and_its_description_is_its_statement() -> None:
+    vision: Json = {"id": "a", "title": "A", "owner": "Ana", "description": "All of it."}
+    document = written(base(), "/roadmap/timeHorizon/future", [vision])
+    hints = {str(mistake.path[-1]): mistake.hint for mistake in found(document)}
+    assert hints["description"] == "write statement instead"
+    assert hints["owner"].startswith("a vision of the future horizon is no plan yet")
 
 
 def test_every_hint_has_a_case() -> None:

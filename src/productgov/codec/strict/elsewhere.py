@@ -26,7 +26,7 @@ _PLACES: Mapping[type, Mapping[str, str]] = {
         **dict.fromkeys(("reach", "impact", "confidence", "effort"), _RICE),
         **dict.fromkeys(("horizon", "timehorizon", "quarter"), _HORIZON),
     },
-    Vision: {plain(field.wire): _VISION for field in fields_of(Initiative)},
+    Vision: {plain(field.wire): _VISION for field in fields_of(Initiative) if field.wire != "description"},
     KPI: dict.fromkeys(("current", "currentvalue", "value", "actual", "latest"), _OBSERVATIONS),
     ProductGovernance: {
         **dict.fromkeys(("mission", "pillars", "strategicpillars", "targetmarket"), "write it in productVision"),

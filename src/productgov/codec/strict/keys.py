@@ -17,7 +17,7 @@ from productgov.wording import described, listed, quoted_value
 
 __all__ = ["KEY_HINTS", "Keys", "Unknown"]
 
-_EXTENSION = re.compile(r"[xX][-_ ]?(?=[-_ A-Z])[-_ ]*(?P<name>.+)", re.DOTALL)
+_EXTENSION = re.compile(r"(?:[xX][-_ ]+|x(?=[A-Z]))(?P<name>[^-_ ].*)", re.DOTALL)
 _UNSPACED = re.compile(r"(?P<key>[A-Za-z$][\w-]*):(?P<value>\S.*)", re.DOTALL)
 _LONGEST_VALUE = 60
 
@@ -104,7 +104,7 @@ class Keys:
 def _extension(asked: Asked) -> Answer | None:
     """`x_note`, `X-note`, `xNote` for an extension."""
     found = _EXTENSION.fullmatch(asked.key)
-    return _renamed(f"x-{found['name'].lower()}") if found else None
+    return _renamed(f"x-{found['name'][0].lower()}{found['name'][1:]}") if found else None
 
 
 def _no_space_after_colon(asked: Asked) -> Answer | None:

@@ -12,6 +12,7 @@ __all__ = ["bracketed"]
 
 
 _BRACKETS = "put it in brackets, also when it is the only one"
+_LONGEST = 1_000
 _DASH = re.compile(r"(?:^|(?<=\s))-(?=\S)")
 
 
@@ -19,7 +20,7 @@ def bracketed(value: object, walk_item: Callable[[object, Trail, Mistakes], None
     """The hint for a value that is not a list: its brackets, and the list where every item of it is good."""
     if value is None:
         return NO_HINT
-    text = value.strip() if isinstance(value, str) else ""
+    text = value.strip() if isinstance(value, str) and len(value) <= _LONGEST else ""
     if _DASH.match(text):
         items = _DASH.sub("- ", f" {text}").split(" - ")
         return Hint("put a space after the dash of each item", _list(items, walk_item))
