@@ -266,7 +266,8 @@ def test_a_text_is_parsed_as_a_document_valid_or_not() -> None:
 
 
 def test_a_finding_marks_the_text_of_its_value() -> None:
-    lines = TEXT.replace('"Retention"', "5").replace('"metrics"', '"metricks"').split("\n")
+    broken = TEXT.replace('"Retention"', "5").replace('"metrics"', '"metricks"').replace('"frame', '"x-frame')
+    lines = broken.split("\n")
     findings = pg.parse("\n".join(lines), format="json").findings
     marked = {
         finding.code: lines[finding.location.line - 1][finding.location.column - 1 : finding.end.column - 1]
@@ -346,3 +347,9 @@ def test_what_is_wrong_with_one_object_is_found_as_in_a_document(
 def test_a_class_that_is_not_of_the_model_is_refused() -> None:
     with pytest.raises(pg.InvalidValueError, match="objects of the model, such as Initiative, not <class 'int'>"):
         pg.from_dict({}, int)
+
+
+@pytest.mark.parametrize("call", [pg.load, pg.read])
+def test_a_name_with_a_null_character_is_an_os_error(call: Callable[[str], object]) -> None:
+    with pytest.raises(OSError, match="Invalid argument"):
+        call("a\0.json")

@@ -1,14 +1,24 @@
 """The way out: plain data, texts and files."""
 
 import json
+import os
+import pickle
+import subprocess
+import sys
+import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 import productgov as pg
+from productgov import strategies
 from productgov.formats.registry import FormatName, read_text
 from tests.support.documents import Json, minimal_document
-from tests.support.extras import needs
+from tests.support.extras import has, needs
+
+FORMATS: tuple[FormatName, ...] = ("json", "toml", *(("yaml",) if has("yaml") else ()))
 
 
 def governance(**changes: object) -> pg.ProductGovernance:
@@ -134,3 +144,100 @@ def test_swapped_arguments_are_noticed(tmp_path: Path) -> None:
     with pytest.raises(pg.InvalidValueError, match=r"dump\(value, path\)"):
         pg.dump(str(tmp_path / "a.json"), governance())  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
+
+
+NUMBERS = '{"x-a": 450, "x-b": 450.0, "x-c": 0.0, "x-d": -0.0, "x-e": 1e16}'
+
+
+@pytest.mark.parametrize("form", ["json", "toml", pytest.param("yaml", marks=needs("yaml"))])
+def test_equal_values_keep_the_form_of_their_numbers_and_the_order_of_their_own_keys(form: FormatName) -> None:
+    forms = governance(**json.loads(NUMBERS))
+    assert list(map(repr, pg.loads(pg.dumps(forms, format=form), format=form).extensions.values())) == [
+        "450",
+        "450.0",
+        "0.0",
+        "-0.0",
+        "1e+16",
+    ]
+    for one, other in (
+        ({"x-a": 450}, {"x-a": 450.0}),
+        ({"x-a": 0.0}, {"x-a": -0.0}),
+        ({"x-a": 1, "x-b": 2}, {"x-b": 2, "x-a": 1}),
+    ):
+        assert governance(**one) == governance(**other)
+        assert pg.dumps(governance(**one), format=form) != pg.dumps(governance(**other), format=form)
+
+
+def test_toml_has_tables_after_plain_values() -> None:
+    own = {"x-a": {"b": {"c": 1}}, "x-d": 1}
+    written = pg.dumps(governance(**own), format="toml")
+    assert list(pg.loads(written, format="toml").extensions) == ["x-d", "x-a"]
+
+
+@given(strategies.governances(consistent=False, extensions=strategies.extension_values(nulls=False)))
+def test_the_same_value_gives_the_same_text_and_writing_what_was_written_changes_nothing(
+    written: pg.ProductGovernance,
+) -> None:
+    for form in FORMATS:
+        text = pg.dumps(written, format=form)
+        assert pg.dumps(pickle.loads(pickle.dumps(written)), format=form) == text
+        assert pg.dumps(pg.from_dict(pg.to_dict(written)), format=form) == text
+        assert pg.dumps(pg.loads(text, format=form), format=form) == text
+
+
+def test_the_text_does_not_depend_on_the_seed_of_hashes() -> None:
+    code = "import sys, productgov as pg; sys.stdout.write(pg.dumps(pg.loads(sys.stdin.read())))"
+    document = json.dumps({**minimal_document(), "x-a": {f"k{index}": index for index in range(20)}})
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=document,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(texts) == 1
+
+
+def test_toml_has_dates_of_its_own_and_texts_that_look_like_dates_stay_texts() -> None:
+    item = {
+        "id": "a",
+        "title": "2026-04-15",
+        "targetDate": "2026-04-15",
+        "x-a": "2026-04-15",
+        "links": [{"url": "https://a"}],
+    }
+    dated = governance(
+        asOf="2026-01-01",
+        roadmap={"timeHorizon": {"now": [item]}},
+        metrics={
+            "northStarMetric": "k",
+            "inputMetrics": [{"id": "k", "name": "K", "observations": [{"date": "2026-01-02", "value": 1}]}],
+        },
+        **{"x-b": {"on": ["2026-01-01", "10:20:30", "2026-01-01T10:20:30Z"]}},
+    )
+    text = pg.dumps(dated, format="toml")
+    assert [line.strip() for line in text.splitlines() if "2026-" in line] == [
+        "asOf = 2026-01-01",
+        'title = "2026-04-15"',
+        "targetDate = 2026-04-15",
+        'x-a = "2026-04-15"',
+        "{date = 2026-01-02, value = 1},",
+        'on = ["2026-01-01", "10:20:30", "2026-01-01T10:20:30Z"]',
+    ]
+    assert pg.loads(text, format="toml") == dated
+    assert tomllib.loads(text)["asOf"] == date(2026, 1, 1)
+    assert tomllib.loads(text)["roadmap"]["timeHorizon"]["now"][0]["title"] == "2026-04-15"
+    assert pg.to_dict(dated)["asOf"] == "2026-01-01"
+    assert '"asOf": "2026-01-01"' in pg.dumps(dated)
+
+
+@given(strategies.governances(consistent=False, extensions=strategies.extension_values(nulls=False)))
+def test_dates_in_toml_are_those_of_other_formats(written: pg.ProductGovernance) -> None:
+    text = pg.dumps(written, format="toml")
+    reading = read_text(text, "toml")[1]
+    assert reading.data == pg.to_dict(written)
+    assert pg.loads(text, format="toml") == written

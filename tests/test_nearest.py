@@ -9,18 +9,51 @@ from productgov.nearest import Names, nearest
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [
-        ("Clam", "Calm"),
-        ("calm", "Calm"),
-        ("Cal", "Calm"),
-        ("Calmm", "Calm"),
-        ("Clm", "Calm"),
-        ("Cblm", "Calm"),
-        ("Fewer meetngs!", "Fewer meetings"),
-    ],
+    [("Clam", "Calm"), ("calm", "Calm"), ("Calmm", "Calm"), ("fewer-meetings", "Fewer meetings")],
 )
-def test_one_slip_or_most_letters_are_enough(written: str, meant: str) -> None:
-    assert Names(("Calm", "Fewer meetings")).near(written).meant == meant
+def test_what_differs_in_case_separators_or_one_slip_was_meant(written: str, meant: str) -> None:
+    near = Names(("Calm", "Fewer meetings")).near(written)
+    assert (near.names, near.meant) == ((meant,), meant)
+
+
+@pytest.mark.parametrize("written", ["Cal", "Clm", "Cblm", "Fewer meetngs!"])
+def test_a_name_that_is_near_in_another_way_is_only_suggested(written: str) -> None:
+    near = Names(("Calm", "Fewer meetings")).near(written)
+    assert near.names
+    assert near.meant is None
+
+
+def test_the_name_of_another_kind_may_have_been_meant() -> None:
+    assert Names(("activation",), others=("activatoin",)).near("activatoin").meant is None
+    assert Names(("activation",), others=("ACTIVATION",)).near("Activation").meant is None
+    assert Names(("activation",), others=("activatioon",)).near("activatoin").meant == "activation"
+    assert Names(("revenue",), others=("reveenue",)).near("Revenue").meant == "revenue"
+    assert Names((), others=("revenue",)).near("Revenue").meant is None
+
+
+def test_two_slips_away_from_each_other_are_two_candidates() -> None:
+    assert Names(("customer",)).near("custmoer").meant == "customer"
+    assert Names(("customer", "cutsmoer")).near("custmoer").meant is None
+    assert Names(("customer",), others=("cutsmoer",)).near("custmoer").meant is None
+
+
+def test_the_same_name_in_two_kinds_is_one() -> None:
+    assert Names(("Growth",), others=("Growth",)).near("growth").meant == "Growth"
+
+
+def test_a_word_that_the_document_uses_is_no_slip() -> None:
+    assert Names(("contracts-signed",)).near("contacts-signed").meant == "contracts-signed"
+    assert Names(("contracts-signed",), others=("New contacts",)).near("contacts-signed").meant is None
+
+
+def test_names_after_the_first_are_corrected_only_in_case_and_separators() -> None:
+    known = tuple(f"{word}-{'x' * 50}" for word in ("checkout", "payments", "identity"))
+    names = Names(known)
+    for number in range(2_000):
+        names.near(f"wrong-{number}")
+    assert names.near(known[0].replace("ck", "kc")) == ((), None)
+    assert names.near(known[0].upper()) == ((), known[0])
+    assert Names(known).near(known[0].replace("ck", "kc")).meant == known[0]
 
 
 @pytest.mark.parametrize("written", ["Growth", "Fewer", "x", "漢字"])

@@ -27,9 +27,16 @@ def test_numbers_are_short_and_told_apart(values: tuple[float, ...], texts: tupl
     assert distinct_texts(*values) == texts
 
 
+def test_a_huge_name_is_read_from_its_start_alone() -> None:
+    assert quoted("a " + "b" * 1_000_000) == '"a ' + "b" * 57 + '…"'
+    assert quoted("a" + " " * 1_000_000 + "b") == '"a…"'
+
+
 def test_texts_are_quoted_on_one_line_and_cut() -> None:
     assert quoted("Less\n is\tmore") == '"Less is more"'
     assert quoted("x" * 61) == f'"{"x" * 59}…"'
+    assert quoted("x " * 5_000) == f'"{"x " * 29}x…"'
+    assert quoted("x" + " " * 5_000 + "y") == '"x…"'
 
 
 def test_things_are_counted() -> None:

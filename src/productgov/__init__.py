@@ -17,12 +17,13 @@ from productgov.errors import (
     UnknownIdError,
 )
 from productgov.fields.periods import Period
-from productgov.findings import Finding, Location, Severity
+from productgov.findings import Finding, Location, Omitted, Severity
 from productgov.formats.limits import Limits
 from productgov.lazy import lazy_names
 from productgov.model.cadence.cadence import Cadence
-from productgov.model.cadence.months import AnchorDay, DayOfMonth, MonthDay, NthWeekday, Weekday
-from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays, Rhythm
+from productgov.model.cadence.months import AnchorDay, DayOfMonth, MonthDay, NthAmongWeekdays, NthWeekday, Weekday
+from productgov.model.cadence.rhythms import EveryDays, InMonths, InYears, OnWeekdays, Rhythm
+from productgov.model.cadence.undated import PerEvent, TimesPer, Undated
 from productgov.model.check_ins import CheckIn, Health
 from productgov.model.decisions import Decision, DecisionVerdict
 from productgov.model.delivery import Deadline, DeadlineKind, Outcome, OutcomeVerdict
@@ -194,6 +195,7 @@ __all__ = [
     "Ice",
     "IceVariant",
     "InMonths",
+    "InYears",
     "InformationValue",
     "Initiative",
     "InitiativeKind",
@@ -222,17 +224,20 @@ __all__ = [
     "Mode",
     "MonthDay",
     "NotFixableError",
+    "NthAmongWeekdays",
     "NthWeekday",
     "Objective",
     "ObjectiveKind",
     "ObjectiveProgress",
     "Observation",
+    "Omitted",
     "OnWeekdays",
     "OrderProbability",
     "Organization",
     "Outcome",
     "OutcomeVerdict",
     "Override",
+    "PerEvent",
     "Period",
     "Phase",
     "PillarTrace",
@@ -277,7 +282,9 @@ __all__ = [
     "TeamEffort",
     "TimeAllocation",
     "TimeHorizon",
+    "TimesPer",
     "Traceability",
+    "Undated",
     "Unit",
     "UnitDomain",
     "UnknownFormatError",

@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 import attrs
 
+from productgov.analysis.horizons import resolve_as_of
 from productgov.codec.build import build, structure
 from productgov.codec.migrations import migrated, version_mistake
 from productgov.codec.quick.from_data import try_build
 from productgov.codec.quick.shortcut import try_load
+from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.limits import limit_exceeded
+from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
+from productgov.collected import Collected
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
 from productgov.fields.shapes import is_model, shape_of
-from productgov.findings import Finding, Location
+from productgov.findings import Finding, Location, Omitted, Severity
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
+from productgov.formats.merging import merged
 from productgov.formats.reading import NoPositions, Reading
 from productgov.formats.registry import FormatName, format_named, format_of, guessed_format, read_text
 from productgov.found import Found
@@ -32,7 +37,7 @@ from productgov.wording import described
 if TYPE_CHECKING:
     from productgov.editing.repairs import PlannedRepair
 
-__all__ = ["Document", "from_dict", "load", "loads", "parse", "planned", "read", "reading_of"]
+__all__ = ["Document", "from_dict", "has_errors", "load", "loads", "parse", "planned", "read", "reading_of"]
 
 Model = TypeVar("Model")
 
@@ -43,7 +48,7 @@ _TEXT_OF_A_DOCUMENT = re.compile(r"\s*\{|.*[\r\n]", re.DOTALL)
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """A document as it was read: its text, its findings, and the governance when there are none.
+    """A document as it was read: its text, its findings, and the governance when none of them is an error.
 
     Attributes:
         name: the name of its file, or what takes its place, such as `<text>`.
@@ -55,38 +60,69 @@ class Document:
     text: str = attrs.field(default="", repr=False)
     format: FormatName | None = None
     _reading: Reading = attrs.field(alias="reading", repr=False)
+    _limits: Limits = attrs.field(default=DEFAULT_LIMITS, alias="limits", repr=False)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding about the document itself (level 1), in the order of the text."""
-        if self._reading.broken:
+        """Every finding about the document itself (level 1), in the order of the text.
+
+        With an error among them there is no governance. A warning, PG011, is no reason not to load.
+        """
+        if self._reading.broken or self._quick is not None:
             return self._reading.findings
-        if self._quick is not None:
-            return ()
-        outdated = version_mistake(self._reading.data)
-        if outdated:
-            return (self._reading.locate(outdated),)
-        mistakes: list[Found] = []
-        walk_of(shape_of(ProductGovernance))(migrated(self._reading.data), None, mistakes)
-        found = map(self._reading.locate, mistakes)
-        return tuple(sorted((*self._reading.findings, *found), key=_in_text))
+        if self._outdated:
+            return tuple(map(self._reading.locate, self._mistakes.kept))
+        data = migrated(self._reading.data)
+        duplicates = [from_pointer(finding.path) for finding in self._reading.findings if finding.code == "PG002"]
+        mistakes = without_consequences(self._mistakes.kept, data, duplicates)
+        return tuple(sorted(merged(self._reading, mistakes), key=_in_text))
+
+    @cached_property
+    def _warnings(self) -> Mapping[Found, Finding]:
+        """What the reader found that is no error, as what the rules find, to be selected and ignored like that."""
+        return {
+            Found(from_pointer(one.path), one.message, one.hint, code=one.code, severity=one.severity): one
+            for one in self.findings
+            if one.severity is not Severity.ERROR
+        }
+
+    @property
+    def omitted(self) -> tuple[Omitted, ...]:
+        """The findings about the document itself that are only counted, because they are above `max_findings`."""
+        if self._reading.broken or self._quick is not None:
+            return self._reading.omitted
+        return (*(() if self._outdated else self._reading.omitted), *self._mistakes.omitted)
+
+    @cached_property
+    def _outdated(self) -> Found | None:
+        return version_mistake(self._reading.data)
+
+    @cached_property
+    def _mistakes(self) -> Mistakes:
+        """What is wrong with the data that was read."""
+        mistakes = Mistakes(self._limits.max_findings)
+        if self._outdated:
+            mistakes.append(self._outdated)
+        else:
+            walk_of(shape_of(ProductGovernance))(migrated(self._reading.data), None, mistakes)
+        return mistakes
 
     @cached_property
     def _quick(self) -> ProductGovernance | None:
         """The governance, when the quick path accepts the document."""
-        return None if self._reading.findings else try_build(self._reading.data, ProductGovernance)
+        return None if _has_error(self._reading.findings) else try_build(self._reading.data, ProductGovernance)
 
     @cached_property
     def governance(self) -> ProductGovernance:
         """The governance that the document holds.
 
         Raises:
-            InvalidDocumentError: with all findings, when there are any.
+            InvalidDocumentError: with all findings, when there are errors among them.
         """
         if self._quick is not None:
             return self._quick
-        if self.findings:
-            raise InvalidDocumentError(self.findings, self.name)
+        if has_errors(self):
+            raise InvalidDocumentError(self.findings, self.name, self.omitted)
         return build(migrated(self._reading.data), ProductGovernance)
 
     @property
@@ -103,8 +139,8 @@ class Document:
     ) -> Report:
         """Everything that is wrong with the document, each finding with its place, in the order of the text.
 
-        A document that cannot be built has its level-1 findings, whatever is selected, and no others; else every rule
-        of the strategy is tried.
+        A document that cannot be built has its level-1 findings, of which the errors are reported whatever is selected,
+        and no others; else every rule of the strategy is tried.
 
         Args:
             as_of: the day to check for; left out, the document's `asOf`, else today.
@@ -115,7 +151,15 @@ class Document:
             InvalidValueError: when no code begins with what is selected or ignored.
         """
         found = self._diagnosed(as_of, select, ignore)
-        return Report(self.findings or tuple(sorted(map(self._reading.locate, found), key=_in_text)))
+        if has_errors(self):
+            kept = {self._warnings[one] for one in found}
+            findings = tuple(one for one in self.findings if one.severity is Severity.ERROR or one in kept)
+            return Report(findings, omitted=self.omitted)
+        collected = Collected[Found](self._limits.max_findings)
+        collected.extend(found)
+        located = (self._warnings.get(one) or self._reading.locate(one) for one in collected.kept)
+        findings = tuple(sorted(located, key=_in_text))
+        return Report(findings, omitted=collected.omitted, as_of=resolve_as_of(self.governance, as_of))
 
     def repairs(
         self,
@@ -126,8 +170,8 @@ class Document:
     ) -> "tuple[PlannedRepair, ...]":
         """The repairs that `productgov check --fix` would make, as edits of the text, in its order.
 
-        Each belongs to a finding of `check` for which there is one safe repair. Nothing is changed. A document with
-        level-1 findings has none.
+        Each belongs to a finding of `check` for which there is one safe repair. Nothing is changed. A document that
+        cannot be built has none.
 
         Args:
             as_of: as for `check`.
@@ -163,18 +207,23 @@ class Document:
     def _diagnosed(
         self, as_of: date | None, select: Iterable[str] | str | None, ignore: Iterable[str] | str | None
     ) -> tuple[Found, ...]:
-        """What the rules find; nothing in a document with level-1 findings, but what is selected must exist."""
+        """What the rules find, and the warnings of the reader; only these in a document that cannot be built."""
         from productgov.rules import engine  # noqa: PLC0415 - heavy, and loading does without
 
-        if self.findings:
-            engine.selected_codes(select, ignore)
-            return ()
-        return engine.diagnose(self.governance, as_of=as_of, select=select, ignore=ignore)
+        if has_errors(self):
+            wanted = engine.selected_codes(select, ignore)
+            return tuple(one for one in self._warnings if one.code in wanted)
+        return engine.diagnose(self.governance, as_of=as_of, select=select, ignore=ignore, read=self._warnings)
 
 
 def reading_of(document: Document) -> Reading:
     """What was read of a document, and where everything is in its text."""
     return document._reading  # noqa: SLF001 - for this package, not for its users
+
+
+def has_errors(document: Document) -> bool:
+    """Whether a document has no governance, because of what is wrong with it."""
+    return _has_error(document.findings)
 
 
 def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, PlannedRepair]":
@@ -279,26 +328,28 @@ def from_dict(
     over = limit_exceeded(mapping, limits)
     findings = (over.to_finding(),) if over else ()
     if cls is not ProductGovernance:
-        return _structured(mapping, cls, findings)
+        return _structured(mapping, cls, findings, limits)
     reading = Reading(data=mapping, positions=NoPositions(), findings=findings, broken=over is not None)
-    document = Document(name=_MAPPING, reading=reading)
+    document = Document(name=_MAPPING, reading=reading, limits=limits)
     given: object = mapping
     if isinstance(given, (str, bytes)):
         raise _refused(document, "call loads for a text, load for the name of a file")
     return cast(Model, document.governance)
 
 
-def _structured(mapping: Mapping[str, object], cls: type[Model], findings: tuple[Finding, ...]) -> Model:
+def _structured(
+    mapping: Mapping[str, object], cls: type[Model], findings: tuple[Finding, ...], limits: Limits
+) -> Model:
     if not is_model(cls):
         raise InvalidValueError(f"from_dict makes objects of the model, such as Initiative, not {cls!r:.60}")
     if findings:
         raise InvalidDocumentError(findings, _MAPPING)
-    return structure(mapping, cls, name=_MAPPING)
+    return structure(mapping, cls, name=_MAPPING, limits=limits)
 
 
 def _parsed(text: str | bytes, form: FormatName, *, name: str, limits: Limits) -> Document:
     decoded, reading = read_text(text, form, limits)
-    return Document(name=name, text=decoded, format=form, reading=reading)
+    return Document(name=name, text=decoded, format=form, reading=reading, limits=limits)
 
 
 def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, bytes]:
@@ -315,7 +366,7 @@ def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, byte
 def _refused(document: Document, hint: str) -> InvalidDocumentError:
     """The error of a document that was handed to the wrong function; the hint says which one to call."""
     first, *others = document.findings
-    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others), document.name)
+    return InvalidDocumentError((attrs.evolve(first, hint=hint), *others), document.name, document.omitted)
 
 
 def _other_call(text: str) -> str:
@@ -324,6 +375,10 @@ def _other_call(text: str) -> str:
         return "this is the name of a file: call load instead of loads"
     form = guessed_format(text)
     return "" if form == "json" else f'if this is {form.upper()}, call loads(text, format="{form}")'
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def _in_text(finding: Finding) -> tuple[int, int, str]:

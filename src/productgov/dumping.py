@@ -26,14 +26,22 @@ def to_dict(value: attrs.AttrsInstance) -> dict[str, object]:
     Raises:
         InvalidValueError: when the value is not an object of the model.
     """
+    return _data_of(value)
+
+
+def _data_of(value: attrs.AttrsInstance, *, native_dates: bool = False) -> dict[str, object]:
     cls = type(value)
     if not is_model(cls):
         raise InvalidValueError(f"expected a governance or another object of the model, not {described(value)}")
-    return writer_of(cls)(value)
+    return writer_of(cls, native_dates=native_dates)(value)
 
 
 def dumps(value: attrs.AttrsInstance, *, format: FormatName = "json") -> str:
     """A governance, or any other object of the model, as text; `loads` reads a governance back to an equal one.
+
+    The same value is always written as the same text, whatever is installed. Values can be equal and still differ in
+    the form of a number (450 and 450.0) or in the order of keys in `x-` data. Both are written as they are, save that
+    TOML has tables after plain values. TOML has dates of its own: fields that are dates are written as such.
 
     Raises:
         UnknownFormatError: when there is no such format.
@@ -42,14 +50,15 @@ def dumps(value: attrs.AttrsInstance, *, format: FormatName = "json") -> str:
     """
     form = format_named(format)
     quick = try_write(value) if form == "json" and isinstance(value, ProductGovernance) else None
-    return quick or write_text(to_dict(value), form)
+    return quick or write_text(_data_of(value, native_dates=form == "toml"), form)
 
 
 def dump(value: attrs.AttrsInstance, path: str | PathLike[str]) -> None:
     """Write a governance, or any other object of the model, to a file, in the format that the ending of its name says.
 
-    The file is replaced in one step and keeps its mode: when anything fails, the old file is still whole. Comments of
-    the old file are lost.
+    The file is replaced in one step: when anything fails, the old file is still whole. It keeps its mode, and its owner
+    and group where that is permitted; a symbolic link is followed, and another hard link keeps the old text. A device,
+    a FIFO or `/dev/stdout` is written into. Comments of the old file are lost.
 
     Raises:
         OSError: when the file cannot be written.

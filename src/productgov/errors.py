@@ -1,7 +1,7 @@
 """The errors that productgov raises on purpose: one root class, every class picklable."""
 
 from productgov.finding_text import finding_list
-from productgov.findings import Finding
+from productgov.findings import Finding, Omitted
 
 __all__ = [
     "AmbiguousIdError",
@@ -30,17 +30,20 @@ class InvalidDocumentError(ProductGovError, ValueError):
     Its text shows the first 20 findings, each as `file:line:column CODE message; hint`.
 
     Attributes:
-        findings: every reason why the document is not valid, each with its place.
+        findings: every reason why the document is not valid, each with its place; of one code as many as
+            `Limits.max_findings` allows.
         name: the name of the file, or `<text>` or `<mapping>` for other sources; empty where nothing is known.
+        omitted: the findings above that limit, which are only counted.
     """
 
-    def __init__(self, findings: tuple[Finding, ...], name: str = "") -> None:
-        super().__init__(findings, name)
+    def __init__(self, findings: tuple[Finding, ...], name: str = "", omitted: tuple[Omitted, ...] = ()) -> None:
+        super().__init__(findings, name, omitted)
         self.findings = findings
         self.name = name
+        self.omitted = omitted
 
     def __str__(self) -> str:
-        return finding_list("the document is not valid:", self.findings, self.name)
+        return finding_list("the document is not valid:", self.findings, self.name, omitted=self.omitted)
 
 
 class MissingExtraError(ProductGovError, ImportError):

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 import attrs
 
 from productgov.codec.build import structure
+from productgov.codec.strict.consequences import without_consequences
+from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
 from productgov.codec.to_data import writer_of
 from productgov.document import Document, reading_of
@@ -86,9 +88,9 @@ class ExtensionType(Generic[Data]):
         """Everything that is wrong with the data under the key in a governance; in a document, with line and column."""
         governance = source.governance if isinstance(source, Document) else source
         locate = reading_of(source).locate if isinstance(source, Document) else Found.to_finding
-        mistakes: list[Found] = []
+        mistakes = Mistakes()
         for trail, owner in objects(governance):
             extensions = owner.extensions
             if self.key in extensions:
                 walk_of(shape_of(self.cls))(extensions[self.key], (trail, self.key), mistakes)
-        return tuple(map(locate, mistakes))
+        return tuple(map(locate, without_consequences(mistakes.kept)))

@@ -3,10 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from productgov.findings import Finding, Severity
+from productgov.escaping import escaped
+from productgov.findings import Finding, Omitted, Severity
 from productgov.wording import counted, one_line
 
-__all__ = ["count_by_severity", "counts_text", "finding_line", "finding_lines", "finding_list", "place_text"]
+__all__ = [
+    "count_by_severity",
+    "counts_text",
+    "finding_line",
+    "finding_lines",
+    "finding_list",
+    "omitted_text",
+    "place_text",
+]
 
 _MOST_LISTED = 20
 
@@ -18,10 +27,11 @@ def place_text(finding: Finding, name: str = "") -> str:
         finding: the finding.
         name: the name of the file; empty where there is none.
     """
+    name = escaped(name)
     if finding.location:
         place = f"{finding.location.line}:{finding.location.column}"
         return f"{name}:{place}" if name else place
-    return " ".join(part for part in (name, finding.path) if part) or "(the whole document)"
+    return " ".join(part for part in (name, escaped(finding.path)) if part) or "(the whole document)"
 
 
 def finding_line(finding: Finding, name: str = "") -> str:
@@ -35,20 +45,28 @@ def finding_lines(finding: Finding, name: str = "") -> tuple[str, str]:
     return head, f"    hint: {one_line(finding.hint)}"
 
 
-def finding_list(title: str, findings: Sequence[Finding], name: str = "") -> str:
+def omitted_text(omitted: Omitted, name: str = "") -> str:
+    """What is said of findings that were only counted: `file: 12 more errors of PG003, counted but not listed`."""
+    text = f"{counted(omitted.count, f'more {omitted.severity.value}')} of {omitted.code}, counted but not listed"
+    return f"{escaped(name)}: {text}" if name else text
+
+
+def finding_list(title: str, findings: Sequence[Finding], name: str = "", *, omitted: Iterable[Omitted] = ()) -> str:
     """A title and one line for each finding; of more than 20, the first 20 and how many more there are."""
     lines = [f"  {finding_line(finding, name)}" for finding in findings[:_MOST_LISTED]]
-    more = len(findings) - len(lines)
+    more = len(findings) - len(lines) + sum(one.count for one in omitted)
     return "\n".join([title, *lines, *([f"  and {more} more"] if more else [])])
 
 
-def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """The number of errors, warnings and infos."""
+def count_by_severity(findings: Iterable[Finding], omitted: Iterable[Omitted] = ()) -> dict[Severity, int]:
+    """The number of errors, warnings and infos, with those that were only counted."""
     counts = Counter(finding.severity for finding in findings)
+    for one in omitted:
+        counts[one.severity] += one.count
     return {severity: counts[severity] for severity in Severity}
 
 
-def counts_text(findings: Iterable[Finding]) -> str:
+def counts_text(findings: Iterable[Finding], omitted: Iterable[Omitted] = ()) -> str:
     """The number of findings of each severity in words: "2 errors, 1 warning", or "no findings"."""
-    counts = count_by_severity(findings).items()
+    counts = count_by_severity(findings, omitted).items()
     return ", ".join(counted(count, severity.value) for severity, count in counts if count) or "no findings"

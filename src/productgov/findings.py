@@ -1,10 +1,10 @@
-"""What a check reports: a finding, its severity and its place in the text."""
+"""What a check reports: a finding, its severity and its place in the text, and what is only counted."""
 
 from enum import StrEnum
 
 import attrs
 
-__all__ = ["Finding", "Location", "Severity"]
+__all__ = ["Finding", "Location", "Omitted", "Severity"]
 
 
 class Severity(StrEnum):
@@ -38,7 +38,9 @@ class Finding:
     Attributes:
         code: the stable code of the kind of mistake, such as `PG203`; never reused or renumbered.
         severity: error, warning or info.
-        path: the JSON Pointer (RFC 6901) of the value, in the names of the document; empty for the whole document.
+        path: the JSON Pointer (RFC 6901) of the value, in the names of the document; empty for the whole document. It
+            has at most 1,000 characters: below longer keys it is that of the nearest parent, and only the location
+            says where the value is.
         message: what is wrong, in one sentence; the wording may change between releases.
         hint: what to do about it.
         location: where the value starts in the text; None when the document was not read from text.
@@ -52,3 +54,18 @@ class Finding:
     hint: str
     location: Location | None = None
     end: Location | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Omitted:
+    """Findings of one code that were counted but not kept, because a document has more of them than the limit.
+
+    Attributes:
+        code: the code of the findings.
+        severity: their severity.
+        count: how many there are, in addition to those that were kept.
+    """
+
+    code: str
+    severity: Severity
+    count: int

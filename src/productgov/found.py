@@ -5,9 +5,9 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from productgov.findings import Finding, Location, Severity
-from productgov.paths import Path, to_pointer
+from productgov.paths import Path, bounded_pointer
 
-__all__ = ["Found", "Remove", "Repair", "Replace"]
+__all__ = ["Entry", "Found", "Proposal", "Remove", "Rename", "Repair", "Replace", "Write"]
 
 
 @attrs.frozen
@@ -30,6 +30,45 @@ Repair: TypeAlias = Replace | Remove
 """A repair that is certain enough for `check --fix` to make."""
 
 
+@attrs.frozen
+class Write:
+    """Propose another value in the place of this one.
+
+    Attributes:
+        value: the value to write, as plain data.
+    """
+
+    value: object
+
+
+@attrs.frozen
+class Rename:
+    """Propose another key for the same value.
+
+    Attributes:
+        key: the key to write.
+    """
+
+    key: str
+
+
+@attrs.frozen
+class Entry:
+    """Propose another key and another value: what was written as one key is both.
+
+    Attributes:
+        key: the key to write.
+        value: the value to write, as plain data.
+    """
+
+    key: str
+    value: object
+
+
+Proposal: TypeAlias = Write | Rename | Entry
+"""What a hint proposes, as a change of the data. The words of the hint say the same."""
+
+
 class Found(NamedTuple):
     """One mistake at one place.
 
@@ -41,6 +80,7 @@ class Found(NamedTuple):
         code: the code of the finding; a rule leaves it out, and the engine adds the code of the rule.
         on_key: True when the mistake is in the key and not in its value.
         severity: the severity, where it differs from that of the rule; without a rule, an error.
+        proposal: what the hint proposes, where it names one change; the finding is gone once it is made.
     """
 
     path: Path
@@ -50,6 +90,7 @@ class Found(NamedTuple):
     code: str = ""
     on_key: bool = False
     severity: Severity | None = None
+    proposal: Proposal | None = None
 
     def to_finding(self, extent: tuple[Location, Location] | None = None) -> Finding:
         """The finding; the extent is where its text begins and ends."""
@@ -57,7 +98,7 @@ class Found(NamedTuple):
         return Finding(
             code=self.code,
             severity=self.severity or Severity.ERROR,
-            path=to_pointer(self.path),
+            path=bounded_pointer(self.path),
             message=self.message,
             hint=self.hint,
             location=location,

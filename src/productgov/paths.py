@@ -6,13 +6,16 @@ from typing import TypeAlias
 
 from productgov.errors import InvalidValueError
 
-__all__ = ["Path", "Trail", "from_pointer", "path_of", "to_pointer"]
+__all__ = ["LONGEST_POINTER", "Path", "Trail", "bounded_pointer", "from_pointer", "path_of", "to_pointer"]
 
 Path: TypeAlias = tuple[str | int, ...]
 """The object keys and list indices that lead from the root of a document to a value."""
 
 Trail: TypeAlias = "tuple[Trail, str | int] | None"
 """A path as a linked list: the trail of the parent, and the last key or index; None is the root."""
+
+LONGEST_POINTER = 1_000
+"""How long the JSON Pointer of a finding may be; only extension data and unknown keys make longer ones."""
 
 _POINTER = re.compile(r"(?:/(?:[^~/]|~[01])*)*")
 _INDEX = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -30,6 +33,20 @@ def path_of(trail: Trail) -> Path:
 def to_pointer(path: Iterable[str | int]) -> str:
     """Write a path as a JSON Pointer; the empty path is the whole document."""
     return "".join(f"/{_escaped(str(token))}" for token in path)
+
+
+def bounded_pointer(path: Iterable[str | int]) -> str:
+    """Write a path as a JSON Pointer of at most `LONGEST_POINTER` characters: a longer path ends at a parent."""
+    pointer = ""
+    for token in path:
+        text = str(token)
+        if len(pointer) + len(text) >= LONGEST_POINTER:
+            break
+        longer = f"{pointer}/{_escaped(text)}"
+        if len(longer) > LONGEST_POINTER:
+            break
+        pointer = longer
+    return pointer
 
 
 def from_pointer(text: str) -> Path:

@@ -1,12 +1,13 @@
 """The result of a check: its findings, by severity."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import attrs
 
 from productgov.errors import ProductGovError
-from productgov.finding_text import counts_text, finding_lines, finding_list
-from productgov.findings import Finding, Severity
+from productgov.finding_text import count_by_severity, counts_text, finding_lines, finding_list, omitted_text
+from productgov.findings import Finding, Omitted, Severity
 from productgov.wording import counted
 
 __all__ = ["CheckFailedError", "Report"]
@@ -17,10 +18,14 @@ class Report:
     """The findings of one check, in the order of their places. Iterate over it to read them, print it to show them.
 
     Attributes:
-        findings: all findings, in the order of the document.
+        findings: all findings, in the order of the document; of one code as many as `Limits.max_findings` allows.
+        omitted: the findings above that limit, which are only counted. They count for `ok` and in the text.
+        as_of: the day of the check; None where the document could not be built, which no day changes.
     """
 
     findings: tuple[Finding, ...] = ()
+    omitted: tuple[Omitted, ...] = attrs.field(default=(), kw_only=True)
+    as_of: date | None = attrs.field(default=None, kw_only=True)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -29,11 +34,12 @@ class Report:
         return len(self.findings)
 
     def __repr__(self) -> str:
-        return f"<Report: {counts_text(self.findings)}>"
+        return f"<Report: {counts_text(self.findings, self.omitted)}>"
 
     def __str__(self) -> str:
         lines = (line for finding in self.findings for line in finding_lines(finding))
-        return "\n".join([*lines, counts_text(self.findings)])
+        more = map(omitted_text, self.omitted)
+        return "\n".join([*lines, *more, counts_text(self.findings, self.omitted)])
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
@@ -57,7 +63,7 @@ class Report:
     @property
     def ok(self) -> bool:
         """True when there is no finding of severity error."""
-        return not self.errors
+        return not count_by_severity(self.findings, self.omitted)[Severity.ERROR]
 
     def raise_for_errors(self) -> None:
         """Raise `CheckFailedError` when there is a finding of severity error.
@@ -73,7 +79,7 @@ class CheckFailedError(ProductGovError, ValueError):
     """A check found errors; its text shows the first 20 of them.
 
     Attributes:
-        report: all findings of the check.
+        report: the report of the check.
     """
 
     def __init__(self, report: Report) -> None:
@@ -81,5 +87,6 @@ class CheckFailedError(ProductGovError, ValueError):
         self.report = report
 
     def __str__(self) -> str:
-        errors = self.report.errors
-        return finding_list(f"the check found {counted(len(errors), 'error')}:", errors)
+        omitted = [one for one in self.report.omitted if one.severity is Severity.ERROR]
+        errors = count_by_severity(self.report.errors, omitted)[Severity.ERROR]
+        return finding_list(f"the check found {counted(errors, 'error')}:", self.report.errors, omitted=omitted)

@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
+from productgov.escaping import escaped as safe
+from productgov.escaping import visible
+
 __all__ = [
     "counted",
     "described",
@@ -18,12 +21,13 @@ __all__ = [
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 40
 _MOST_NAMES = 6
+_LOOKED_AT = 1_000
+"""How much of a text is folded, so that a message about a long text costs no more than one about a short one."""
 
 
 def one_line(text: str) -> str:
     """A text on one line, with nothing in it that could move the cursor or change the reading direction."""
-    folded = " ".join(text.split())
-    return "".join(c if c.isprintable() or c == "\u200d" else f"\\u{ord(c):04x}" for c in folded)
+    return safe(" ".join(text.split()))
 
 
 def described(value: object) -> str:
@@ -51,13 +55,14 @@ def quoted_value(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text with every character that cannot be printed written as its code."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    """A text with every character that cannot be seen or printed, or told from a blank, written as its code."""
+    return visible(text)
 
 
 def quoted(text: str) -> str:
     """A name or title in quotes, on one line and not too long."""
-    return f'"{shortened(" ".join(text.split()), _LONGEST_NAME)}"'
+    folded = " ".join(text[:_LOOKED_AT].split())
+    return f'"{shortened(folded if len(text) <= _LOOKED_AT else f"{folded}…", _LONGEST_NAME)}"'
 
 
 def shortened(text: str, longest: int) -> str:

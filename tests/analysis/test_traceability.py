@@ -127,3 +127,31 @@ def test_the_trace_is_shown_pillar_by_pillar() -> None:
     done = initiative("done", "activation", status=Status.DONE)
     assert "  done: Title of done (delivered)" in lines(subject(delivered=(done,)))
     assert max(map(len, lines(subject(initiative("a", *("activation", "alone", "speed") * 9))))) <= 80
+
+
+def test_few_of_many_watching_metrics_are_shown_and_all_are_known() -> None:
+    outputs = tuple(kpi(f"output-{number}") for number in range(20))
+    metrics = Metrics(
+        north_star_metric="output-0",
+        input_metrics=(kpi("activation", *(output.id for output in outputs)),),
+        output_metrics=outputs,
+    )
+    traced = trace(attrs.evolve(governance(now=(initiative("a", "activation"),)), metrics=metrics))
+    ((chain,),) = [pillar.chains for pillar in traced.pillars]
+    assert chain.outputs == outputs
+    assert chain.watched_by == outputs[:7]
+    assert "Name of output-5 and more" in " ".join(trace_text(traced).split())
+
+
+def test_a_long_name_is_cut_where_many_initiatives_name_it() -> None:
+    of = subject(initiative("a", "activation"))
+    long = attrs.evolve(of.metrics.input_metrics[0], name="x" * 1_000)
+    text = trace_text(trace(attrs.evolve(of, metrics=attrs.evolve(of.metrics, input_metrics=(long,)))))
+    assert text.count("x") == 59
+
+
+def test_a_review_that_looks_only_at_a_guardrail_sees_what_leads_to_it() -> None:
+    looking = attrs.evolve(UNSEEN, metrics=("crash-rate",))
+    reviews = Reviews(product_review=looking, strategy_review=UNSEEN, portfolio_review=UNSEEN)
+    assert only_chain(subject(initiative("a", "speed"), reviews=reviews)).reviews == (ReviewKind.PRODUCT,)
+    assert only_chain(subject(initiative("a", "alone"), reviews=reviews)).reviews == ()

@@ -62,3 +62,29 @@ def test_a_document_that_is_not_valid_gives_its_findings_and_no_calendar(
     assert run(str(path), "-o", str(out)) == ERRORS_FOUND
     assert not out.exists()
     assert "PG004" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "reviews.ics")])
+def test_without_any_date_there_is_no_calendar(
+    output: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dump(governance(), "a.json")
+    assert run("a.json", *output) == ERRORS_FOUND
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("is not in the calendar") == 3
+    assert printed.err.endswith("productgov: no review has dates, so there is no calendar; nothing was written\n")
+    assert not Path("reviews.ics").exists()
+
+
+def test_a_meeting_without_a_length_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    timed = attrs.evolve(WEEKLY, start_time="09:30", time_zone="Europe/Paris")
+    path = tmp_path / "a.json"
+    said = "productgov: the product review has no length in the calendar; add durationMinutes\n"
+    dump(governance(product_review=timed), path)
+    assert run(str(path)) == NO_ERROR
+    assert said in capsys.readouterr().err
+    dump(governance(product_review=attrs.evolve(timed, duration_minutes=30)), path)
+    assert run(str(path)) == NO_ERROR
+    assert "has no length" not in capsys.readouterr().err

@@ -3,6 +3,8 @@
 import io
 import json
 import sys
+import tomllib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -77,13 +79,14 @@ def test_json_holds_both_levels(capsys: pytest.CaptureFixture[str]) -> None:
         ("broken.yaml", "PG005"),
         ("late.yaml", "PG205"),
     ]
-    assert printed["summary"] == {"errors": 1, "warnings": 1, "infos": 0}
+    assert printed["summary"] == {"errors": 1, "warnings": 1, "infos": 0, "omitted": []}
+    assert printed["asOf"] == "2026-03-02"
 
 
 def test_github_gets_annotations_and_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--format", "github", write("late.yaml", LATE)]) == 0
     first, last = capsys.readouterr().out.splitlines()
-    assert first.startswith("::warning file=late.yaml,line=24,col=21,title=PG205::checkout was due")
+    assert first.startswith("::warning file=late.yaml,line=24,col=21,endLine=24,endColumn=33,title=PG205::checkout was")
     assert last == "1 file checked: 1 warning"
 
 
@@ -98,6 +101,65 @@ def test_a_file_that_is_not_there_does_not_hide_the_others(capsys: pytest.Captur
     streams = capsys.readouterr()
     assert "nowhere.yaml: no such file" in streams.err
     assert "PG105" in streams.out
+
+
+def test_programs_are_told_which_files_are_not_usable(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("plan.txt").touch()
+    assert main(["check", "--format", "json", "./nowhere.yaml", "plan.txt", write("wrong.yaml", WRONG)]) == 2
+    printed = json.loads(capsys.readouterr().out)
+    gone, unknown = printed["unusable"]
+    assert gone == {"file": "nowhere.yaml", "reason": "no such file or directory"}
+    assert unknown["file"] == "plan.txt"
+    assert "PG105" in {found["code"] for found in printed["findings"]}
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit"])
+def test_machine_formats_name_a_file_as_its_repository_does(
+    form: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    (folder / ".git").mkdir()
+    write("plans/late.yaml", LATE)
+    monkeypatch.chdir(folder / "plans")
+    printed = set()
+    for name in ("late.yaml", "./late.yaml", "../plans/late.yaml", str(folder / "plans" / "late.yaml")):
+        assert main(["check", "--format", form, name]) == 0
+        printed.add(capsys.readouterr().out.replace(f"{name}:24:21", "plans/late.yaml:24:21"))
+    (text,) = printed
+    assert "plans/late.yaml" in text
+
+
+def test_standard_input_keeps_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / ".git").mkdir()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"name": 5}')))
+    assert main(["check", "--format", "json", "-"]) == 1
+    assert {found["file"] for found in json.loads(capsys.readouterr().out)["findings"]} == {"-"}
+
+
+def test_a_job_of_github_gets_a_summary(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    Path("summary.md").write_text("before\n", encoding="utf-8")
+    assert main(["check", "--format", "github", write("late.yaml", LATE)]) == 0
+    assert main(["check", "--format", "text", "late.yaml"]) == 0
+    text = Path("summary.md").read_text(encoding="utf-8")
+    assert text.startswith("before\n### productgov check\n\n1 file checked&#58; 1 warning\n\n| place |")
+    assert text.count("PG205") == 1
+
+
+@pytest.mark.parametrize("name", ["wrong.yaml", "wrong.toml"])
+def test_sarif_has_the_repairs_that_fix_would_make(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    data = merged(
+        example_data(), {"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "theme": "fewer meetings"}]}}}
+    )
+    Path("wrong.yaml").write_text(write_yaml(data), encoding="utf-8")
+    assert main(["convert", "wrong.yaml", "-o", "wrong.toml"]) == 0
+    capsys.readouterr()
+    assert main(["check", "--format", "sarif", name]) == 1
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    assert ("fixes" in result) is (name == "wrong.yaml")
 
 
 def configure(text: str, folder: str = ".") -> None:
@@ -136,7 +198,7 @@ def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
     ("text", "said"),
     [
         ("ignored = []", "unknown setting 'ignored' in tool.productgov; did you mean ignore?"),
-        ("x = 1", "did you mean select, ignore, strict, as-of?"),
+        ("x = 1", "did you mean select, ignore, strict, as-of, files, exclude?"),
         ('select = "PG2"', "select must be a list of codes"),
         ("ignore = [2]", "ignore must be a list of codes"),
         ('ignore = ["PG999"]', 'tool.productgov: unknown code "PG999"'),
@@ -144,12 +206,65 @@ def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
         ('as-of = "2026-03-02"', "as-of must be a date"),
         ("as-of = 2026-03-02T09:00:00", "as-of must be a date"),
         ("select = [", "pyproject.toml: not readable"),
+        ("select = []", "tool.productgov.select is empty, so that nothing would be reported; leave it out"),
+        ("files = 5", 'files must be a list of patterns of files, such as ["plans/*.yaml"]'),
+        ("exclude = [5]", 'exclude must be a list of patterns of files, such as ["plans/old"]'),
+        ("x = " + "[" * 5000, "pyproject.toml: not readable: its values are nested too deep"),
+        ("x = " + "1" * 5000, "pyproject.toml: not readable: "),
+        ("x = 1 #" + "x" * 10_000_000, "pyproject.toml: not readable: it is longer than 10,000,000 bytes"),
     ],
 )
 def test_a_bad_setting_is_not_usable(text: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     configure(text)
     assert main(["check", write("plan.yaml")]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_settings_with_a_byte_order_mark_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("pyproject.toml").write_text('[tool.productgov]\nignore = ["PG2"]\n', encoding="utf-8-sig")
+    assert main(["check", write("late.yaml", LATE)]) == 0
+    assert "no findings" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ['ignore = ["PG2"]', "select = ["])
+def test_settings_are_read_once_for_all_files_of_a_run(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read: list[str] = []
+    parse = tomllib.loads
+
+    def counted(text: str) -> dict[str, object]:
+        read.append(text)
+        return parse(text)
+
+    configure(text)
+    names = [write(f"{folder}/{index}.yaml", LATE) for folder in ("a", "b") for index in range(3)]
+    monkeypatch.setattr(tomllib, "loads", counted)
+    main(["check", *names])
+    assert len(read) == 1
+    main(["check", names[0]])
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_memory_does_not_grow_with_the_number_of_files(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    note = {"x-note": [f"a long note, number {index}" for index in range(3000)]}
+    Path("a.json").write_text(json.dumps(example_data() | note))
+
+    def peak(count: int) -> int:
+        for index in range(count):
+            Path(f"{index}.json").write_bytes(Path("a.json").read_bytes())
+        tracemalloc.start()
+        try:
+            assert main(["check", "--format", form, *(f"{index}.json" for index in range(count))]) == 0
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+            capsys.readouterr()
+
+    peak(1)
+    few, many = peak(2), peak(20)
+    assert many - few < Path("a.json").stat().st_size
 
 
 @pytest.mark.parametrize("text", ["tool = 5\n", "[tool]\nproductgov = 5\n"])

@@ -150,3 +150,9 @@ def test_the_board_traces_what_serves_each_pillar_when_asked(capsys: pytest.Capt
     assert traced.startswith(shown(capsys, "a.yaml").rstrip("\n"))
     for pillar in pg.load("a.yaml").product_vision.strategic_pillars:
         assert f"{pillar}: " in traced
+
+
+def test_what_is_only_counted_is_said_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("many.json").write_text("{" + ",".join(f'"k{index}":1' for index in range(10_003)) + "}", encoding="utf-8")
+    assert main(["show", "many.json"]) == 1
+    assert capsys.readouterr().err.endswith("\nmany.json: 3 more errors of PG003, counted but not listed\n")

@@ -18,6 +18,7 @@ from tests.support.documents import minimal_document
 from tests.support.extras import needs
 
 TEXT = json.dumps(minimal_document())
+DATED = TEXT.replace('"weekly", "participants"', '"weekly", "startsOn": "2026-01-05", "participants"')
 
 
 def standard_input(monkeypatch: pytest.MonkeyPatch, text: str | bytes) -> None:
@@ -32,7 +33,7 @@ def test_it_says_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"productgov {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check"], ["check", "--format", "xml", "a.json"], ["show"]])
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check", "--format", "xml", "a.json"], ["show"]])
 def test_a_wrong_command_line_is_not_usable(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -134,7 +135,7 @@ def test_an_extra_that_is_not_installed_is_named(tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_ends_the_command_quietly(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
     redirected: list[int] = []
@@ -236,14 +237,14 @@ def test_a_calendar_is_printed_to_streams_in_memory_with_its_line_ends(
     tmp_path: Path, printed: Callable[..., str]
 ) -> None:
     file = tmp_path / "a.json"
-    file.write_text(TEXT)
+    file.write_text(DATED)
     assert printed("calendar", str(file)).startswith("BEGIN:VCALENDAR\r\n")
 
 
 @needs("icalendar")
 def test_line_ends_are_kept_where_the_stream_would_change_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, out = tmp_path / "a.json", io.BytesIO()
-    file.write_text(TEXT)
+    file.write_text(DATED)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, newline="\r\n"))
     assert main(["calendar", str(file)]) == 0
     assert out.getvalue().startswith(b"BEGIN:VCALENDAR\r\n")
@@ -253,7 +254,7 @@ def test_line_ends_are_kept_where_the_stream_would_change_them(tmp_path: Path, m
 def test_a_reader_that_goes_away_from_a_stream_in_memory_is_no_traceback(
     printed: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
     file = tmp_path / "a.json"

@@ -327,14 +327,33 @@ def test_what_cannot_be_shown_is_refused(arguments: list[str], message: str, run
         run(DOCUMENT, *arguments)
 
 
+def test_more_draws_than_the_items_allow_are_refused(run: Run) -> None:
+    many = backlog(*(item(f"item-{number}", rice=rice(1, 1, 1, 1)) for number in range(1_000)))
+    with pytest.raises(InvalidValueError, match="10,001 is too much for 1000 items; allowed: at most 10,000"):
+        run(many, "--simulate", "10001")
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [["--simulate", "0"], ["--simulate", "many"], ["--simulate", "9" * 5_000], ["--framework", "WSJF"]],
+    [
+        ["--simulate", "0"],
+        ["--simulate", "000000019999999"],
+        ["--simulate", "many"],
+        ["--simulate", "9" * 5_000],
+        ["--framework", "WSJF"],
+    ],
 )
 def test_arguments_out_of_range_are_refused(arguments: list[str], run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         run(DOCUMENT, *arguments)
     assert "expected" in capsys.readouterr().err
+
+
+def test_the_smallest_efforts_give_valid_json(run: Run) -> None:
+    reaches = (("a", 5e-324), ("b", 1), ("c", 0))
+    small = backlog(*(item(name, rice=rice(reach, 1, 1, 5e-324)) for name, reach in reaches))
+    data = json.loads(run(small, "--simulate", "50", "--format", "json"), parse_constant=pytest.fail)
+    assert [row["id"] for row in data["items"]] == ["a", "c"]
 
 
 def test_a_document_that_is_not_valid_is_not_ranked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from productgov.cli.terminal import show, show_report
+from productgov.cli.terminal import complain, show, show_text
 from tests.support.extras import has, needs
 
 REPORT = """\
@@ -60,6 +60,19 @@ def test_nothing_is_coloured_without_rich(monkeypatch: pytest.MonkeyPatch, capsy
     assert shown("a mistake", "error", monkeypatch, capsys) == "a mistake\n"
 
 
+@pytest.mark.parametrize(
+    "text", ["::error::x\n", "  ::error::x\n", "a\n::stop-commands::x\n", "a ##[error]x ##vso[x]\n"]
+)
+def test_no_line_is_a_command_to_a_service(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    show_text(text)
+    complain(text)
+    printed = capsys.readouterr()
+    for stream in (printed.out, printed.err):
+        assert not any(line.strip().startswith("::") for line in stream.splitlines())
+        assert "##" not in stream
+        assert stream.replace("\\u003a", ":").replace("\\u0023", "#").strip("\n") == text.strip("\n")
+
+
 def test_nothing_is_coloured_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     show("a mistake", mark="error")
     assert capsys.readouterr().out == "a mistake\n"
@@ -70,7 +83,7 @@ def test_a_report_on_a_terminal_has_coloured_findings_and_hints(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     terminal(monkeypatch)
-    show_report(REPORT)
+    show_text(REPORT)
     error, hint, warning, _, last = capsys.readouterr().out.splitlines()
     assert error == "\x1b[1;31ma.json:3:7: error PG005 name must be text: warning PG207 not 5\x1b[0m"
     assert hint == "\x1b[2m    hint: write text\x1b[0m"
@@ -78,14 +91,12 @@ def test_a_report_on_a_terminal_has_coloured_findings_and_hints(
     assert last == "1 file checked: 1 error, 1 warning"
 
 
-@pytest.mark.parametrize(
-    "text", ["", REPORT, '{\n    "hint": "x",\n    "message": "a: error PG005 x"\n}\n', "::error::x\n"]
-)
+@pytest.mark.parametrize("text", ["", REPORT, '{\n    "hint": "x",\n    "message": "a: error PG005 x"\n}\n'])
 def test_a_report_is_plain_where_there_is_no_terminal_and_no_finding_line(
     text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    show_report(text)
+    show_text(text)
     assert capsys.readouterr().out == text
     terminal(monkeypatch)
-    show_report(text)
+    show_text(text)
     assert ("\x1b" in capsys.readouterr().out) is (text == REPORT and has("rich"))

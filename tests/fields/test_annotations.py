@@ -18,7 +18,7 @@ from productgov.fields.types import IDENTIFIER, TEXT
 from productgov.model.extensions import Extensions
 from productgov.model.targets import Target
 
-CAPITALS = Pattern(r"^[A-Z]+$(?!\n)", "capital letters")
+CAPITALS = Pattern(r"^[A-Z]+$", "capital letters")
 
 
 class Size(Term):

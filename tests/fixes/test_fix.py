@@ -48,8 +48,8 @@ def as_document(text: str, form: FormatName = "yaml") -> Document:
         ("Fewer meetngs", "Fewer meetings"),
         ('"Fewer meetngs"', '"Fewer meetings"'),
         ("'Fewer meetngs'", "'Fewer meetings'"),
-        ("'Anas list'", "'Ana''s list'"),
-        ("Anas list", "Ana's list"),
+        ("'Ana''s lsit'", "'Ana''s list'"),
+        ("Ana's lsit", "Ana's list"),
     ],
 )
 def test_a_text_is_replaced_in_its_own_quotes_and_all_else_stays(before: str, after: str) -> None:
@@ -64,7 +64,7 @@ def test_line_ends_stay_as_they_are() -> None:
 
 
 def test_a_name_that_is_plain_no_more_is_put_in_quotes() -> None:
-    text = (EXAMPLE % ("Work, anywher", NO_DEPENDENCIES)).replace(
+    text = (EXAMPLE % ("Work, anywheer", NO_DEPENDENCIES)).replace(
         '"Fewer meetings"', '"Work, anywhere", Fewer meetings'
     )
     text = text.replace("    now:\n      - id: checkout   # the first\n", "    now:\n      - id: checkout\n")
@@ -72,7 +72,7 @@ def test_a_name_that_is_plain_no_more_is_put_in_quotes() -> None:
     assert (
         "theme: 12 hours"
         in fix(
-            as_document(text.replace('"Work, anywhere"', "12 hours").replace("Work, anywher", "12 hour"))
+            as_document(text.replace('"Work, anywhere"', "12 hours").replace("Work, anywheer", "12 huors"))
         ).document.text
     )
 

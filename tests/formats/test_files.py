@@ -120,7 +120,14 @@ def test_a_full_disk_that_hinders_the_clean_up_too_is_told(tmp_path: Path, monke
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.open", fail)
+    opened = os.open
+
+    def no_folder(path: Path, *arguments: int) -> int:
+        if path == tmp_path:
+            fail()
+        return opened(path, *arguments)
+
+    monkeypatch.setattr("os.open", no_folder)
     replace_file(tmp_path / "a", "new")
     monkeypatch.undo()
     assert (tmp_path / "a").read_text() == "new"

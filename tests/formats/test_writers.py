@@ -2,15 +2,18 @@
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from productgov.errors import InvalidValueError
 from productgov.formats.json.writer import write_json
 from productgov.formats.toml.writer import write_toml
+from productgov.formats.yaml.parsers import PureParser
 from productgov.formats.yaml.reader import read_yaml
-from productgov.formats.yaml.writer import write_yaml
+from productgov.formats.yaml.writer import scalar_in_brackets, write_yaml
 from tests.support.extras import has, needs
+
+MANY = settings(max_examples=8 * settings().max_examples)
 
 DATA: dict[str, object] = {
     "schemaVersion": "1.0",
@@ -273,20 +276,55 @@ def test_dates_are_quoted_so_that_other_readers_take_them_for_text() -> None:
     assert write_yaml({"by": "2026-01-01"}) == 'by: "2026-01-01"\n'
 
 
-PARTS = "+-.0159eExXoO_:nafiyt~NIF= "
+ALPHABETS = (
+    "+-.0159eExXoO_:nafiyt~NIF= ",  # numbers, dates, times, and what is not finite
+    "0123456789-:TtZz+. ",
+    "yesnotrufalYESNOTRUFAL~",
+    "-?:,[]{}#&*!|>'\"%@`=<~ ab\t",  # indicators
+    "-?:,[]{}#&*!|>'\"%@`= a\n",
+    "\\\"'#: \x85\u2028\xa0\u200b\ufeffa",
+)
+WORDS_OF_YAML = (
+    "+.inf",
+    "-.INF",
+    ".NaN",
+    "+.5",
+    "1e5",
+    "1:30",
+    "0b1",
+    "<<",
+    "y",
+    "No",
+    "ON",
+    "null",
+    "---",
+    "...",
+    "- a",
+)
+SHORT = st.one_of(*(st.text(alphabet, max_size=7) for alphabet in ALPHABETS)) | st.sampled_from(WORDS_OF_YAML)
 
 
 @needs("yaml")
-@given(st.text(PARTS, max_size=6) | st.sampled_from(["+.inf", "-.INF", ".NaN", "+.5", "1e5", "1:30", "0b1", "<<"]))
+@MANY
+@given(SHORT)
 def test_every_short_text_of_the_characters_of_scalars_is_read_back_by_all(text: str) -> None:
-    written = write_yaml({"a": [text], text: {"b": text}})
-    expected = {"a": [text], text: {"b": text}}
-    assert read_yaml(written).data == expected
-    assert yaml.safe_load(written) == expected
-    if has("ruamel.yaml"):
-        from ruamel.yaml import YAML
+    flow = f"[{scalar_in_brackets(text)}, {{{scalar_in_brackets(text)}: {scalar_in_brackets(text)}}}]\n"
+    for written, expected in (
+        (write_yaml({"a": [text], text: {"b": text}}), {"a": [text], text: {"b": text}}),
+        (flow, [text, {text: text}]),
+    ):
+        reading = read_yaml(written)
+        assert (reading.data, reading.findings) == (expected, ())
+        assert read_yaml(written, parser=PureParser).data == expected
+        assert yaml.safe_load(written) == expected
+        if has("ruamel.yaml"):
+            for version in ("1.1", "1.2"):
+                assert by_ruamel(written, version) == expected
 
-        for version in ("1.1", "1.2"):
-            reader = YAML(typ="safe", pure=True)
-            reader.version = version
-            assert reader.load(written) == expected
+
+def by_ruamel(written: str, version: str) -> object:
+    from ruamel.yaml import YAML
+
+    reader = YAML(typ="safe", pure=True)
+    reader.version = version
+    return reader.load(written)

@@ -1,5 +1,6 @@
 """The slips that people make in YAML: each is named, where it began, by both parsers alike."""
 
+from collections import deque
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from productgov.formats.reading import Reading
+from productgov.formats.yaml.diagnosis import RECOGNISERS, Diagnosis, LinesAround
 from productgov.formats.yaml.reader import read_yaml
 from tests.support.extras import needs
 from tests.support.reading import only, place
@@ -55,10 +57,26 @@ LINES = {
     "    owner: - why": (4, 12, "a list item on the line of its key", "begin the list on the next line"),
     "    owner: Phase 2: pay": (4, 19, "': ' where a key is not allowed", "put a text that holds ': ' in quotes"),
     '    owner: "C:\\dir"': (4, 15, "an escape that YAML does not have", "a backslash itself"),
-    "    owner:\u00a0Head": (4, 11, "a no-break space (U+00A0) where a space is expected", "write a plain space"),
-    "   \u00a0owner: Head": (4, 4, "a no-break space (U+00A0) where a space is expected", "write a plain space"),
-    "   \u3000owner: Head": (4, 4, "a wide space (U+3000) where a space is expected", "write a plain space"),
-    "  -\u00a0id: identity": (4, 4, "a no-break space (U+00A0) where a space is expected", "write a plain space"),
+    "    owner:\u00a0Head": (4, 11, "NO-BREAK SPACE (U+00A0) where a space is expected", "write a plain space"),
+    "   \u00a0owner: Head": (4, 4, "NO-BREAK SPACE (U+00A0) where a space is expected", "write a plain space"),
+    "    owner:\u200bHead": (4, 11, "ZERO WIDTH SPACE (U+200B) where a space is expected", "write a plain space"),
+    "    owner\uff1a Head": (4, 10, "FULLWIDTH COLON (U+FF1A) where a colon is expected", "write a plain colon"),
+    "  – id: identity": (4, 3, "a list item begins with a dash, not with '–'", "write - id: identity"),
+    "  • id: identity": (4, 3, "a list item begins with a dash, not with '•'", "write - id: identity"),
+    "  * id: identity": (4, 3, "a list item begins with a dash, not with '*'", "write - id: identity"),
+    "  -- id: identity": (4, 3, "a list item begins with a dash, not with '--'", "write - id: identity"),
+    "    metrics:\n    - a\n    -b": (6, 5, "no space after the dash of an item", "write - b"),
+    "    metrics\n      - a": (4, 5, "a line that is neither a key with its colon nor part", "write metrics:"),
+    "    metrics\n    - a": (4, 5, "a line that is neither a key with its colon nor part", "write metrics:"),
+    "    owner = Head": (4, 5, "a line that is neither a key with its colon nor part", "write owner: Head"),
+    "    // owner": (4, 5, "a line that is neither a key with its colon nor part", "a comment begins with #"),
+    "    owner: yes: no": (4, 15, "': ' where a key is not allowed", "put a text that holds ': ' in quotes"),
+    "    owner: % of x": (4, 12, "a text cannot begin with '%'", QUOTES),
+    '    owner: "C:\\Users\\ana"': (4, 15, "an escape that YAML does not have", "a backslash itself"),
+    "\towner: Head": (4, 1, "a tab in the indentation", "indent with spaces"),
+    "    \towner: Head": (4, 5, "a tab in the indentation", "indent with spaces"),
+    "   \u3000owner: Head": (4, 4, "IDEOGRAPHIC SPACE (U+3000) where a space is expected", "write a plain space"),
+    "  -\u00a0id: identity": (4, 4, "NO-BREAK SPACE (U+00A0) where a space is expected", "write a plain space"),
     "  -id: identity": (4, 3, "no space after the dash of an item", "write - id: identity"),
     "  id: identity": (4, 3, "an item of the list without its dash", "write - id: identity"),
     "      owner: Head": (4, 7, "indented more than the line above, whose value is complete", "align it"),
@@ -82,7 +100,7 @@ def test_a_slip_is_named_where_it_began(read: Read, line: str) -> None:
     [
         ("name:Tempo\na: 1\n", (1, 1), "no space after the colon of a key"),
         ("a:\n  -id: x\n    title: T\n", (2, 3), "no space after the dash of an item"),
-        ("a:\n  -\u00a0id: x\n    title: T\n", (2, 4), "a no-break space (U+00A0)"),
+        ("a:\n  -\u00a0id: x\n    title: T\n", (2, 4), "NO-BREAK SPACE (U+00A0)"),
         (BEFORE + '    owner: "Head\n    pillar: "Calm"\n', (4, 12), "a text in double quotes is never closed"),
         (
             BEFORE + "    owner: 'Head\n    # c\n\n    pillar: 'Calm'\n",
@@ -153,3 +171,44 @@ def test_items_of_a_list_have_the_same_slips(read: Read, text: str, column: int,
     finding = only(read(text))
     assert (finding.message, place(finding)) == (message, (1, column))
     assert finding.hint.startswith(hint)
+
+
+def test_a_mistake_far_below_other_lines_is_told_without_them(read: Read) -> None:
+    for between in ("\n", "# note\n", "  \n"):
+        for count in (10, 5_000):
+            finding = only(read("a: 'b\n" + between * count + "c: 'd'\n"))
+            assert finding.code == "PG001"
+            assert ("never closed" in finding.message) == (count == 10)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_the_lines_of_a_mistake_end_as_the_text_does(read: Read, end: str) -> None:
+    finding = only(read(end.join(("a: 1", "b:2", "c: 3"))))
+    assert (place(finding), finding.hint) == ((2, 1), "write b: 2")
+
+
+def names_of(text: str) -> list[tuple[str, Diagnosis]]:
+    """The recognisers that see their slip in a text, in their order, and what they say."""
+    from yaml import YAMLError
+
+    from productgov.formats.yaml.parsers import PureParser, complaint_of
+
+    with pytest.raises(YAMLError) as caught:
+        deque(iter(PureParser(text).get_event, None), maxlen=0)
+    lines = LinesAround(text, complaint_of(caught.value))
+    return [(each.__name__, found) for each in RECOGNISERS if (found := each(lines))]
+
+
+def test_the_change_that_a_hint_proposes_mends_the_text() -> None:
+    """Every recogniser has a line; those that propose nothing are named."""
+    seen, proposing = set(), set()
+    for line in LINES:
+        text = BEFORE + line + AFTER
+        for name, found in names_of(text)[:1]:
+            seen.add(name)
+            if found.edit:
+                proposing.add(name)
+                mended = text[: found.edit.start] + found.edit.text + text[found.edit.end :]
+                assert read_yaml(mended).findings == (), line
+    assert seen == {each.__name__ for each in RECOGNISERS}
+    assert seen - proposing == {"_conflict_marker"}

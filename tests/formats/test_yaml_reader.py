@@ -58,7 +58,7 @@ def read(request: pytest.FixtureRequest) -> Read:
 )
 def test_scalars_mean_what_the_core_schema_says(read: Read, written: str, value: object) -> None:
     reading = read(f"a: {written}")
-    assert not reading.findings
+    assert {finding.code for finding in reading.findings} <= {"PG011"}
     assert repr(reading.data) == repr({"a": value})
 
 
@@ -82,7 +82,7 @@ def test_scalars_mean_what_the_core_schema_says(read: Read, written: str, value:
 )
 def test_white_space_within_texts_is_folded_alike(read: Read, written: str, value: object) -> None:
     reading = read(f"a: {written}")
-    assert not reading.findings
+    assert {finding.code for finding in reading.findings} <= {"PG011"}
     assert reading.data == {"a": value}
 
 
@@ -248,7 +248,9 @@ def test_numbers_with_too_many_digits_are_refused_where_they_stand(read: Read, n
 def test_only_numbers_count_as_numbers(read: Read) -> None:
     assert read('["' + "1" * 2000 + '"]').data == ["1" * 2000]
     assert read("1" * 1001 + "-").data == "1" * 1001 + "-"
-    assert read("0x" + "f" * 1000).data == int("f" * 1000, 16)
+    assert read("0x" + "f" * 830).data == int("f" * 830, 16)
+    assert only(read("0x" + "f" * 831)).code == "PG010"
+    assert read("0x" + "g" * 2000).data == "0x" + "g" * 2000
 
 
 def test_more_values_than_the_limit_are_refused_at_the_first_too_many(read: Read) -> None:

@@ -1,5 +1,6 @@
 """The calendar file, read back by the library that reads such files."""
 
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -45,6 +46,17 @@ FREQUENCIES = [
     "FREQ=WEEKLY;COUNT=5",
     "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260630",
     "FREQ=DAILY;UNTIL=20260131",
+    "every other Tuesday",
+    "1st and 3rd Monday of the month",
+    "last workday of the month",
+    "last workday of the quarter",
+    "at the end of each quarter",
+    "every March and September",
+    "every 2 years in February",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,TU;WKST=SU",
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1;UNTIL=20260630T120000Z",
+    "FREQ=YEARLY;BYMONTH=1,7;BYDAY=1MO;COUNT=4",
+    "FREQ=YEARLY;INTERVAL=2;BYMONTH=2,3;BYMONTHDAY=-1",
 ]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=[*map(chr, range(32)), "\x7f"]), min_size=1)
 
@@ -143,6 +155,13 @@ def test_the_end_of_a_rule_has_the_form_of_its_start(review: Review, until: date
     assert found["RRULE"]["UNTIL"] == [until]
 
 
+def test_an_end_in_utc_is_on_the_day_that_the_review_has_then() -> None:
+    evening = attrs.evolve(PARIS, time_zone="America/Los_Angeles", start_time="17:00", starts_on=date(2026, 6, 29))
+    review = attrs.evolve(evening, frequency="FREQ=DAILY;UNTIL=20260701T000000Z")
+    assert list(review.dates(date(2026, 6, 1), date(2026, 8, 1))) == [date(2026, 6, 29), date(2026, 6, 30)]
+    assert event(review)["RRULE"]["UNTIL"] == [datetime(2026, 7, 1, tzinfo=UTC)]
+
+
 def test_an_end_at_the_end_of_time_is_no_error() -> None:
     found = event(attrs.evolve(PARIS, frequency="FREQ=DAILY;UNTIL=99991231", time_zone="America/New_York"))
     assert found["RRULE"]["UNTIL"][0].year == 9990
@@ -231,6 +250,8 @@ def test_the_same_document_gives_the_same_bytes_and_no_clock_is_read() -> None:
     ("review", "reason"),
     [
         (AD_HOC, "has no dates"),
+        (attrs.evolve(REVIEW, frequency="twice a month"), 'its frequency "2 times a month" has no dates'),
+        (attrs.evolve(REVIEW, frequency="every release"), 'its frequency "per release" has no dates'),
         (attrs.evolve(REVIEW, starts_on=None), "no startsOn"),
         (attrs.evolve(REVIEW, frequency="bimonthly"), "ambiguous"),
         (
@@ -286,3 +307,25 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
 def test_the_library_is_imported_only_when_a_calendar_is_written() -> None:
     program = "import sys, productgov.ics.reviews; sys.exit('icalendar' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def name_in(content: bytes) -> str:
+    """The name of a calendar, with the escapes of RFC 5545 undone, which the library leaves in this property."""
+    return re.sub(r"\\(.)", r"\1", str(icalendar.Calendar.from_ical(content)["NAME"]))
+
+
+@pytest.mark.parametrize(("name", "written"), [("x;y,z\\n", rb"x\;y\,z\\n"), ("a\nb", b"a b"), ('"x": y', b'"x": y')])
+def test_the_name_of_the_calendar_is_escaped_like_other_texts(name: str, written: bytes) -> None:
+    content = calendar(attrs.evolve(governance(product_review=REVIEW), name=name))
+    assert b"\r\nNAME:" + written + b"\r\n" in content
+    assert name_in(content) == " ".join(name.split())
+
+
+@pytest.mark.parametrize("before", ["x", "é", "x ", "漢 "])
+def test_no_line_of_a_folded_text_is_a_workflow_command(before: str) -> None:
+    for length in range(40, 80):
+        name = f"{'x' * length}{before}::error::y ##[error]z"
+        content = calendar(attrs.evolve(governance(product_review=REVIEW), name=name))
+        assert not any(line.lstrip().startswith("::") for line in content.decode().split("\r\n"))
+        assert b"##[" not in content
+        assert name_in(content) == name.replace("##", "\\u0023#")

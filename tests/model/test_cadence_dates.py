@@ -118,3 +118,45 @@ def test_a_count_beyond_the_calendar_ends_nothing() -> None:
 )
 def test_the_rule_states_the_dates_or_there_is_none(text: str, anchor: date, rule: str | None) -> None:
     assert Cadence.parse(text).rrule(anchor) == rule
+
+
+@pytest.mark.parametrize("text", ["daily", "weekdays", "FREQ=WEEKLY;BYDAY=FR", "end of month", "end of year"])
+def test_the_last_day_of_the_calendar_is_a_date_like_others(text: str) -> None:
+    cadence = Cadence.parse(text)
+    assert cadence.next(date(9999, 12, 30), anchor=date(9999, 1, 1)) == date.max
+    assert date.max not in cadence.between(date(9999, 12, 1), date.max, anchor=date(9999, 1, 1))
+    assert cadence.next(date(9999, 12, 30), anchor=date.max) == date.max
+
+
+def test_the_first_day_of_the_calendar_may_lie_within_a_week() -> None:
+    cadence = Cadence.parse("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=SU")
+    dates = cadence.between(date.min, date(1, 1, 20), anchor=date.min)
+    assert list(dates) == [date.min, date(1, 1, 14), date(1, 1, 15)]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "last"),
+    [
+        ("FREQ=DAILY;COUNT=1", date(9999, 12, 30), date(9999, 12, 30)),
+        ("FREQ=DAILY;COUNT=2", date(9999, 12, 29), date(9999, 12, 30)),
+        ("FREQ=WEEKLY;BYDAY=TH,FR;COUNT=1", date(9999, 12, 27), date(9999, 12, 30)),
+        ("FREQ=WEEKLY;BYDAY=TH,FR;COUNT=3", date(9999, 12, 20), date(9999, 12, 30)),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,31;COUNT=3", date(9999, 11, 1), date(9999, 12, 31)),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,31;COUNT=2", date(9999, 11, 1), date(9999, 12, 1)),
+        ("FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=1;COUNT=3", date(9998, 1, 1), date(9999, 6, 1)),
+        ("FREQ=DAILY;COUNT=999999", date(9999, 12, 30), date.max),
+    ],
+)
+def test_a_count_ends_the_rhythm_in_the_last_period_of_the_calendar(text: str, anchor: date, last: date) -> None:
+    cadence = Cadence.parse(text)
+    assert list(cadence.between(last, date.max, anchor=anchor)) == ([last] if last < date.max else [])
+    assert cadence.next(last, anchor=anchor) is None
+
+
+@pytest.mark.parametrize("number", [1, 2, 4800, 4801, 9600, 9601, 20_000])
+def test_a_count_is_exact_around_the_turns_of_the_calendar(number: int) -> None:
+    cadence = Cadence.parse(f"FREQ=MONTHLY;COUNT={number}")
+    year, month = divmod(number - 1, 12)
+    last = date(2000 + year, month + 1, 1)
+    assert cadence.next(date.fromordinal(last.toordinal() - 1), anchor=date(2000, 1, 1)) == last
+    assert cadence.next(last, anchor=date(2000, 1, 1)) is None

@@ -6,6 +6,7 @@ import pydoc
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
+from fractions import Fraction
 from typing import get_type_hints
 
 import attrs
@@ -21,7 +22,10 @@ def rice(**changes: object) -> pg.Rice:
 
 
 REFUSED: dict[str, tuple[Callable[[], object], str]] = {
-    "range": (lambda: rice(confidence=7), "Rice.confidence must be a number from 0 to 1, not 7 (write 0.07 for 7 %)"),
+    "range": (
+        lambda: rice(confidence=7),
+        "not 7 (write a share from 0 to 1, such as 0.8)",
+    ),
     "percent": (lambda: rice(confidence=80), "(write 0.8 for 80 %)"),
     "strict limit": (lambda: rice(effort=0), "Rice.effort must be a number above 0, not 0"),
     "estimate within": (
@@ -38,14 +42,26 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "not finite": (
         lambda: rice(reach=float("nan")),
-        "Rice.reach must be a number of at least 0, not nan (write a finite number, or leave the field out)",
+        "Rice.reach must be a number of at least 0, not nan (write a finite number: reach is required)",
     ),
     "too large": (
         lambda: rice(reach=10**400),
-        "Rice.reach must be a number of at least 0, not a number of over 18 digits",
+        "Rice.reach must be a number within ±1e15, not a number of over 18 digits",
+    ),
+    "a fraction too large for a float": (
+        lambda: rice(reach=Fraction(10**400)),
+        "Rice.reach must be a number within ±1e15, not a Fraction",
+    ),
+    "a fraction too large for a share": (
+        lambda: rice(confidence=Fraction(10**400)),
+        "Rice.confidence must be a number from 0 to 1, not a Fraction",
+    ),
+    "just too large": (
+        lambda: rice(reach=1e15 + 1),
+        "Rice.reach must be a number within ±1e15, not 1000000000000001.0",
     ),
     "number is no text": (lambda: pg.Role(title=5), "Role.title must be text, not 5 (put it in quotes)"),  # type: ignore[arg-type]
-    "empty text": (lambda: pg.Role(title=""), "(write something, or leave the field out)"),
+    "empty text": (lambda: pg.Role(title=""), "(write something: title is required)"),
     "id with a newline": (lambda: pg.Vision(id="a\n", title="A"), "(remove the blanks and line breaks around it)"),
     "long text is cut": (lambda: pg.Link(url="x" * 100), f', not the text "{"x" * 40}…"'),
     "dangerous link": (
@@ -82,7 +98,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
         lambda: attrs.evolve(_governance(), schema_version="2.0"),  # type: ignore[arg-type]
         'ProductGovernance.schema_version must be the text "1.0", not the text "2.0"',
     ),
-    "None for what is required": (lambda: pg.Role(title=None), "Role.title must be text, not null"),  # type: ignore[arg-type]
+    "None for what is required": (
+        lambda: pg.Role(title=None),  # type: ignore[arg-type]
+        "Role.title must be text, not null (write a value: title is required)",
+    ),
     "extensions of another kind": (
         lambda: pg.Role(title="A", extensions=5),  # type: ignore[arg-type]
         "extensions must be a mapping of keys that start with x-, not 5",
@@ -186,7 +205,7 @@ class NotATime(datetime):
     ("given", "message"),
     [
         (datetime(2026, 1, 31, microsecond=1), "not a datetime (it has a time of day: take its date())"),  # noqa: DTZ001
-        (NotATime(2026, 1, 31), "not a NotATime (write None, or leave the field out)"),
+        (NotATime(2026, 1, 31), "not a NotATime (write a date, or leave the field out)"),
         ("31/01/2026", 'not the text "31/01/2026" (write 2026-01-31)'),
         ("2026-02-30", 'not the text "2026-02-30" (there is no such day)'),
         ("soon", 'not the text "soon"'),

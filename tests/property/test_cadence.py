@@ -1,5 +1,6 @@
 """Laws of cadences: reading and writing, the dates of an interval, the work they take, and RFC 5545."""
 
+from calendar import month_name
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from productgov.errors import InvalidValueError
 from productgov.model.cadence.cadence import Cadence
-from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays
+from productgov.model.cadence.rhythms import EveryDays, InMonths, InYears, OnWeekdays
 
 NAMES = ("daily", "weekdays", "weekly", "biweekly", "monthly", "quarterly", "semiannually", "annually")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+MONTHS = tuple(month_name)[1:]
+UNDATED = ("ad hoc", "twice a month", "3 times a week", "per release")
 # What a rhythm may look at beyond its dates: one turn of the calendar's leap years for each, two for its count.
 BARREN_PERIODS = 400
 COUNTING_PERIODS = 2 * 4800 + 1
@@ -35,6 +38,12 @@ def spoken(largest: int) -> st.SearchStrategy[str]:
     return st.sampled_from(NAMES) | every | durations
 
 
+def in_months(largest: int) -> st.SearchStrategy[str]:
+    months = st.lists(st.sampled_from(MONTHS), min_size=1, max_size=12).map(", ".join)
+    one = st.builds("every {} years in {}".format, st.integers(2, largest), st.sampled_from(MONTHS))
+    return months.map("every {}".format) | one
+
+
 def rules(largest: int, ends: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     month_days = tuple(str(day) for day in (*range(1, 32), *range(-31, 0)))
     places = tuple(f"{place}{weekday}" for place in (*range(1, 6), *range(-5, 0)) for weekday in WEEKDAYS)
@@ -44,12 +53,25 @@ def rules(largest: int, ends: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         | some(month_days).map("MONTHLY;BYMONTHDAY={}".format)
         | some(places).map("MONTHLY;BYDAY={}".format)
     )
-    return st.builds("FREQ={};INTERVAL={}{}".format, heads, st.integers(1, largest), ends)
+    weeks = st.builds("WEEKLY;BYDAY={};WKST={}".format, some(WEEKDAYS), st.sampled_from(WEEKDAYS))
+    days = st.just("") | some(month_days).map(";BYMONTHDAY={}".format) | some(places).map(";BYDAY={}".format)
+    several = st.lists(st.sampled_from(WEEKDAYS), min_size=2, max_size=7, unique=True).map(",".join)
+    positions = some(tuple(str(place) for place in (*range(1, 6), *range(-5, 0), 20, -22)))
+    in_set = st.builds(";BYDAY={};BYSETPOS={}".format, several, positions)
+    months = st.lists(st.integers(1, 12).map(str), min_size=1, max_size=4).map(",".join).map(";BYMONTH={}".format)
+    one_month = st.integers(1, 12).map(";BYMONTH={}".format)
+    steps = st.integers(1, largest)
+    return (
+        st.builds("FREQ={};INTERVAL={}{}".format, heads | weeks | in_set.map("MONTHLY{}".format), steps, ends)
+        | st.builds("FREQ=YEARLY;INTERVAL={}{}{}{}".format, steps, one_month, days | in_set, ends)
+        | st.builds("FREQ=YEARLY;INTERVAL={}{}{}{}".format, steps, months, days, ends)
+        | st.builds("FREQ=MONTHLY{}{}{}".format, months, days | in_set, ends)
+    )
 
 
 counts = st.integers(1, 999_999) | st.integers(1, 99)
 any_end = st.just("") | counts.map(";COUNT={}".format) | near_dates.map(lambda day: f";UNTIL={day:%Y%m%d}")
-cadences = (spoken(999) | rules(999, any_end) | st.just("ad hoc")).map(Cadence.parse)
+cadences = (spoken(999) | in_months(999) | rules(999, any_end) | st.sampled_from(UNDATED)).map(Cadence.parse)
 
 
 @contextmanager
@@ -65,7 +87,7 @@ def counted_periods() -> Iterator[list[int]]:
         return dates_in
 
     with pytest.MonkeyPatch.context() as patch:
-        for rhythm in (EveryDays, InMonths, OnWeekdays):
+        for rhythm in (EveryDays, InMonths, InYears, OnWeekdays):
             patch.setattr(rhythm, "dates_in", counting(rhythm.dates_in))
         yield seen
 
@@ -177,7 +199,10 @@ def test_a_rule_has_the_dates_that_rfc_5545_gives_it(rule: str, anchor: date) ->
     assert list(dates) == expanded(rule, anchor, end)
 
 
-@given(spoken(30).map(Cadence.parse), near_dates | st.sampled_from([date(2024, month, 29) for month in range(1, 13)]))
+@given(
+    (spoken(30) | in_months(30)).map(Cadence.parse),
+    near_dates | st.sampled_from([date(2024, month, 29) for month in range(1, 13)]),
+)
 @example(Cadence.parse("annually"), date(2024, 2, 29))
 @example(Cadence.parse("quarterly"), date(2026, 8, 31))
 def test_a_cadence_has_the_dates_of_its_rule(cadence: Cadence, anchor: date) -> None:

@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.analysis.graph import components, cycles, nodes_of, reachable, reverse, shortest_cycle
+from productgov.analysis.graph import components, cycles, nearest, nodes_of, reachable, reverse, shortest_cycle
 
 NODES = st.integers(0, 9)
 GRAPHS = st.dictionaries(NODES, st.lists(NODES, max_size=4))
@@ -43,6 +43,20 @@ def test_a_circle_is_a_component_of_two_or_more_and_its_cycle_goes_round_inside(
         steps = zip(cycle.path, (*cycle.path[1:], cycle.path[0]), strict=True)
         assert all(target in graph[node] for node, target in steps)
     assert [cycle.members[0] for cycle in found] == sorted((c.members[0] for c in found), key=order.index)
+
+
+@given(GRAPHS, st.lists(NODES, unique=True), st.integers(1, 4))
+def test_the_nearest_of_some_nodes_are_the_first_that_can_be_reached(
+    graph: dict[int, list[int]], wanted: list[int], most: int
+) -> None:
+    found = nearest(graph, wanted, most)
+    theirs = as_networkx(graph)
+    theirs.add_nodes_from(wanted)
+    for node in theirs:
+        distance: dict[int, int] = nx.single_source_shortest_path_length(theirs, node)
+        distances = sorted(distance[target] for target in wanted if target in distance)
+        assert [distance[target] for target in found.get(node, ())] == distances[:most]
+        assert set(found.get(node, ())) <= set(wanted)
 
 
 @given(GRAPHS, NODES)

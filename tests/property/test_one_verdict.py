@@ -4,18 +4,15 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
-from productgov import Finding, InvalidDocumentError, from_dict, strategies, to_dict
-from productgov.codec.build import structure
+from productgov import strategies, to_dict
 from productgov.fields.shapes import model_classes
 from productgov.model.governance import ProductGovernance
-from productgov.paths import from_pointer
-from productgov.schema.differences import DIFFERENCES
 from productgov.schema.json_schema import Draft, json_schema
 from tests.schema.mutants import mutants, variants
+from tests.schema.verdicts import Judged, assert_one_verdict, assert_one_verdict_on_each, findings_in, findings_of
 from tests.support.node import needs_node, run_node
 
 Json = dict[str, object]
-Judged = tuple[object, tuple[Finding, ...]]
 
 MUTANTS = 40 * min(settings().max_examples, 250)
 INPUT = json_schema()
@@ -36,37 +33,12 @@ console.log(JSON.stringify(input.batches.map(({schema, values}) => {
 
 @pytest.fixture(scope="module")
 def judged() -> list[Judged]:
-    return [(value, _findings(value)) for value in mutants(MUTANTS)]
-
-
-def _findings(value: object) -> tuple[Finding, ...]:
-    try:
-        from_dict(value)  # type: ignore[call-overload]
-    except InvalidDocumentError as error:
-        return error.findings
-    return ()
-
-
-def _is_named(finding: Finding) -> bool:
-    tokens = [str(token) for token in from_pointer(finding.path)] or [""]
-    return any(
-        difference.code == finding.code and any(token.startswith(difference.path) for token in tokens)
-        for difference in DIFFERENCES
-    )
-
-
-def _assert_one_verdict(value: object, findings: tuple[Finding, ...], *, valid: bool) -> None:
-    """A valid value may have findings of the named list and no other; one that is refused has findings."""
-    if valid:
-        assert [finding for finding in findings if not _is_named(finding)] == [], value
-    else:
-        assert findings, value
+    return [(value, findings_of(value)) for value in mutants(MUTANTS)]
 
 
 def test_jsonschema_and_loading_agree_on_mutants(judged: list[Judged]) -> None:
     validator = Draft202012Validator(INPUT)
-    for value, findings in judged:
-        _assert_one_verdict(value, findings, valid=validator.is_valid(value))
+    assert_one_verdict_on_each(judged, [validator.is_valid(value) for value, _ in judged])
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
@@ -82,8 +54,7 @@ def test_drafts_and_formats_make_no_difference(draft: Draft, judged: list[Judged
 def test_ajv_and_loading_agree_on_mutants(draft: Draft, judged: list[Judged]) -> None:
     values = [value for value, _ in judged]
     (verdicts,) = _verdicts_of_ajv(draft, [(json_schema(draft=draft), values)])
-    for (value, findings), valid in zip(judged, verdicts, strict=True):
-        _assert_one_verdict(value, findings, valid=valid)
+    assert_one_verdict_on_each(judged, verdicts)
 
 
 def _verdicts_of_ajv(draft: Draft, batches: list[tuple[Json, list[object]]]) -> list[list[bool]]:
@@ -93,19 +64,11 @@ def _verdicts_of_ajv(draft: Draft, batches: list[tuple[Json, list[object]]]) -> 
     return verdicts
 
 
-def _findings_in(cls: type, value: object) -> tuple[Finding, ...]:
-    try:
-        structure(value, cls)
-    except InvalidDocumentError as error:
-        return error.findings
-    return ()
-
-
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_jsonschema_and_loading_agree_on_every_field_of_a_class(cls: type) -> None:
     validator = Draft202012Validator(json_schema(cls=cls))
     for value in variants(cls):
-        _assert_one_verdict(value, _findings_in(cls, value), valid=validator.is_valid(value))
+        assert_one_verdict(value, findings_in(cls, value), valid=validator.is_valid(value))
 
 
 @needs_node
@@ -113,7 +76,7 @@ def test_ajv_and_loading_agree_on_every_field_of_every_class() -> None:
     batches = [(json_schema(cls=cls), list(variants(cls))) for cls in CLASSES]
     for cls, (_, values), verdicts in zip(CLASSES, batches, _verdicts_of_ajv("2020-12", batches), strict=True):
         for value, valid in zip(values, verdicts, strict=True):
-            _assert_one_verdict(value, _findings_in(cls, value), valid=valid)
+            assert_one_verdict(value, findings_in(cls, value), valid=valid)
 
 
 def test_the_mutants_are_neither_all_good_nor_all_bad(judged: list[Judged]) -> None:

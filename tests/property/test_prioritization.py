@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from math import isclose
+from math import isclose, isfinite
 from random import Random
 
 import attrs
@@ -53,6 +53,24 @@ def named(scorings: Sequence[Scoring]) -> list[Initiative]:
 backlogs = st.lists(scorings, max_size=8).map(named)
 rice_backlogs = st.lists(st.builds(Scoring, rice=rices, criteria=st.none() | criteria), min_size=1, max_size=8).map(
     named
+)
+
+
+smallest = st.sampled_from((5e-324, 1e-310, 1e-200, 0.5, 1, 1e15))
+
+
+@st.composite
+def extremes(draw: st.DrawFn) -> float | Estimate:
+    low, likely, high = sorted(draw(st.tuples(smallest, smallest, smallest)))
+    return low if draw(st.booleans()) else Estimate(low=low, likely=likely, high=high)
+
+
+extreme_rices = st.builds(
+    Rice,
+    reach=extremes() | st.just(0),
+    impact=extremes() | st.just(0),
+    confidence=st.sampled_from((0, 5e-324, 1)),
+    effort=extremes(),
 )
 
 
@@ -219,3 +237,15 @@ def test_kendalls_tau_is_the_one_that_counts_all_pairs(pairs: list[tuple[float, 
     untied = sum(first != 0 for first, _ in signs) * sum(second != 0 for _, second in signs)
     tau = sum(first * second for first, second in signs) / untied**0.5 if untied else None
     assert kendall_tau(pairs) == (None if tau is None else pytest.approx(tau))
+
+
+@given(st.lists(extreme_rices.map(lambda rice: Scoring(rice=rice)), max_size=4).map(named))
+def test_the_smallest_and_the_greatest_numbers_give_finite_results(backlog: list[Initiative]) -> None:
+    ranking = rank(backlog, method="RICE")
+    for outcome in simulate(ranking, draws=20):
+        assert 0 <= outcome.p_first <= 1
+        assert isfinite(outcome.ranked.score)
+    for value in value_of_information(ranking, draws=20):
+        assert isfinite(value.gain)
+        assert isfinite(value.share)
+        assert value.gain >= 0

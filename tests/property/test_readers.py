@@ -4,10 +4,11 @@ import json
 import random
 import tomllib
 from collections.abc import Iterator
+from datetime import date, time
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from productgov.findings import Location
@@ -18,9 +19,9 @@ from productgov.formats.lines import Lines
 from productgov.formats.reading import Reading
 from productgov.formats.registry import FORMATS, FormatName, read_text, write_text
 from productgov.formats.toml.reader import read_toml
-from productgov.formats.toml.scanner import TomlScanner
 from productgov.formats.yaml.parsers import PureParser
 from productgov.formats.yaml.reader import read_yaml
+from tests.fuzz.pieces import PIECES
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -32,6 +33,7 @@ TEXTS = (
 )
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS
 FINITE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS
+MANY = settings(max_examples=3 * settings().max_examples)
 WITHOUT_NULL = st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS
 
 
@@ -71,7 +73,6 @@ def test_yaml_is_read_as_it_was_written_by_both_parsers(data: Json) -> None:
 def test_toml_is_read_as_it_was_written(data: dict[str, Json]) -> None:
     text = write_text(data, "toml")
     assert same(read_toml(text).data, data)
-    assert TomlScanner(text, Limits()).stopped is None
 
 
 @given(trees(FINITE), st.sampled_from([None, 1, "\t"]))
@@ -151,11 +152,16 @@ def test_json_is_accepted_exactly_when_the_standard_library_does(text: str) -> N
     assert {finding.code for finding in slow.findings} == ({"PG002"} if twice else set())
 
 
-@given(YAML_TEXTS)
+PUZZLES_OF_YAML = st.lists(st.sampled_from(PIECES["yaml"]), max_size=12).map("".join)
+
+
+@MANY
+@given(YAML_TEXTS | PUZZLES_OF_YAML)
 def test_the_two_parsers_of_yaml_agree(text: str) -> None:
     fast, pure = read_yaml(text), read_yaml(text, parser=PureParser)
     assert fast.broken == pure.broken
     assert same(fast.data, pure.data)
+    assert [finding.code for finding in fast.findings] == [finding.code for finding in pure.findings]
     if not fast.broken:
         assert fast.findings == pure.findings
         for path in paths(fast.data):
@@ -163,19 +169,44 @@ def test_the_two_parsers_of_yaml_agree(text: str) -> None:
             assert fast.positions.locate(path, key=True) == pure.positions.locate(path, key=True)
 
 
-@given(TOML_TEXTS)
+KEYS = st.lists(st.sampled_from("abc"), min_size=1, max_size=3).map(".".join)
+TOML_VALUES = st.sampled_from(
+    ["1", "{}", "[]", "[{}]", "{a = 1}", "{b = {c = 1}}", "{a.b = 1, a.c = 2}", "{a = 1, a = 2}", "{a = {}, a.b = 1}"]
+)
+TOML_STATEMENTS = st.one_of(
+    st.tuples(KEYS, TOML_VALUES).map(" = ".join), KEYS.map("[{}]".format), KEYS.map("[[{}]]".format)
+)
+"""Statements that meet: tables that are declared twice, in parts, out of order or after they are complete."""
+
+
+@MANY
+@given(TOML_TEXTS | st.lists(TOML_STATEMENTS, max_size=7).map("\n".join))
 def test_toml_is_accepted_exactly_when_tomllib_does(text: str) -> None:
-    reading = read_toml(text)
+    reading, (data, problem) = read_toml(text), by_tomllib(text)
+    codes = {finding.code for finding in reading.findings}
+    if problem:
+        assert codes
+        assert codes <= {"PG001", "PG002"}
+        assert reading.broken or problem.startswith(("Cannot", "Duplicate"))
+    else:
+        assert not codes
+        assert same(reading.data, data)
+
+
+def by_tomllib(text: str) -> tuple[object, str]:
+    """What the standard library reads, dates as text; or what it says of a text that it refuses."""
     try:
-        tomllib.loads(text)
+        return _without_dates(tomllib.loads(text)), ""
     except tomllib.TOMLDecodeError as error:
-        assert {finding.code for finding in reading.findings} <= {"PG001", "PG002"}
-        assert reading.findings
-        twice = str(error).startswith(("Cannot overwrite", "Duplicate", "Cannot declare", "Cannot mutate"))
-        assert (reading.findings[0].code == "PG002") == twice
-        return
-    assert not reading.findings
-    assert TomlScanner(text, Limits()).stopped is None
+        return None, str(error)
+
+
+def _without_dates(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_dates(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_dates(item) for item in value]
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60), st.sampled_from(FORMATS))
@@ -248,14 +279,25 @@ def test_yaml_places_are_those_of_json(data: Json, indent: int | None) -> None:
 
 
 @given(TABLES)
-def test_toml_keys_begin_where_they_are_located(data: dict[str, Json]) -> None:
+def test_toml_keys_and_values_begin_where_they_are_located(data: dict[str, Json]) -> None:
     text = write_text(data, "toml")
     reading = read_toml(text)
     for path in paths(reading.data):
-        names = [token for token in path if isinstance(token, str)]
-        if names:
-            begins = text[offset_of(text, reading.positions.locate(path)) :]
-            assert begins.startswith((names[-1], json.dumps(names[-1], ensure_ascii=False).replace("\x7f", "\\u007f")))
+        value = value_at(reading.data, path)
+        begins = text[offset_of(text, reading.positions.locate(path)) :]
+        if path and isinstance(path[-1], str):
+            name = text[offset_of(text, reading.positions.locate(path, key=True)) :]
+            assert name.startswith((path[-1], json.dumps(path[-1], ensure_ascii=False).replace("\x7f", "\\u007f")))
+        if not isinstance(value, (dict, list)):
+            statement = begins if begins.startswith('"""') else begins.split("\n")[0]
+            assert any(same(_toml_value(statement[:end]), value) for end in range(1, len(statement) + 1))
+
+
+def _toml_value(text: str) -> object:
+    try:
+        return tomllib.loads(f"a = {text}")["a"]
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 @pytest.mark.parametrize("form", FORMATS)

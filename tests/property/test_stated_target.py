@@ -21,6 +21,14 @@ OPERATORS = {
     "≤": (Comparison.AT_MOST, False),
     "below": (Comparison.AT_MOST, True),
     "less than": (Comparison.AT_MOST, True),
+    "under": (Comparison.AT_MOST, True),
+    "no more than": (Comparison.AT_MOST, False),
+    "must not exceed": (Comparison.AT_MOST, False),
+    "not to exceed": (Comparison.AT_MOST, False),
+    "must not fall below": (Comparison.AT_LEAST, False),
+    "must be at least": (Comparison.AT_LEAST, False),
+    "should stay above": (Comparison.AT_LEAST, True),
+    "p95 <": (Comparison.AT_MOST, True),
     "exactly": (Comparison.EXACTLY, False),
     "at": (Comparison.EXACTLY, False),
 }
@@ -48,6 +56,18 @@ pieces = st.sampled_from(
         ")",
         ".",
         "95th",
+        "p95",
+        "/5",
+        "within",
+        "hours",
+        "exceed",
+        "must",
+        "uptime",
+        "or better",
+        "+",
+        "x",
+        "pp",
+        "for",
         "TBD",
     ]
 )
@@ -93,3 +113,34 @@ def test_a_bare_zero_is_no_target_and_a_compared_one_is(unit: str | None) -> Non
     with pytest.raises(InvalidValueError, match="a bare 0 can mean no target"):
         parse_target(zero)
     assert parse_target(f"at most {zero}").value == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "comparison", "unit"),
+    [
+        ("{}%+", Comparison.AT_LEAST, "%"),
+        ("{} days+", Comparison.AT_LEAST, "days"),
+        ("{}% or better", None, "%"),
+        ("{}% uptime", None, "%"),
+        ("at least {} % coverage", Comparison.AT_LEAST, "%"),
+        ("within {} hours", Comparison.AT_MOST, "hours"),
+        ("p95: {} ms", None, "ms"),
+        ("at most {}.5/5 points", Comparison.AT_MOST, "points"),
+    ],
+)
+@given(value=st.integers(1, 10**12))
+def test_other_forms_keep_number_comparison_and_unit(
+    form: str, comparison: Comparison | None, unit: str, value: int
+) -> None:
+    target = parse_target(form.format(value))
+    assert (target.comparison, target.unit, target.strict) == (comparison, unit, False)
+    assert target.value in {value, value + 0.5}
+
+
+@given(
+    st.sampled_from(["{}x", "{} times", "{} pp", "{} bps", "{}-fold", "+{}%", "{} hours for P1", "{}-20", "{}/5"]),
+    st.integers(1, 10**6),
+)
+def test_what_is_relative_conditional_or_a_range_is_refused(form: str, value: int) -> None:
+    with pytest.raises(InvalidValueError, match="cannot be read as a target"):
+        parse_target(form.format(value))

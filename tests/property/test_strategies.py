@@ -191,7 +191,7 @@ class Plan:
 
     constraints = (_Even(),)
 
-    code: Annotated[str, Pattern(r"^[A-C]{3}$(?!\n)", "three letters")]
+    code: Annotated[str, Pattern(r"^[A-C]{3}$", "three letters")]
     size: Annotated[Number, "How big it is."]
     extensions: Extensions = Extensions()
 

@@ -150,7 +150,7 @@ def test_a_custom_method_ranks_by_group_and_score() -> None:
         ("large", 1, 1),
     ]
     assert {unranked.initiative.id: unranked.reason for unranked in ranking.unranked} == {
-        "free": "its score is not finite",
+        "free": "its score is not finite, or too large",
         "bare": "no criteria (scoring.criteria)",
     }
     assert repr(ranking) == "<Ranking Mine: 3 ranked, 2 unranked>"

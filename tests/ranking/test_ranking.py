@@ -199,7 +199,7 @@ def test_items_without_inputs_are_unranked_in_the_order_of_the_roadmap() -> None
 
 def test_a_score_that_is_not_finite_has_no_place() -> None:
     ranking = rank([item("huge", rice=rice(1e15, 1e15, 1, 1e-300))], method="RICE")
-    assert reasons(ranking) == {"huge": "its score is not finite"}
+    assert reasons(ranking) == {"huge": "its score is not finite, or too large"}
 
 
 def test_two_bare_initiatives_with_one_id_are_refused() -> None:

@@ -145,3 +145,14 @@ def test_a_spread_is_never_below_0() -> None:
 def test_an_error_model_that_makes_no_sense_is_refused(spreads: tuple[tuple[float, float], ...], effort: float) -> None:
     with pytest.raises(InvalidValueError, match="needs two or more pairs of confidence and σ by rising confidence"):
         ErrorModel(spreads=spreads, effort=effort)
+
+
+def test_two_items_that_share_a_position_and_are_drawn_apart_keep_their_own_places() -> None:
+    simulation = simulate(rank(backlog(item("a", rice=rice(1, 1, 1, 1)), item("b", rice=rice(1, 1, 1, 1)))), draws=101)
+    assert [outcome.ranked.position for outcome in simulation] == [1, 1]
+    assert first(simulation)["a"] != first(simulation)["b"]
+
+
+def test_the_smallest_effort_is_never_drawn_as_0() -> None:
+    simulation = simulate(rank(backlog(item("a", rice=rice(5e-324, 1, 1, 5e-324)))), draws=2_000)
+    assert first(simulation) == {"a": 1}

@@ -1,26 +1,32 @@
 """Findings as JSON, and the schema that comes from the same records."""
 
 import json
+from datetime import date
 from enum import Enum
 from typing import Annotated, Literal
 
 import attrs
+import pytest
 from annotated_types import Ge
 from jsonschema import Draft202012Validator
 
 from productgov.fields import Pattern
+from productgov.report import Report
 from productgov.reports.json import json_report
-from productgov.reports.reporter import CheckedDocument
+from productgov.reports.reporter import CheckRun
 from productgov.schema.outputs import check_schema
 from productgov.schema.records import record_schema
+from tests.support.checked import GONE, MORE, checked
 from tests.support.findings import HERE, NOWHERE
 
-DOCUMENTS = [CheckedDocument("a.json", None, (HERE,)), CheckedDocument("b.json", {}, (NOWHERE,))]
+RUN = CheckRun((checked("a.json", HERE), checked("b.json", NOWHERE)))
+FULL = CheckRun((checked("a.json", HERE, omitted=(MORE,)),), (GONE,))
 
 
 def test_every_finding_is_a_record_with_everything_in_it() -> None:
-    assert json.loads(json_report(DOCUMENTS)) == {
+    assert json.loads(json_report(RUN)) == {
         "version": 1,
+        "asOf": None,
         "findings": [
             {
                 "code": "PG005",
@@ -43,16 +49,53 @@ def test_every_finding_is_a_record_with_everything_in_it() -> None:
                 "hint": "use it",
             },
         ],
-        "summary": {"errors": 1, "warnings": 1, "infos": 0},
+        "unusable": [],
+        "summary": {"errors": 1, "warnings": 1, "infos": 0, "omitted": []},
     }
 
 
 def test_without_documents_there_is_still_an_object() -> None:
-    assert json.loads(json_report([]))["findings"] == []
+    assert json.loads(json_report(CheckRun()))["findings"] == []
+
+
+def test_what_is_only_counted_is_counted_and_listed_by_code() -> None:
+    assert json.loads(json_report(FULL))["summary"] == {
+        "errors": 8,
+        "warnings": 0,
+        "infos": 0,
+        "omitted": [{"file": "a.json", "code": "PG003", "severity": "error", "count": 7}],
+    }
+
+
+def test_files_that_could_not_be_checked_are_listed() -> None:
+    assert json.loads(json_report(FULL))["unusable"] == [
+        {"file": "plans/gone.json", "reason": "no such file or directory"}
+    ]
+
+
+def test_files_are_named_as_they_are_in_the_repository() -> None:
+    run = CheckRun((checked("./a.json", HERE, omitted=(MORE,))._replace(path="plans/a.json"),))
+    printed = json.loads(json_report(run))
+    assert printed["findings"][0]["file"] == printed["summary"]["omitted"][0]["file"] == "plans/a.json"
+
+
+@pytest.mark.parametrize(
+    ("days", "printed"),
+    [
+        ((), None),
+        ((None,), None),
+        ((date(2026, 3, 2), None), "2026-03-02"),
+        ((date(2026, 3, 2), date(2026, 3, 2)), "2026-03-02"),
+        ((date(2026, 3, 2), date(2026, 3, 3)), None),
+    ],
+)
+def test_the_day_is_the_one_that_all_documents_were_judged_for(days: tuple[date | None, ...], printed: object) -> None:
+    documents = [checked("a.json")._replace(report=Report(as_of=day)) for day in days]
+    assert json.loads(json_report(CheckRun(documents)))["asOf"] == printed
 
 
 def test_the_output_conforms_to_its_schema_and_has_every_field_of_it() -> None:
-    schema, printed = check_schema(), json.loads(json_report(DOCUMENTS))
+    schema, printed = check_schema(), json.loads(json_report(FULL))
     Draft202012Validator(schema).validate(printed)
     assert list(printed) == list(schema["properties"])  # type: ignore[call-overload]
     finding = schema["properties"]["findings"]["items"]  # type: ignore[index]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, document_with, item, messages
+from tests.support.examples import Fragment, codes_and_places, document_with, item, kpi, messages
 
 TO = "/roadmap/dependencies/0/to"
 VISION = item("future", "everywhere", title="Sell everywhere")
@@ -144,10 +144,62 @@ def test_the_second_statement_of_a_dependency_is_found(first: dict[str, object],
     assert "fixable" in messages(dependencies(first, second))[0]
 
 
-def test_a_second_statement_that_says_more_is_not_removed() -> None:
-    fragment = dependencies(depends("payments", "checkout"), depends("payments", "checkout", reason="one basket"))
-    assert codes_and_places(fragment) == [("PG209", "/roadmap/dependencies/1")]
-    assert "fixable" not in messages(fragment)[0]
+REASON = {"reason": "one basket"}
+TICKET = {"x-ticket": 5}
+TWICE = "duplicate dependency: payments requires checkout"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hint"),
+    [
+        ({}, REASON, "merge the two into one, and keep the reason of this one"),
+        ({}, TICKET, "merge the two into one, and keep the x- data of this one"),
+        (REASON, TICKET, "merge the two into one, and keep the x- data of this one"),
+        (
+            {"reason": "another"},
+            {**REASON, **TICKET},
+            "merge the two into one, and keep the reason and x- data of this one",
+        ),
+        (TICKET, TICKET, "merge the two into one, and keep the x- data of this one"),
+        (REASON, REASON, "remove this one (fixable: check --fix)"),
+        ({**REASON, **TICKET}, {}, "remove this one (fixable: check --fix)"),
+    ],
+)
+def test_a_second_statement_that_says_more_is_not_removed(
+    first: dict[str, object], second: dict[str, object], hint: str
+) -> None:
+    both = dependencies(*({**depends("payments", "checkout"), **more} for more in (first, second)))
+    assert codes_and_places(both) == [("PG209", "/roadmap/dependencies/1")]
+    assert messages(both) == [f"{TWICE} | {hint}"]
+    assert bool(document_with(both).repairs()) is hint.startswith("remove")
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ({}, "remove it (fixable: check --fix)"),
+        (REASON, "remove it by hand, because its reason would be lost"),
+        (TICKET, "remove it by hand, because its x- data would be lost"),
+    ],
+)
+def test_a_dependency_on_itself_is_removed_only_with_nothing_else(more: dict[str, object], hint: str) -> None:
+    fragment = dependencies({**depends("payments", "payments"), **more})
+    assert messages(fragment) == [f"payments depends on itself | {hint}"]
+    assert bool(document_with(fragment).repairs()) is (not more)
+
+
+def test_the_same_said_in_two_ways_is_told_from_the_same_said_twice() -> None:
+    blocks = dependencies(depends("payments", "checkout"), depends("checkout", "payments", "blocks"))
+    [message] = messages(blocks)
+    assert message.startswith('"checkout blocks payments" says the same as "payments requires checkout" | remove')
+
+
+def test_a_dependency_on_a_metric_is_not_taken_for_one_on_an_item() -> None:
+    metric = kpi("input", "paymnets", name="Payments", direction="increase", target=9, source="the bank")
+    fragment = dependencies(depends("payments", "paymnets"))
+    assert [code for code, _ in codes_and_places(fragment)] == ["PG209", "PG102"]
+    found = codes_and_places(fragment, metric, item("next", "payments", metrics=["paymnets"]))
+    assert [code for code, _ in found] == ["PG102"]
 
 
 def test_to_require_and_to_relate_are_two_statements() -> None:
@@ -172,3 +224,25 @@ def test_a_finding_stands_at_the_very_end_of_the_dependency() -> None:
     assert finding.location
     line = document.text.splitlines()[finding.location.line - 1]
     assert line[finding.location.column - 1 :].startswith('"payments"')
+
+
+def test_what_was_delivered_late_ended_on_that_day_and_not_on_its_target_date() -> None:
+    late = start("2026-02-20", status="done", targetDate="2026-02-10", deliveredDate="2026-02-24")
+    assert [message for message in messages(*late) if "ends on 2026-02-24" in message]
+    assert ("PG204", TO) in codes_and_places(*late)
+
+
+def test_what_is_done_without_a_day_ended_on_its_target_date() -> None:
+    found = messages(*start("2026-02-10", status="done", targetDate="2026-02-20"))
+    assert [message for message in found if "payments starts on 2026-02-10, but bank" in message]
+
+
+def test_what_was_dropped_never_ends() -> None:
+    found = [code for code, _ in codes_and_places(*start("2026-06-30", status="dropped", targetDate="2026-07-01"))]
+    assert found == ["PG211"]
+
+
+def test_a_paused_item_that_requires_a_dropped_one_is_found() -> None:
+    items = item("now", "checkout", status="dropped"), item("next", "payments", status="paused")
+    found = codes_and_places(dependencies(depends("payments", "checkout")), *items)
+    assert found == [("PG211", TO)]

@@ -37,7 +37,6 @@ MANY: Fragment = {
 def test_findings_come_in_the_order_of_the_document() -> None:
     assert codes_and_places(MANY) == [
         ("PG606", "/productVision/mission"),
-        ("PG601", "/productVision/strategicPillars/1"),
         ("PG206", "/roadmap/timeHorizon/now/0"),
         ("PG104", "/roadmap/timeHorizon/now/0/theme"),
         ("PG205", "/roadmap/timeHorizon/now/0/targetDate"),
@@ -146,6 +145,9 @@ def test_a_misspelt_dependency_is_read_as_it_was_meant() -> None:
     ]
 
 
+SIGN_UPS = kpi("input", "sign-ups", name="Sign-ups", direction="increase", target=9, source="the shop")
+SIGN_UPS_LEAD_ASTRAY = kpi("input", "sign-ups", influences=["weekly-teens"])
+THEMES: Fragment = {"roadmap": {"themes": ["Fewer meetings", "Work from anywhere"]}}
 PILLARS: Fragment = {"productVision": {"strategicPillars": ["Calm", "Trust"]}}
 
 
@@ -155,10 +157,28 @@ PILLARS: Fragment = {"productVision": {"strategicPillars": ["Calm", "Trust"]}}
         ((PILLARS, item("next", "payments", pillar="Turst")), "PG105"),
         ((item("now", "checkout", guardrails=["crash-rates"]),), "PG103"),
         ((kpi("input", "activation", influences=["weekly-teans"]),), "PG107"),
+        ((PILLARS, item("next", "payments", pillar="Truth")), "PG105"),
+        ((THEMES, item("later", "identity", theme="Work from home")), "PG104"),
+        ((SIGN_UPS, item("next", "payments", metrics=["sign-up"])), "PG103"),
+        ((SIGN_UPS, item("now", "checkout", metrics=["sign-ups", "activated"], guardrails=[])), "PG103"),
+        ((SIGN_UPS, item("now", "checkout", metrics=["sign-ups"], guardrails=[]), SIGN_UPS_LEAD_ASTRAY), "PG107"),
     ],
 )
 def test_one_slip_is_one_finding(fragments: tuple[Fragment, ...], code: str) -> None:
     assert [found for found, _ in codes_and_places(*fragments)] == [code]
+
+
+def test_a_breach_is_a_warning_while_a_metric_is_unknown_that_might_answer_it() -> None:
+    breach = kpi("guardrail", "crash-rate", observations=[{"date": "2026-03-01", "value": 3.4}])
+    assert [code for code, _ in codes_and_places(breach)] == ["PG410"]
+    fragments = (breach, item("now", "checkout", metrics=["activation", "crashes"]))
+    assert sorted(code for code, _ in codes_and_places(*fragments)) == ["PG103", "PG403"]
+
+
+def test_the_record_may_name_other_themes_while_one_is_not_used() -> None:
+    delivered = {"id": "trial", "title": "A trial", "status": "done", "theme": "Growth"}
+    found = codes_and_places(THEMES, {"roadmap": {"delivered": [delivered]}})
+    assert found == [("PG207", "/roadmap/themes/1")]
 
 
 def test_a_long_way_round_is_walked_without_recursion() -> None:

@@ -1,8 +1,15 @@
 """What ignores do, and what can be wrong with them (PG607)."""
 
+import sys
+from types import FrameType
+
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, messages
+from productgov.found import Found
+from productgov.rules.context import PlacedObject
+from productgov.rules.ignores import not_ignored
+from productgov.rules.registry import RULES
+from tests.support.examples import Fragment, codes_and_places, document_with, item, messages
 
 NEXT = "/roadmap/timeHorizon/next/0"
 REASON = {"code": "PG603", "reason": "the law"}
@@ -80,3 +87,29 @@ def test_an_invalid_ignore_can_be_ignored_too_but_not_by_itself() -> None:
 
 def test_what_is_not_selected_still_counts_as_ignored() -> None:
     assert codes_and_places(payments(REASON), select="PG607") == []
+
+
+def steps_of(count: int) -> int:
+    """How many steps of the interpreter it takes to ignore so many findings by so many entries."""
+    ignores = [{"code": "PG205", "reason": "known"}] * count
+    holder = PlacedObject((), document_with(settings(*ignores)).governance)
+    found = [Found(("x", index), "late", "be on time", code="PG205") for index in range(count)]
+    steps = 0
+
+    def traced(frame: FrameType, event: str, _arg: object) -> object:
+        nonlocal steps
+        frame.f_trace_opcodes = True
+        steps += event == "opcode"
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)  # type: ignore[arg-type]
+    try:
+        assert not_ignored(found, [holder], RULES) == ()
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def test_findings_and_ignores_cost_what_they_are_and_not_their_product() -> None:
+    assert steps_of(400) < 2.5 * steps_of(200)

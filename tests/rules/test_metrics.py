@@ -168,3 +168,24 @@ def test_a_breach_is_answered_by_an_open_item_in_now(horizon: str, id: str, stat
     answer = item(horizon, id, metrics=["crash-rate"], status=status)
     found = codes_and_places(answer, observed("guardrail", "crash-rate", 3.4))
     assert [one for one in found if one[0] != "PG604"] == [(code, f"{GUARDRAIL}/0")]
+
+
+def test_a_value_below_the_minimum_is_compared_with_the_minimum_alone() -> None:
+    [message] = messages(observed("output", "weekly-teams", 2, bounds={"min": 3, "max": 9}))
+    assert "2 on 2026-03-01, at least 3 allowed" in message
+
+
+def test_a_target_equal_to_its_baseline_is_not_worse_than_it() -> None:
+    for direction in ("increase", "decrease"):
+        assert codes_and_places(kpi("output", "weekly-teams", direction=direction, baseline=5000)) == []
+
+
+def test_a_cycle_is_found_at_the_kpi_that_states_it_where_two_have_its_id() -> None:
+    fragments = (
+        kpi("input", "activation", influences=["crash-rate"]),
+        kpi("output", "weekly-teams", influences=["crash-rate", "activation"]),
+        kpi("guardrail", "activation", name="Plans", bounds={"max": 9}, source="S", influences=["weekly-teams"]),
+    )
+    assert ("PG405", f"{GUARDRAIL}/1/influences/0") in codes_and_places(*fragments)
+    first = (kpi("input", "activation", influences=["crash-rate", "weekly-teams"]), *fragments[1:])
+    assert ("PG405", f"{INPUT}/0/influences/1") in codes_and_places(*first)

@@ -5,13 +5,16 @@ import pytest
 from tests.support.examples import codes_and_places, messages, review
 
 
-@pytest.mark.parametrize("frequency", ["sometimes", "bimonthly", "twice a month", "TBD"])
+@pytest.mark.parametrize("frequency", ["sometimes", "bimonthly", "every second Monday", "TBD"])
 def test_a_frequency_that_cannot_be_scheduled_is_found_once(frequency: str) -> None:
     fragment = review("strategy", frequency=frequency)
     assert codes_and_places(fragment) == [("PG501", "/reviews/strategyReview/frequency")]
 
 
-@pytest.mark.parametrize("frequency", ["weekly", "ad hoc", "as needed", "every 2 months", "P2W"])
+@pytest.mark.parametrize(
+    "frequency",
+    ["weekly", "ad hoc", "as needed", "twice a month", "per release", "every other Monday", "every 2 months", "P2W"],
+)
 def test_rhythms_with_and_without_dates_can_be_scheduled(frequency: str) -> None:
     assert codes_and_places(review("strategy", frequency=frequency)) == []
 
@@ -20,7 +23,7 @@ def test_the_hint_says_what_to_write() -> None:
     assert messages(review("strategy", frequency="bimonthly")) == [
         (
             'the strategy review takes place "bimonthly", which cannot be scheduled | '
-            'it is ambiguous: every 2 months or twice a month? write "every 2 months" or "biweekly"'
+            'it is ambiguous: every 2 months or twice a month? write "every 2 months" or "twice a month"'
         )
     ]
 

@@ -120,3 +120,24 @@ def test_what_was_to_start_has_started(status: str, found: bool) -> None:
     fragment = item("now", "checkout", status=status, startDate="2026-03-01")
     assert codes_and_places(fragment) == ([("PG212", f"{HORIZONS}/now/0/startDate")] if found else [])
     assert codes_and_places(item("now", "checkout", status=status, startDate="2026-03-02")) == []
+
+
+def test_an_observation_of_the_day_of_the_check_is_fine() -> None:
+    seen = [{"date": "2026-03-02", "value": 1}]
+    assert codes_and_places(kpi("guardrail", "crash-rate", observations=seen)) == []
+
+
+def test_a_span_before_its_horizon_is_in_the_horizon_of_its_last_day() -> None:
+    fragment = item("later", "identity", startDate="2026-03-10", targetDate="2026-07-01")
+    assert "runs from 2026-03-10 to 2026-07-01, which is in next" in messages(fragment)[0]
+
+
+@pytest.mark.parametrize(("day", "late"), [("2026-03-01", "1 day"), ("2026-02-20", "10 days")])
+def test_a_delay_is_counted_in_days_from_the_target_date(day: str, late: str) -> None:
+    assert f"was due on {day}, {late} before 2026-03-02" in messages(item("now", "checkout", targetDate=day))[0]
+
+
+def test_observations_are_counted_only_where_there_are_several() -> None:
+    one, two = ({"date": f"2026-03-0{day}", "value": 1} for day in (3, 4))
+    assert "in all" not in messages(kpi("guardrail", "crash-rate", observations=[one]))[0]
+    assert "(2 observations in all)" in messages(kpi("guardrail", "crash-rate", observations=[one, two]))[0]

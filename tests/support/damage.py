@@ -65,9 +65,9 @@ def _in_object(shape: shapes.Object, data: Json, at: Tokens) -> Iterator[Damage]
         place = (*at, field.wire)
         if field.required:
             yield Damage("dropped", place, REMOVED, frozenset({("PG004", holder)}))
-            misspelt = f"{field.wire}Q"
-            found = frozenset({("PG003", to_pointer((*at, misspelt))), ("PG004", holder)})
-            yield Damage("misspelt", place, None, found, renamed=misspelt)
+        misspelt = f"{field.wire}Q"
+        found = frozenset({("PG003", to_pointer((*at, misspelt)))})
+        yield Damage("misspelt", place, None, found, renamed=misspelt)
         yield from _in_value(field.shape, data[field.wire], place)
 
 

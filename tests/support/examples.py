@@ -7,8 +7,11 @@ from typing import Any
 
 from productgov.document import Document, parse
 from productgov.formats.json.writer import write_json
+from productgov.formats.registry import format_named
+from productgov.formats.yaml.writer import write_yaml
 from productgov.rules.example import EXAMPLE
 from productgov.rules.rule import Example, Rule, Snippet
+from tests.support.extras import has
 
 __all__ = [
     "Fragment",
@@ -21,6 +24,7 @@ __all__ = [
     "kpi",
     "merged",
     "messages",
+    "readable",
     "review",
 ]
 
@@ -45,9 +49,15 @@ def bad_document(rule: Rule) -> Document:
     """The example document with the bad example of a rule."""
     if not isinstance(rule.bad, Snippet):
         return document_with(rule.bad)
-    assert isinstance(rule.good, Snippet)
-    others = {key: value for key, value in EXAMPLE.items() if key not in json.loads(rule.good.text)}
+    others = {key: value for key, value in EXAMPLE.items() if key not in _data(rule.good)}
+    if rule.bad.language == "yaml":
+        return parse(f"{write_yaml(others)}{rule.bad.text}\n", format="yaml", name="example")
     return _document(f"{json.dumps(others)[:-1]}, {rule.bad.text.removeprefix('{')}")
+
+
+def readable(rule: Rule) -> bool:
+    """Whether the examples of a rule can be read with what is installed."""
+    return not isinstance(rule.bad, Snippet) or rule.bad.language != "yaml" or has("yaml")
 
 
 def good_document(rule: Rule) -> Document:
@@ -57,7 +67,8 @@ def good_document(rule: Rule) -> Document:
 
 def _data(example: Example) -> Fragment:
     if isinstance(example, Snippet):
-        data: Fragment = json.loads(example.text)
+        data = parse(example.text, format=format_named(example.language)).data
+        assert isinstance(data, dict)
         return data
     return example
 

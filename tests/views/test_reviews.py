@@ -37,7 +37,12 @@ def test_dates_are_counted_from_the_day_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    ("frequency", "why"), [("ad hoc", "no fixed dates"), ("sometimes", "no dates: its frequency cannot be read")]
+    ("frequency", "why"),
+    [
+        ("ad hoc", "no fixed dates"),
+        ("twice a month", "no fixed dates"),
+        ("sometimes", "no dates: its frequency cannot be read"),
+    ],
 )
 def test_a_frequency_without_dates_differs_from_one_that_cannot_be_read(frequency: str, why: str) -> None:
     document = governance(product_review=attrs.evolve(WEEKLY, frequency=frequency))

@@ -11,7 +11,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
-__all__ = ["Cycle", "Graph", "components", "cycles", "nodes_of", "reachable", "reverse", "shortest_cycle"]
+__all__ = ["Cycle", "Graph", "components", "cycles", "nearest", "nodes_of", "reachable", "reverse", "shortest_cycle"]
 
 Node = TypeVar("Node", bound=Hashable)
 Graph: TypeAlias = Mapping[Node, Collection[Node]]
@@ -54,6 +54,20 @@ def reachable(graph: Graph[Node], starts: Iterable[Node]) -> tuple[Node, ...]:
                 seen[target] = None
                 queue.append(target)
     return tuple(seen)
+
+
+def nearest(graph: Graph[Node], wanted: Iterable[Node], most: int) -> dict[Node, tuple[Node, ...]]:
+    """For every node that is or leads to wanted nodes, the first `most` of these, the nearest first."""
+    backwards = reverse(graph)
+    found: dict[Node, dict[Node, None]] = {}
+    queue = deque((node, node) for node in wanted)
+    while queue:
+        node, target = queue.popleft()
+        held = found.setdefault(node, {})
+        if target not in held and len(held) < most:
+            held[target] = None
+            queue.extend((source, target) for source in backwards.get(node, ()))
+    return {node: tuple(held) for node, held in found.items()}
 
 
 def shortest_cycle(graph: Graph[Node], node: Node) -> tuple[Node, ...] | None:

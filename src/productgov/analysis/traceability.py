@@ -1,18 +1,21 @@
 """Traceability: from every pillar to its initiatives, their metrics and guardrails, and the reviews of these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from productgov.analysis.by_id import first_by_id
-from productgov.analysis.graph import reachable
+from productgov.analysis.graph import nearest, reachable, reverse
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Status
+from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Metrics
 from productgov.model.reviews import ReviewKind
 from productgov.model.roadmap import PlacedInitiative
 
 __all__ = ["Chain", "PillarTrace", "Traceability", "trace"]
+
+_FEW = 7
+"""How many guardrails, and how many outputs, a chain knows at once."""
 
 
 @attrs.frozen(kw_only=True)
@@ -22,21 +25,31 @@ class Chain:
     Attributes:
         placed: the initiative and its horizon.
         metrics: the KPIs that it is meant to move; unknown ones are left out.
-        guardrails: the guardrail metrics that it names, and those that its metrics lead to by `influences`.
-        outputs: the output metrics among its metrics, and those that they lead to.
+        watched_by: the first few of its guardrails and outputs, to be shown: at most 14, guardrails first,
+            and the nearest first.
         reviews: the kinds of review that look at one of its metrics or guardrails.
     """
 
     placed: PlacedInitiative
     metrics: tuple[KPI, ...]
-    guardrails: tuple[KPI, ...]
-    outputs: tuple[KPI, ...]
+    watched_by: tuple[KPI, ...]
     reviews: tuple[ReviewKind, ...]
+    _index: "_Index" = attrs.field(repr=False, eq=False)
+
+    @property
+    def guardrails(self) -> tuple[KPI, ...]:
+        """The guardrail metrics that it names, and those that its metrics lead to by `influences`."""
+        return self._index.guardrails(self.placed.initiative)
+
+    @property
+    def outputs(self) -> tuple[KPI, ...]:
+        """The output metrics among its metrics, and those that they lead to."""
+        return self._index.outputs(self.placed.initiative)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The missing links: "metric", "watch" (a guardrail or an output metric), "review"."""
-        links = (("metric", self.metrics), ("watch", (*self.guardrails, *self.outputs)), ("review", self.reviews))
+        links = (("metric", self.metrics), ("watch", self.watched_by), ("review", self.reviews))
         return tuple(name for name, found in links if not found)
 
 
@@ -113,41 +126,60 @@ def trace(governance: ProductGovernance) -> Traceability:
 
 
 class _Index:
-    """What the KPIs of a governance lead to, and who looks at them; the first counts where an id is used twice."""
+    """What the KPIs of a governance lead to, and who looks at them; the first counts where an id is used twice.
+
+    What a chain always needs is found for all KPIs at once, so that many long chains take time linear in their number.
+    """
 
     def __init__(self, governance: ProductGovernance) -> None:
         metrics: Metrics = governance.metrics
         self._kpis = first_by_id((kpi.id, kpi) for kpi in metrics.kpis())
         self._influences = {name: kpi.influences for name, kpi in self._kpis.items()}
-        self._guardrails = {kpi.id for kpi in metrics.guardrail_metrics}
-        self._outputs = {kpi.id for kpi in metrics.output_metrics}
-        reviews = governance.reviews
+        self._guardrails = dict.fromkeys(kpi.id for kpi in metrics.guardrail_metrics)
+        self._outputs = dict.fromkeys(kpi.id for kpi in metrics.output_metrics)
+        self._first_guardrails = nearest(self._influences, self._guardrails, _FEW)
+        self._first_outputs = nearest(self._influences, self._outputs, _FEW)
+        reviews, leading = governance.reviews, reverse(self._influences)
         self._seen = {kind: {kpi.id for kpi in reviews.metrics_of(kind, metrics)} for kind in ReviewKind}
-        self._reached: dict[tuple[str, ...], tuple[KPI, ...]] = {}
+        self._leading_to_seen = {
+            kind: frozenset(reachable(leading, [name for name in self._guardrails if name in seen]))
+            for kind, seen in self._seen.items()
+        }
 
     def chain(self, placed: PlacedInitiative) -> Chain:
         initiative = placed.initiative
-        moved = self._known(initiative.metrics)
-        reached = self._reach(initiative.metrics)
-        named = self._known(initiative.guardrails)
-        guardrails = _each_once((*named, *(kpi for kpi in reached if kpi.id in self._guardrails)))
-        looked_at = {kpi.id for kpi in (*moved, *guardrails)}
+        moved, named = self._known(initiative.metrics), self._known(initiative.guardrails)
+        guardrails = (*named, *self._first(initiative.metrics, self._first_guardrails))
+        watching = _each_once((*guardrails[:_FEW], *self._first(initiative.metrics, self._first_outputs)))
+        looked_at = {kpi.id for kpi in (*moved, *named)}
         return Chain(
             placed=placed,
             metrics=moved,
-            guardrails=guardrails,
-            outputs=tuple(kpi for kpi in reached if kpi.id in self._outputs),
-            reviews=tuple(kind for kind, seen in self._seen.items() if not seen.isdisjoint(looked_at)),
+            watched_by=watching,
+            reviews=tuple(
+                kind
+                for kind, seen in self._seen.items()
+                if not seen.isdisjoint(looked_at) or not self._leading_to_seen[kind].isdisjoint(initiative.metrics)
+            ),
+            index=self,
         )
+
+    def guardrails(self, initiative: Initiative) -> tuple[KPI, ...]:
+        reached = (kpi for kpi in self._reached(initiative) if kpi.id in self._guardrails)
+        return _each_once((*self._known(initiative.guardrails), *reached))
+
+    def outputs(self, initiative: Initiative) -> tuple[KPI, ...]:
+        return tuple(kpi for kpi in self._reached(initiative) if kpi.id in self._outputs)
 
     def _known(self, names: Iterable[str]) -> tuple[KPI, ...]:
         return tuple(self._kpis[name] for name in dict.fromkeys(names) if name in self._kpis)
 
-    def _reach(self, names: tuple[str, ...]) -> tuple[KPI, ...]:
-        """The KPIs with these ids, and all that they lead to."""
-        if names not in self._reached:
-            self._reached[names] = self._known(reachable(self._influences, names))
-        return self._reached[names]
+    def _reached(self, initiative: Initiative) -> tuple[KPI, ...]:
+        """The KPIs that an initiative is meant to move, and all that they lead to."""
+        return self._known(reachable(self._influences, initiative.metrics))
+
+    def _first(self, names: Iterable[str], found: Mapping[str, Iterable[str]]) -> tuple[KPI, ...]:
+        return self._known(target for name in names for target in found.get(name, ()))[:_FEW]
 
 
 def _each_once(kpis: Iterable[KPI]) -> tuple[KPI, ...]:

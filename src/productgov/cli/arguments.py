@@ -1,7 +1,6 @@
 """Arguments that several commands take."""
 
 import argparse
-import re
 from datetime import date
 
 from productgov.errors import InvalidValueError
@@ -39,6 +38,6 @@ def codes(text: str) -> tuple[str, ...]:
 
 def iso_date(text: str) -> date:
     """A date, YYYY-MM-DD."""
-    if not re.match(DATE.regex, text):
+    if not DATE.match(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write YYYY-MM-DD")
     return date.fromisoformat(text)

@@ -1,12 +1,13 @@
 """`productgov calendar`: write the reviews as iCalendar."""
 
 import argparse
-import sys
+from datetime import datetime
 
 from productgov.cli.arguments import add_file, add_output
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of, write
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
+from productgov.cli.terminal import complain
 from productgov.ics.reviews import review_calendar
 
 __all__ = ["COMMAND"]
@@ -23,7 +24,13 @@ def _run(arguments: argparse.Namespace) -> int:
         return ERRORS_FOUND
     calendar = review_calendar(governance)
     for review in calendar.skipped:
-        print(f"productgov: the {review.kind} review is not in the calendar: {review.reason}", file=sys.stderr)
+        complain(f"productgov: the {review.kind} review is not in the calendar: {review.reason}")
+    for event in calendar.events:
+        if isinstance(event.start, datetime) and event.duration is None:
+            complain(f"productgov: the {event.kind} review has no length in the calendar; add durationMinutes")
+    if not calendar.events:
+        complain("productgov: no review has dates, so there is no calendar; nothing was written")
+        return ERRORS_FOUND
     note = f": {len(calendar.events)} of {len(governance.reviews.named())} reviews"
     write(calendar.content.decode(), arguments.output, note=note)
     return NO_ERROR
@@ -34,7 +41,7 @@ COMMAND = Command(
     help="write the reviews as iCalendar",
     description=(
         "Write the reviews as a calendar file (iCalendar). A review without dates is left out; the reason is printed on"
-        " standard error."
+        " standard error. When none has dates, nothing is written and the exit status is 1."
     ),
     configure=_configure,
     run=_run,

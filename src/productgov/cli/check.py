@@ -1,29 +1,45 @@
 """`productgov check`: find every mistake in documents."""
 
 import argparse
-import sys
+import os
+from functools import partial
+from pathlib import Path
 
 import attrs
 
-from productgov.cli.arguments import add_as_of, codes
+from productgov.cli.arguments import add_as_of, add_output, codes
 from productgov.cli.command import Command
-from productgov.cli.files import open_document
+from productgov.cli.files import STANDARD_INPUT, open_document, write
 from productgov.cli.repair import repaired
-from productgov.cli.settings import Settings, settings_for
-from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
-from productgov.cli.terminal import show_report
-from productgov.errors import ProductGovError
-from productgov.findings import Severity
+from productgov.cli.settings import Settings, settings_finder
+from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason, reason_line
+from productgov.cli.targets import documents
+from productgov.cli.terminal import complain, inert, show, show_text
+from productgov.document import Document
+from productgov.editing.repairs import PlannedRepair
+from productgov.errors import NotFixableError, ProductGovError
+from productgov.reports.job_summary import job_summary
 from productgov.reports.registry import REPORTERS
-from productgov.reports.reporter import CheckedDocument
+from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
+from productgov.reports.repository import repository_path
 
 __all__ = ["COMMAND"]
 
+_NEED_DATA = ("gitlab", "sarif")
+"""The formats that look at data; it is not kept for others, so that many files need no more memory than one."""
+
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is standard input")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="documents, folders or patterns; - is standard input; default: the files of the project's settings, else"
+        " governance.yaml, .yml, .json or .toml here",
+    )
     add_as_of(parser)
     parser.add_argument("--format", choices=tuple(REPORTERS), default="text", help="default: text")
+    add_output(parser)
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
@@ -32,37 +48,68 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     checked: list[CheckedDocument] = []
-    status = NO_ERROR
-    for name in arguments.files:
+    unusable: list[UnusableFile] = []
+    settings_for = settings_finder()
+    for name in documents(arguments.files, settings_for):
         try:
-            settings = _settings(name, arguments)
+            settings = _settings(settings_for(name), arguments)
             checked.append(_checked(name, settings, arguments))
         except (ProductGovError, OSError) as error:
-            print(reason_line(error, name), file=sys.stderr)
-            status = UNUSABLE
-        else:
-            status = max(status, _status(checked[-1], strict=settings.strict))
-    show_report(REPORTERS[arguments.format](checked))
-    return status
+            complain(reason_line(error, name))
+            unusable.append(UnusableFile(name, _path(name), reason(error)))
+    run = CheckRun(checked, unusable)
+    text = REPORTERS[arguments.format](run)
+    if arguments.output:
+        write(inert(text) if arguments.format == "text" else text, arguments.output)
+    elif arguments.format == "text":
+        show_text(text)
+    else:
+        print(text, end="")
+    if arguments.format == "github":
+        _write_job_summary(run)
+    return UNUSABLE if unusable else _status(run)
 
 
-def _settings(name: str, arguments: argparse.Namespace) -> Settings:
+def _path(name: str) -> str:
+    return name if name == STANDARD_INPUT else repository_path(name)
+
+
+def _write_job_summary(run: CheckRun) -> None:
+    """Add to the summary of the job, where GitHub names a file for it."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if name:
+        with Path(name).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(job_summary(run))
+
+
+def _settings(settings: Settings, arguments: argparse.Namespace) -> Settings:
     """The settings of the project, overridden by the options of the command line."""
     given = {name: getattr(arguments, name) for name in ("as_of", "select", "ignore", "strict")}
-    return attrs.evolve(settings_for(name), **{name: value for name, value in given.items() if value})
+    return attrs.evolve(settings, **{name: value for name, value in given.items() if value})
 
 
 def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> CheckedDocument:
     document = open_document(name)
     if arguments.fix:
-        document = repaired(document, settings, file=sys.stdout if arguments.format == "text" else sys.stderr)
+        document = repaired(document, settings, say=show if arguments.format == "text" else complain)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
-    return CheckedDocument(name, document.data, report.findings)
+    checked = CheckedDocument(name=name, path=_path(name), report=report, strict=settings.strict)
+    if not report.findings or arguments.format not in _NEED_DATA:
+        return checked
+    repairs = partial(_repairs, document, settings)
+    return checked._replace(data=document.data, text=document.text, repairs=repairs)
 
 
-def _status(checked: CheckedDocument, *, strict: bool) -> int:
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return ERRORS_FOUND if any(finding.severity in failing for finding in checked.findings) else NO_ERROR
+def _repairs(document: Document, settings: Settings) -> tuple[PlannedRepair, ...]:
+    """The repairs that `--fix` would make; none in a format that it cannot edit."""
+    try:
+        return document.repairs(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+    except NotFixableError:
+        return ()
+
+
+def _status(run: CheckRun) -> int:
+    return ERRORS_FOUND if any(document.failed for document in run.documents) else NO_ERROR
 
 
 COMMAND = Command(

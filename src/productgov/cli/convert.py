@@ -6,7 +6,9 @@ from productgov.cli.arguments import add_file, add_output
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
+from productgov.cli.terminal import show
 from productgov.dumping import dump
+from productgov.escaping import escaped
 from productgov.formats.registry import format_of
 
 __all__ = ["COMMAND"]
@@ -23,7 +25,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if governance is None:
         return ERRORS_FOUND
     dump(governance, arguments.output)
-    print(f"wrote {arguments.output}")
+    show(f"wrote {escaped(arguments.output)}")
     return NO_ERROR
 
 

@@ -3,10 +3,12 @@
 import sys
 from pathlib import Path
 
-from productgov.document import Document, parse, read
+from productgov.cli.terminal import complain, show
+from productgov.document import Document, has_errors, parse, read
 from productgov.errors import InvalidValueError
-from productgov.finding_text import finding_lines
-from productgov.formats.files import replace_file
+from productgov.escaping import escaped
+from productgov.finding_text import finding_lines, omitted_text
+from productgov.formats.files import own_descriptor, replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import guessed_format
 from productgov.model.governance import ProductGovernance
@@ -27,23 +29,31 @@ def open_document(name: str) -> Document:
     if name != STANDARD_INPUT:
         return read(name)
     text = _standard_input(DEFAULT_LIMITS.max_bytes + 1)
-    return parse(text, format=guessed_format(text.decode(errors="replace")), name=STANDARD_INPUT)
+    return parse(
+        text,
+        format=guessed_format(text if isinstance(text, str) else text.decode(errors="replace")),
+        name=STANDARD_INPUT,
+    )
 
 
 def governance_of(name: str) -> ProductGovernance | None:
-    """The governance in a file; None, with the findings on standard error, when the document is not valid."""
+    """The governance in a file, with the findings about the document on standard error; None when it is not valid."""
     document = open_document(name)
     for finding in document.findings:
-        print("\n".join(finding_lines(finding, name)), file=sys.stderr)
-    return None if document.findings else document.governance
+        complain("\n".join(finding_lines(finding, name)))
+    for omitted in document.omitted:
+        complain(omitted_text(omitted, name))
+    return None if has_errors(document) else document.governance
 
 
 def write(text: str, output: str | None, *, note: str = "") -> None:
     """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
 
+    Nothing is said where the file is `/dev/stdout` or another open file of this process: it may be the same.
+
     Args:
         text: what to write.
-        output: the name of the file, which is replaced when it exists.
+        output: the name of the file; it is replaced when it exists, and written into where it is no regular file.
         note: what to say about it, after "wrote" and the name.
 
     Raises:
@@ -52,15 +62,17 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
     if output is None or output == STANDARD_INPUT:
         _write_to_standard_output(text)
     else:
+        sys.stdout.flush()
         replace_file(Path(output), text)
-        print(f"wrote {output}{note}")
+        if own_descriptor(Path(output)) is None:
+            show(f"wrote {escaped(output)}{note}")
 
 
-def _standard_input(most: int) -> bytes:
-    if sys.stdin is None:
+def _standard_input(most: int) -> bytes | str:
+    if sys.stdin is None or sys.stdin.closed:
         raise InvalidValueError("there is no standard input; name a file")
     binary = getattr(sys.stdin, "buffer", None)
-    data: bytes = binary.read(most) if binary else sys.stdin.read(most).encode()
+    data: bytes | str = binary.read(most) if binary else sys.stdin.read(most)
     return data
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 from productgov.cli.command import Command
 from productgov.cli.files import STANDARD_INPUT, write
 from productgov.cli.status import NO_ERROR
+from productgov.cli.terminal import show
 from productgov.document import loads
 from productgov.dumping import dumps
 from productgov.errors import FileExistsAlreadyError
+from productgov.escaping import escaped
+from productgov.formats.files import create_file
 from productgov.formats.registry import format_of
 
 __all__ = ["COMMAND"]
@@ -35,11 +38,11 @@ def _run(arguments: argparse.Namespace) -> int:
     form = format_of(arguments.file)
     text = template if form == "yaml" else dumps(loads(template, format="yaml"), format=form)
     try:
-        with Path(arguments.file).open("x", encoding="utf-8") as file:
-            file.write(text)
+        create_file(Path(arguments.file), text)
     except FileExistsError:
         raise FileExistsAlreadyError(f"{arguments.file} exists already; name another file, or remove it") from None
-    print(f"wrote {arguments.file}; now try: productgov check {arguments.file}")
+    name = escaped(arguments.file)
+    show(f"wrote {name}; now try: productgov check {name}")
     return NO_ERROR
 
 

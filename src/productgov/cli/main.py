@@ -2,15 +2,19 @@
 
 import argparse
 import contextlib
+import errno
 import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TextIO
 
 from productgov import __version__
 from productgov.cli import calendar, check, convert, explain, init, rank, schema, show
 from productgov.cli.command import Command
+from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
+from productgov.cli.terminal import complain
 from productgov.errors import ProductGovError
 
 __all__ = ["COMMANDS", "main"]
@@ -38,25 +42,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: for `--help`, `--version` and arguments that are not usable, as argparse does.
     """
     with _writable_streams():
-        parsed = _parser().parse_args(arguments)
         try:
-            status: int = parsed.run(parsed)
-            sys.stdout.flush()
+            return _status(arguments)
         except KeyboardInterrupt:
-            print("productgov: interrupted", file=sys.stderr)
+            complain("productgov: interrupted")
             return INTERRUPTED
-        except BrokenPipeError:
-            _discard_output()
-            return UNUSABLE
         except (ProductGovError, OSError) as error:
-            _flush_or_discard_output()
-            print(reason_line(error), file=sys.stderr)
+            if _reader_is_gone(error):
+                _discard_output()
+            else:
+                _flush_or_discard_output()
+                complain(reason_line(error))
             return UNUSABLE
-        return status
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    """Run one command, and write what it printed to the end, so that a full disk is noticed here."""
+    try:
+        parsed = _parser().parse_args(arguments)
+        status: int = parsed.run(parsed)
+    except SystemExit:  # after --help and --version, which print too
+        sys.stdout.flush()
+        raise
+    sys.stdout.flush()
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="productgov",
         description="Product governance as code: check it, show it, rank it, hand it on.",
         epilog="exit status: 0 no error, 1 errors found, 2 not usable",
@@ -72,14 +85,25 @@ def _parser() -> argparse.ArgumentParser:
 
 @contextlib.contextmanager
 def _writable_streams() -> Iterator[None]:
-    """Standard output and error in UTF-8 where that can be set, and in memory where they are closed."""
-    out = io.StringIO() if sys.stdout is None else sys.stdout
-    err = io.StringIO() if sys.stderr is None else sys.stderr
-    for stream in (out, err):
-        if isinstance(stream, io.TextIOWrapper):  # not so in notebooks, or when output is collected in memory
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Standard output and error in UTF-8, with plain line ends, where that can be set; in memory where closed."""
+    out, err = _writable(sys.stdout), _writable(sys.stderr)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         yield
+
+
+def _writable(stream: TextIO | None) -> TextIO:
+    if stream is None or getattr(stream, "closed", False):
+        return io.StringIO()
+    if isinstance(stream, io.TextIOWrapper):  # not so in notebooks, or when output is collected in memory
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream
+
+
+def _reader_is_gone(error: Exception) -> bool:
+    """Whether standard output is a pipe that nobody reads; Windows reports that as an invalid argument."""
+    if not isinstance(error, OSError) or error.filename is not None:
+        return False
+    return isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL
 
 
 def _flush_or_discard_output() -> None:

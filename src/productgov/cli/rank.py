@@ -7,6 +7,7 @@ from productgov.cli.arguments import add_file
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
+from productgov.cli.terminal import show_text
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.nearest import nearest
@@ -18,10 +19,13 @@ from productgov.ranking.registry import METHODS, method_named
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import simulate
 from productgov.reports.rank import RANK_REPORTERS
+from productgov.wording import counted
 
 __all__ = ["COMMAND"]
 
 _MOST_DRAWS = 1_000_000
+_MOST_SCORES = 10_000_000
+"""The most draws times items: each is a score that is kept until the end."""
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +45,11 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    print(RANK_REPORTERS[arguments.format](_report(governance, arguments)), end="")
+    text = RANK_REPORTERS[arguments.format](_report(governance, arguments))
+    if arguments.format == "text":
+        show_text(text)
+    else:
+        print(text, end="")
     return NO_ERROR
 
 
@@ -49,6 +57,9 @@ def _report(governance: ProductGovernance, arguments: argparse.Namespace) -> Ran
     """What the arguments ask for."""
     ranking = rank(governance, method=arguments.framework, open_only=not arguments.all)
     sampling = {"draws": arguments.simulate, "seed": arguments.seed} if arguments.simulate and ranking.ranked else None
+    if sampling and arguments.simulate * len(ranking) > _MOST_SCORES:
+        items, most = counted(len(ranking), "item"), max(1, _MOST_SCORES // len(ranking))
+        raise InvalidValueError(f"--simulate {arguments.simulate:,} is too much for {items}; allowed: at most {most:,}")
     return RankReport(
         ranking=ranking,
         simulation=simulate(ranking, **sampling) if sampling else None,

@@ -1,13 +1,14 @@
 """`productgov check --fix`: repair the file, and print each repair."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.cli.settings import Settings
 from productgov.document import Document
 from productgov.editing.repairs import PlannedRepair
 from productgov.errors import NotFixableError
+from productgov.escaping import escaped
 from productgov.fixes.fix import fix
 from productgov.formats.files import read_bytes, replace_file
 from productgov.wording import one_line
@@ -17,7 +18,7 @@ __all__ = ["repaired"]
 _BOM = "\ufeff"
 
 
-def repaired(document: Document, settings: Settings, *, file: TextIO) -> Document:
+def repaired(document: Document, settings: Settings, *, say: Callable[[str], None]) -> Document:
     """Repair the file of a document, print each repair, and return the document as it is now.
 
     Raises:
@@ -26,13 +27,15 @@ def repaired(document: Document, settings: Settings, *, file: TextIO) -> Documen
     """
     if document.name == STANDARD_INPUT:
         raise NotFixableError(f"{STANDARD_INPUT}: standard input cannot be fixed; name a file")
+    if not Path(document.name).is_file():
+        raise NotFixableError(f"{document.name}: this is no regular file, so it cannot be fixed")
     fixed = fix(document, as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
     if fixed.done:
         _write(document, fixed.document.text)
     for repair in fixed.done:
-        print(_line(document, repair, "fixed"), file=file)
+        say(_line(document, repair, "fixed"))
     for repair in fixed.left:
-        print(f"{_line(document, repair, 'not fixed')} ({repair.refusal})", file=file)
+        say(f"{_line(document, repair, 'not fixed')} ({repair.refusal})")
     return fixed.document
 
 
@@ -47,5 +50,6 @@ def _write(document: Document, text: str) -> None:
 
 def _line(document: Document, repair: PlannedRepair, verb: str) -> str:
     where = repair.finding.location
-    place = f"{document.name}:{where.line}:{where.column}" if where else document.name
+    name = escaped(document.name)
+    place = f"{name}:{where.line}:{where.column}" if where else name
     return f"{place}: {verb} {repair.finding.code} {one_line(repair.what)}"

@@ -33,6 +33,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         default="document",
         help="what to describe: documents, or the JSON that a command prints (default: document)",
     )
+    parser.add_argument(
+        "--only",
+        metavar="PATHS",
+        help="in the mode strict, fields to keep: names or paths, such as productVision,roadmap.timeHorizon.now.title",
+    )
     add_output(parser)
 
 
@@ -44,16 +49,18 @@ def _run(arguments: argparse.Namespace) -> int:
 def _text(arguments: argparse.Namespace) -> str:
     plain = arguments.format == "json-schema"
     if arguments.of != "document":
-        if not plain or arguments.mode != "input":
+        if not plain or arguments.mode != "input" or arguments.only is not None:
             raise InvalidValueError(
-                f"the output of {arguments.of} has a json-schema only; leave out --format and --mode"
+                f"the output of {arguments.of} has a json-schema only; leave out --format, --mode and --only"
             )
         return as_text(OUTPUTS[arguments.of]())
     mode: Mode = arguments.mode
     if mode == "strict":
         if not plain:
             raise InvalidValueError("the strict mode is for --format json-schema only")
-        return as_text(json_schema(mode))
+        return as_text(json_schema(mode, only=None if arguments.only is None else arguments.only.split(",")))
+    if arguments.only is not None:
+        raise InvalidValueError("--only is for --mode strict")
     if arguments.format == "typescript":
         return typescript(mode)
     return as_text(json_schema(mode, draft=_DRAFTS[arguments.format]))

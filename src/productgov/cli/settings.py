@@ -1,20 +1,24 @@
 """The settings of a project: `[tool.productgov]` in the nearest pyproject.toml above a document."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import attrs
 
 from productgov.cli.files import STANDARD_INPUT
 from productgov.errors import InvalidValueError
+from productgov.formats.files import read_bytes
+from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.nearest import nearest
 from productgov.rules.selection import selected_codes
 
-__all__ = ["Settings", "settings_for"]
+__all__ = ["Settings", "SettingsFinder", "settings_finder"]
 
 _FILE = "pyproject.toml"
+_EXAMPLES = {"select": '["PG2", "PG603"]', "files": '["plans/*.yaml"]'} | {"exclude": '["plans/old"]'}
 
 
 @attrs.frozen(kw_only=True)
@@ -26,36 +30,70 @@ class Settings:
         ignore: do not report these codes, or codes with these prefixes.
         strict: warnings fail too.
         as_of: the day to check for; None for the document's `asOf`, else today.
+        files: patterns of the documents to check where none is named.
+        exclude: patterns of documents that are only checked when they are named.
+        folder: where the settings are from; patterns start there.
     """
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     strict: bool = False
     as_of: date | None = None
+    files: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    folder: Path = Path()
 
 
-def settings_for(name: str) -> Settings:
-    """The settings in the nearest pyproject.toml above a document that has a table `[tool.productgov]`.
+SettingsFinder = Callable[[str], Settings]
+"""Gives the settings for the name of a document; a name of standard input stands for the current folder."""
 
-    Raises:
-        InvalidValueError: the file is not valid TOML, or a setting is unknown or has a value that is not allowed.
-        OSError: the file cannot be read.
+_KEYS = {name.replace("_", "-"): name for name in ("select", "ignore", "strict", "as_of", "files", "exclude")}
+
+
+def settings_finder() -> SettingsFinder:
+    """A finder that reads each pyproject.toml once.
+
+    It gives the settings in the nearest pyproject.toml above a document that has a table `[tool.productgov]`, and
+    raises InvalidValueError where that file is not valid TOML, or a setting is unknown or has a value that is not
+    allowed, and OSError where it cannot be read.
     """
-    start = Path.cwd() if name == STANDARD_INPUT else Path(name).absolute().parent
-    for folder in (start, *start.parents):
-        file = folder / _FILE
-        if file.is_file():
-            found = _section(file)
+    in_folder = cache(_in_folder)
+
+    def settings_for(name: str) -> Settings:
+        start = Path.cwd() if name == STANDARD_INPUT else Path(name).absolute().parent
+        for folder in (start, *start.parents):
+            found = in_folder(folder)
+            if isinstance(found, InvalidValueError):
+                raise InvalidValueError(str(found))
             if found is not None:
-                return _settings(file, found)
-    return Settings()
+                return found
+        return Settings()
+
+    return settings_for
+
+
+def _in_folder(folder: Path) -> Settings | InvalidValueError | None:
+    """The settings in the file of one folder, or what is wrong with them: an error is found only once, too."""
+    file = folder / _FILE
+    if not file.is_file():
+        return None
+    try:
+        section = _section(file)
+        return None if section is None else _settings(file, section)
+    except InvalidValueError as error:
+        return error
 
 
 def _section(file: Path) -> Mapping[str, object] | None:
+    source = read_bytes(file)
+    if len(source) > DEFAULT_LIMITS.max_bytes:
+        raise InvalidValueError(f"{file}: not readable: it is longer than {DEFAULT_LIMITS.max_bytes:,} bytes")
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        content = tomllib.loads(source.decode("utf-8-sig"))
+    except ValueError as error:  # no TOML, no UTF-8, or a number of too many digits
         raise InvalidValueError(f"{file}: not readable: {error}") from None
+    except RecursionError:
+        raise InvalidValueError(f"{file}: not readable: its values are nested too deep") from None
     tool = content.get("tool", {})
     section = tool.get("productgov") if isinstance(tool, Mapping) else None
     if section is not None and not isinstance(section, Mapping):
@@ -64,16 +102,15 @@ def _section(file: Path) -> Mapping[str, object] | None:
 
 
 def _settings(file: Path, section: Mapping[str, object]) -> Settings:
-    known = {attribute.name.replace("_", "-"): attribute.name for attribute in attrs.fields(Settings)}
     values: dict[str, object] = {}
     for key, value in section.items():
-        if key not in known:
-            near = nearest(key, known, most=1) or tuple(known)
+        if key not in _KEYS:
+            near = nearest(key, _KEYS, most=1) or tuple(_KEYS)
             raise InvalidValueError(
                 f"{file}: unknown setting {key!r:.40} in tool.productgov; did you mean {', '.join(near)}?"
             )
-        values[known[key]] = _value(file, key, value)
-    settings = Settings(**values)  # type: ignore[arg-type]
+        values[_KEYS[key]] = _value(file, key, value)
+    settings = Settings(**values, folder=file.parent)  # type: ignore[arg-type]
     try:
         selected_codes(settings.select, settings.ignore)
     except InvalidValueError as error:
@@ -82,14 +119,20 @@ def _settings(file: Path, section: Mapping[str, object]) -> Settings:
 
 
 def _value(file: Path, key: str, value: object) -> object:
-    if key in ("select", "ignore"):
-        if isinstance(value, list) and all(isinstance(code, str) for code in value):
-            return tuple(value)
-        raise InvalidValueError(f'{file}: tool.productgov.{key} must be a list of codes, such as ["PG2", "PG603"]')
+    setting = f"{file}: tool.productgov.{key}"
     if key == "strict":
         if isinstance(value, bool):
             return value
-        raise InvalidValueError(f"{file}: tool.productgov.strict must be true or false")
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    raise InvalidValueError(f"{file}: tool.productgov.as-of must be a date, such as 2026-03-02, without quotes")
+        raise InvalidValueError(f"{setting} must be true or false")
+    if key == "as-of":
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        raise InvalidValueError(f"{setting} must be a date, such as 2026-03-02, without quotes")
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        what = "codes" if key in ("select", "ignore") else "patterns of files"
+        raise InvalidValueError(
+            f"{setting} must be a list of {what}, such as {_EXAMPLES.get(key, _EXAMPLES['select'])}"
+        )
+    if key == "select" and not value:
+        raise InvalidValueError(f"{setting} is empty, so that nothing would be reported; leave it out to report all")
+    return tuple(value)

@@ -6,6 +6,7 @@ from productgov.cli.arguments import add_as_of, add_file
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
+from productgov.cli.terminal import show_text
 from productgov.views.board import board_text
 
 __all__ = ["COMMAND"]
@@ -21,7 +22,7 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    print(board_text(governance, as_of=arguments.as_of, with_trace=arguments.trace))
+    show_text(board_text(governance, as_of=arguments.as_of, with_trace=arguments.trace) + "\n")
     return NO_ERROR
 
 

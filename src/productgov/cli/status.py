@@ -1,6 +1,8 @@
 """Exit statuses, the same for every command, and the line that says why a command could not be carried out."""
 
-__all__ = ["ERRORS_FOUND", "INTERRUPTED", "NO_ERROR", "UNUSABLE", "reason_line"]
+from productgov.escaping import escaped
+
+__all__ = ["ERRORS_FOUND", "INTERRUPTED", "NO_ERROR", "UNUSABLE", "reason", "reason_line"]
 
 NO_ERROR = 0
 ERRORS_FOUND = 1
@@ -16,8 +18,14 @@ def reason_line(error: Exception, name: str = "") -> str:
         error: why the command could not be carried out.
         name: the file that the command was working on; empty where that is not known.
     """
+    said = reason(error)
     if isinstance(error, OSError) and error.strerror:
-        name, reason = error.filename or name, error.strerror.lower()
-        return f"productgov: {name}: {reason}" if name else f"productgov: {reason}"
-    reason = str(error)
-    return f"productgov: {reason}" if reason.startswith(name) else f"productgov: {name}: {reason}"
+        name = str(error.filename or name)
+    elif said.startswith(name):
+        name = ""
+    return escaped(f"productgov: {name}: {said}" if name else f"productgov: {said}")
+
+
+def reason(error: Exception) -> str:
+    """Why a command could not be carried out, in one sentence."""
+    return error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)

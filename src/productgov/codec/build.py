@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from productgov.codec.once import once
+from productgov.codec.strict.consequences import without_consequences
+from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError
 from productgov.fields import shapes
 from productgov.fields.shapes import fields_of, shape_of, shorthand_of
-from productgov.found import Found
+from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.model.extensions import Extensions
 from productgov.paths import Trail
 
@@ -17,16 +19,19 @@ __all__ = ["build", "structure"]
 Model = TypeVar("Model")
 
 
-def structure(data: object, cls: type[Model], trail: Trail = None, *, name: str = "") -> Model:
+def structure(
+    data: object, cls: type[Model], trail: Trail = None, *, name: str = "", limits: Limits = DEFAULT_LIMITS
+) -> Model:
     """Validate plain data as one object of the model, and build it.
 
     Raises:
         InvalidDocumentError: with all findings, whose paths begin with the trail.
     """
-    mistakes: list[Found] = []
+    mistakes = Mistakes(limits.max_findings)
     walk_of(shape_of(cls))(data, trail, mistakes)
     if mistakes:
-        raise InvalidDocumentError(tuple(mistake.to_finding() for mistake in mistakes), name)
+        findings = tuple(mistake.to_finding() for mistake in without_consequences(mistakes.kept))
+        raise InvalidDocumentError(findings, name, mistakes.omitted)
     return build(data, cls)
 
 

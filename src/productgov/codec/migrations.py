@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from productgov.codec.strict.mistakes import mistake
-from productgov.found import Found
+from productgov.found import Found, Proposal, Write
 from productgov.model.governance import CURRENT_VERSION
 from productgov.wording import described
 
@@ -36,14 +36,16 @@ def version_mistake(data: object, steps: Mapping[str, Step] = STEPS) -> Found | 
     if isinstance(version, str) and (version == CURRENT_VERSION or version in steps):
         return None
     known = ", ".join((*steps, CURRENT_VERSION))
-    return mistake(
-        "PG009",
-        (None, "schemaVersion"),
-        f"schemaVersion is {described(version)}; this release reads {known}",
-        "upgrade productgov: a newer release may read it"
-        if _is_newer(version)
-        else f'write "{CURRENT_VERSION}", or leave it out',
-    )
+    given = described(version)
+    hint = f'write "{CURRENT_VERSION}", or leave it out'
+    proposal: Proposal | None = Write(CURRENT_VERSION)
+    if isinstance(version, (int, float)) and not isinstance(version, bool):
+        given = f"the number {given}, and versions are texts"
+        hint = f'write "{CURRENT_VERSION}" in quotes, or leave it out'
+    elif _is_newer(version):
+        hint, proposal = "upgrade productgov: a newer release may read it", None
+    message = f"schemaVersion is {given}; this release reads {known}"
+    return mistake("PG009", (None, "schemaVersion"), message, hint, proposal=proposal)
 
 
 def migrated(data: object, steps: Mapping[str, Step] = STEPS) -> object:

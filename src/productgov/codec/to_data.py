@@ -10,11 +10,26 @@ from productgov.model.extensions import Extensions, thaw_object
 __all__ = ["writer_of", "written_default"]
 
 
+def writer_of(cls: type, *, native_dates: bool = False) -> Callable[[object], dict[str, object]]:
+    """The function that writes one class of the model as plain data, in the order of its fields.
+
+    Args:
+        cls: the class.
+        native_dates: leave dates as they are, for a format that has dates, instead of writing them as text.
+    """
+    return _object_writer(cls, native_dates)
+
+
 @once
-def writer_of(cls: type) -> Callable[[object], dict[str, object]]:
-    """The function that writes one class of the model as plain data, in the order of its fields."""
+def _object_writer(cls: type, native_dates: bool) -> Callable[[object], dict[str, object]]:  # noqa: FBT001 - for `once`
     plan = tuple(
-        (field.name, field.wire, not field.always_written, field.default, _writer_of(field.shape))
+        (
+            field.name,
+            field.wire,
+            not field.always_written,
+            field.default,
+            _writer_of(field.shape, native_dates=native_dates),
+        )
         for field in fields_of(cls)
     )
 
@@ -37,15 +52,18 @@ def written_default(field: Field) -> object:
     return None if field.required or field.default is None else _writer_of(field.shape)(field.default)
 
 
-def _writer_of(shape: shapes.Shape) -> Callable[[object], object]:
+def _writer_of(shape: shapes.Shape, *, native_dates: bool = False) -> Callable[[object], object]:
     match shape:
         case shapes.Object():
-            return writer_of(shape.cls)
+            return _object_writer(shape.cls, native_dates)
         case shapes.List(item):
-            write = _writer_of(item)
+            write = _writer_of(item, native_dates=native_dates)
             return lambda value: list(map(write, value))  # type: ignore[call-overload]
         case shapes.Either():
-            return _write_either(shape.object.cls, _writer_of(shape.object), _writer_of(shape.scalar))
+            options = (_writer_of(option, native_dates=native_dates) for option in (shape.object, shape.scalar))
+            return _write_either(shape.object.cls, *options)
+        case shapes.Date() if native_dates:
+            return lambda value: value
         case _:
             return shape.writer
 

@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from productgov.editing.spans import Spans
+from productgov.formats.lines import Lines
 from productgov.formats.yaml.writer import scalar_in_brackets
 
 __all__ = ["Edit", "NotEditableError", "applied", "removed_items", "replaced_text"]
@@ -65,7 +67,7 @@ def _written(text: str, quote: str) -> str:
 
 
 def removed_items(
-    text: str, spans: Spans, *, key: int, start: int, items: Sequence[int], removed: Collection[int]
+    text: str, spans: Spans, *, key: int, start: int, items: Sequence[int], removed: AbstractSet[int]
 ) -> tuple[Edit, ...]:
     """Remove items of a list; an empty list remains as `[]`.
 
@@ -86,7 +88,8 @@ def removed_items(
     if whole.in_brackets:
         edits = tuple(_out_of_brackets(spans, start, whole.end, items, removed))
     else:
-        edits = tuple(_without_lines(text, spans, items[index]) for index in sorted(removed))
+        lines = Lines(text)
+        edits = tuple(_without_lines(text, spans, lines, items[index]) for index in sorted(removed))
         if len(removed) == len(items):
             edits = (_emptied(text, spans, key), *edits)
     if any(_COMMENT.search(text[edit.start : edit.end]) for edit in edits):
@@ -95,7 +98,7 @@ def removed_items(
 
 
 def _out_of_brackets(
-    spans: Spans, start: int, end: int, items: Sequence[int], removed: Collection[int]
+    spans: Spans, start: int, end: int, items: Sequence[int], removed: AbstractSet[int]
 ) -> Iterable[Edit]:
     """Remove each item with a comma: the one after it where an item that stays follows, else the one before it."""
     if len(removed) == len(items):
@@ -109,9 +112,9 @@ def _out_of_brackets(
     ]
 
 
-def _without_lines(text: str, spans: Spans, item: int) -> Edit:
+def _without_lines(text: str, spans: Spans, lines: Lines, item: int) -> Edit:
     """Remove the lines of an item that starts with a dash."""
-    line = max(text.rfind("\n", 0, item), text.rfind("\r", 0, item)) + 1
+    line = lines.start(item)
     rest = _REST_OF_LINE.match(text, _end(spans, item))
     if not _BEFORE_ITEM.fullmatch(text, line, item) or rest is None:
         raise NotEditableError("it is not alone on its lines")

@@ -1,5 +1,6 @@
 """Which findings can be repaired by which edits of a text, which cannot, and what must remain afterwards."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -59,9 +60,9 @@ def planned_repairs(
             by_list.setdefault(one.path[:-1], []).append(one)
     for path, inside in by_list.items():
         planned |= editor.without(path, inside)
-    removed = _removed_from(one for one, repair in planned.items() if not repair.refusal)
+    removed = _Removed(one for one, repair in planned.items() if not repair.refusal)
     for one in repairable:
-        if isinstance(one.repair, Replace) and not _is_removed(one.path, removed):
+        if isinstance(one.repair, Replace) and not removed.holds(one.path):
             planned[one] = editor.with_text(one, one.repair.text)
     return dict(sorted(planned.items(), key=lambda item: editor.start(item[0].path)))
 
@@ -69,33 +70,39 @@ def planned_repairs(
 def remaining(found: Iterable[Found], repaired: Collection[Found]) -> Counter[tuple[str, Path]]:
     """The codes and paths of the findings that must remain after repairs, once later items have moved up."""
     done = {(one.code, one.path) for one in repaired}
-    removed = _removed_from(repaired)
+    removed = _Removed(repaired)
     return Counter(
-        (one.code, _moved(one.path, removed))
+        (one.code, removed.moved(one.path))
         for one in found
-        if (one.code, one.path) not in done and not _is_removed(one.path, removed)
+        if (one.code, one.path) not in done and not removed.holds(one.path)
     )
 
 
-def _removed_from(found: Iterable[Found]) -> Mapping[Path, tuple[int, ...]]:
-    """The indices of the items that are removed, by the paths of their lists."""
-    removed: dict[Path, tuple[int, ...]] = {}
-    for one in found:
-        *above, index = one.path
-        if isinstance(one.repair, Remove) and isinstance(index, int):
-            removed[tuple(above)] = (*removed.get(tuple(above), ()), index)
-    return removed
+class _Removed:
+    """The items that are removed: their indices, by the paths of their lists."""
 
+    def __init__(self, found: Iterable[Found]) -> None:
+        removed: dict[Path, set[int]] = {}
+        for one in found:
+            *above, index = one.path
+            if isinstance(one.repair, Remove) and isinstance(index, int):
+                removed.setdefault(tuple(above), set()).add(index)
+        self._indices = {path: sorted(indices) for path, indices in removed.items()}
 
-def _is_removed(path: Path, removed: Mapping[Path, tuple[int, ...]]) -> bool:
-    return any(path[depth] in removed.get(path[:depth], ()) for depth in range(len(path)))
+    def holds(self, path: Path) -> bool:
+        """Whether a path is that of a removed item, or inside one."""
+        return any(self._before(path, depth) < self._before(path, depth, past=1) for depth in range(len(path)))
 
+    def moved(self, path: Path) -> Path:
+        """The path of a value once later items have moved up."""
+        return tuple(
+            token - self._before(path, depth) if isinstance(token, int) else token for depth, token in enumerate(path)
+        )
 
-def _moved(path: Path, removed: Mapping[Path, tuple[int, ...]]) -> Path:
-    return tuple(
-        token - sum(index < token for index in removed.get(path[:depth], ())) if isinstance(token, int) else token
-        for depth, token in enumerate(path)
-    )
+    def _before(self, path: Path, depth: int, *, past: int = 0) -> int:
+        """How many items are removed before the one that a path leads through."""
+        token = path[depth]
+        return bisect_left(self._indices.get(path[:depth], ()), token + past) if isinstance(token, int) else 0
 
 
 class _Editor:
@@ -120,7 +127,7 @@ class _Editor:
     def without(self, path: Path, found: Sequence[Found]) -> Mapping[Found, PlannedRepair]:
         """The repairs that remove items of one list."""
         held = self._value(path)
-        removed = [index for one in found if isinstance(index := one.path[-1], int)]
+        removed = {index for one in found if isinstance(index := one.path[-1], int)}
         edits: tuple[Edit, ...] = ()
         refusal = ""
         try:

@@ -22,7 +22,7 @@ from productgov.fields.constraints import (
     OnlyWhen,
     OnlyWith,
 )
-from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Shorthand, WireName
+from productgov.fields.marks import AlwaysWritten, Key, Names, Pattern, Refers, Scale, Shorthand, WireName
 from productgov.fields.periods import Period
 from productgov.fields.types import (
     ClockTime,
@@ -42,7 +42,7 @@ from productgov.fields.types import (
     WholeNumber,
     ZeroToTen,
 )
-from productgov.found import Found, Remove, Repair, Replace
+from productgov.found import Entry, Found, Proposal, Remove, Rename, Repair, Replace, Write
 from productgov.paths import Path
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "Constraint",
     "DatesAscend",
     "EmailAddress",
+    "Entry",
     "ExactlyOne",
     "Found",
     "Fraction",
@@ -73,10 +74,13 @@ __all__ = [
     "Pattern",
     "Period",
     "Positive",
+    "Proposal",
     "Refers",
     "Remove",
+    "Rename",
     "Repair",
     "Replace",
+    "Scale",
     "Shorthand",
     "Term",
     "Text",
@@ -84,6 +88,7 @@ __all__ = [
     "Url",
     "WholeNumber",
     "WireName",
+    "Write",
     "ZeroToTen",
     "checked",
 ]

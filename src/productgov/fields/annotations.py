@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, Union, get_args, get_origin
 import attrs
 from annotated_types import BaseMetadata, Ge, Gt, Le
 
-from productgov.fields.marks import Pattern
+from productgov.fields.marks import Pattern, Scale
 from productgov.fields.periods import Period
 from productgov.fields.shapes import (
     Constant,
@@ -112,7 +112,8 @@ def _shape(plain: object, marks: tuple[object, ...]) -> Shape:
     if plain is bool:
         return Flag()
     if plain in (int, float):
-        return _number(_limits(marks), whole=plain is int)
+        scale = next((tuple(mark.steps.items()) for mark in marks if isinstance(mark, Scale)), ())
+        return attrs.evolve(_number(_limits(marks), whole=plain is int), scale=scale)
     if plain is date:
         return Date()
     if plain is Period:
@@ -182,7 +183,7 @@ def _refusal(annotation: object) -> str:
         return f"{name} is not declared with `field_transformer=checked` and `extensions: Extensions = Extensions()`"
     return (
         f"{name} is not a type for fields; write str, bool, int, float, date, Period, a value type of "
-        "productgov.fields, a Term, a class of fields, or tuple[X, ...]"
+        "productgov.fields such as Text, a Term, a class of fields, or tuple[X, ...]"
     )
 
 

@@ -10,14 +10,24 @@ from productgov.errors import InvalidValueError
 from productgov.fields import shapes
 from productgov.fields.annotations import Annotation, read_annotation
 from productgov.fields.constraints import Constraint, constraints_of
+from productgov.fields.hints import field_hint, is_empty
 from productgov.fields.marks import AlwaysWritten, Key, Names, Refers, Shorthand, WireName, wire_name
 from productgov.fields.shapes import DECLARATION, EXTENSIONS, Field, Problem
 from productgov.wording import described
 
 __all__ = ["checked"]
 
-Place: TypeAlias = "str | tuple[Place, str | int]"
-"""Where a value is: the class and the field, then indices and fields below it."""
+
+@attrs.frozen
+class _Attribute:
+    """A field of a class: its full name, and whether it must be given."""
+
+    name: str
+    is_required: bool
+
+
+Place: TypeAlias = "_Attribute | tuple[Place, str | int]"
+"""Where a value is: the field of a class, then indices and fields below it."""
 
 Convert: TypeAlias = Callable[[object, Place], object]
 
@@ -55,7 +65,7 @@ def _declared(cls: type, attribute: "attrs.Attribute[object]") -> "attrs.Attribu
         field = _field(attribute, annotation)
     except TypeError as error:
         raise TypeError(f"{place}: {error}") from None
-    check = _field_converter(place, annotation)
+    check = _field_converter(_Attribute(place, field.required), annotation)
     return attribute.evolve(
         converter=check if attribute.converter is None else attrs.converters.pipe(attribute.converter, check),
         metadata={**attribute.metadata, DECLARATION: field},
@@ -88,7 +98,7 @@ def _field(attribute: "attrs.Attribute[object]", annotation: Annotation) -> Fiel
     )
 
 
-def _field_converter(place: str, annotation: Annotation) -> Callable[[object], object]:
+def _field_converter(place: Place, annotation: Annotation) -> Callable[[object], object]:
     convert, optional = _conversion(annotation.shape), annotation.optional
 
     def check(value: object) -> object:
@@ -128,13 +138,17 @@ def _constraint_check(
 
 
 def _refused(value: object, problem: Problem, place: Place) -> InvalidValueError:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return InvalidValueError(f"{_shown(place)} must be {problem.allowed}, not {described(value)}{hint}")
+    hint = problem.hint
+    if isinstance(place, _Attribute) and is_empty(value):
+        _, _, name = place.name.rpartition(".")
+        hint = field_hint(hint or "write a value", name, is_required=place.is_required)
+    told = f" ({hint})" if hint else ""
+    return InvalidValueError(f"{_shown(place)} must be {problem.allowed}, not {described(value)}{told}")
 
 
 def _shown(place: Place) -> str:
-    if isinstance(place, str):
-        return place
+    if isinstance(place, _Attribute):
+        return place.name
     within, token = place
     return f"{_shown(within)}[{token}]" if isinstance(token, int) else f"{_shown(within)}.{token}"
 

@@ -1,31 +1,38 @@
 """Marks: what an annotation can say about a field, in addition to its type."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 import attrs
 
-__all__ = ["AlwaysWritten", "Key", "Names", "Pattern", "Refers", "Shorthand", "WireName", "wire_name"]
+__all__ = ["AlwaysWritten", "Key", "Names", "Pattern", "Refers", "Scale", "Shorthand", "WireName", "wire_name"]
 
 
 @attrs.frozen
 class Pattern:
-    """The texts that a field accepts.
+    r"""The texts that a field accepts.
 
     Attributes:
-        regex: a regular expression that Python and ECMA 262 read alike, anchored at both ends.
+        regex: a regular expression, anchored at both ends: `^…$`. JSON Schema takes it when all engines read it alike,
+            without lookaround and short forms such as `\d`.
         allows: what it allows, in words that complete "must be …", such as "three capital letters".
     """
 
     regex: str
     allows: str
 
+    @property
+    def inner(self) -> str:
+        """The expression without its anchors, for Python: lone surrogates match nothing."""
+        bare = self.regex.removeprefix("^").removesuffix("$")
+        return re.sub(r"(\\.)|\[\^", lambda found: found[1] or r"[^\ud800-\udfff", bare)
+
     @cached_property
     def match(self) -> Callable[[str], object]:
-        """A function that gives something true for the texts that match; compiled at its first use."""
-        return re.compile(self.regex).match
+        """A function that gives something true for the texts that match as a whole; compiled at its first use."""
+        return re.compile(self.inner).fullmatch
 
 
 class WireName(NamedTuple):
@@ -44,6 +51,16 @@ class AlwaysWritten:
 
 class Shorthand:
     """A field whose bare value can be given for the whole object: a text for a role, a number for a target."""
+
+
+class Scale(NamedTuple):
+    """A number whose steps have names, which people write instead of it: `high` for 2.
+
+    Attributes:
+        steps: the name of each number, in lower case.
+    """
+
+    steps: Mapping[float, str]
 
 
 class Names(NamedTuple):

@@ -15,7 +15,7 @@ from productgov.wording import described
 __all__ = ["PERIOD", "Period", "Periods"]
 
 PERIOD = Pattern(
-    r"^[1-9][0-9]{3}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$(?!\n)",
+    r"^[1-9][0-9]{3}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$",
     "a period such as 2026, 2026-H1, 2026-Q1 or 2026-03",
 )
 _EARLIEST, _LATEST = 1000, 9999

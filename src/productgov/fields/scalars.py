@@ -15,9 +15,11 @@ from typing import ClassVar, NamedTuple, TypeAlias
 
 import attrs
 
-from productgov.fields.dates import date_slip, moment_slip
+from productgov.fields.hints import Recogniser, hint_for
 from productgov.fields.marks import Pattern
+from productgov.fields.portable import pattern_schema
 from productgov.fields.types import DATE, MAGNITUDE, TEXT, Term
+from productgov.found import Proposal
 
 __all__ = ["Constant", "Date", "Flag", "Json", "Number", "Patterned", "Problem", "Scalar", "Terms", "Text"]
 
@@ -33,11 +35,13 @@ class Problem(NamedTuple):
             PG007 for any other.
         allowed: what is allowed, in words that complete "must be …".
         hint: how to correct it, where the mistake is a known one; else empty.
+        proposal: what the hint proposes, where it is one concrete value.
     """
 
     code: str
     allowed: str
     hint: str = ""
+    proposal: Proposal | None = None
 
 
 class Scalar:
@@ -69,10 +73,15 @@ class Scalar:
 
     def problem(self, value: object) -> Problem:
         """Why a value is not accepted."""
+        hint = hint_for(value, self, self.recognisers)
         if self.fits(value):
-            return Problem("PG006" if self.values else "PG007", self.words)
-        is_text_unquoted = isinstance(value, (int, float)) and str in self.plain_types and not self.values
-        return Problem("PG005", self.type_words, "put it in quotes" if is_text_unquoted else "")
+            return Problem("PG006" if self.values else "PG007", self.words, *hint)
+        return Problem("PG005", self.type_words, *hint)
+
+    @property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        """What its hints come from, in the order in which they are asked; imported only when something is wrong."""
+        return ()
 
     def fits(self, value: object) -> bool:
         """Whether a value has one of the plain types; true and false are not numbers."""
@@ -122,7 +131,7 @@ class Patterned(Scalar):
         return isinstance(value, str) and self.pattern.match(value) is not None
 
     def schema(self) -> Json:
-        return {"type": "string", "pattern": self.pattern.regex}
+        return {"type": "string", **pattern_schema(self.pattern.regex)}
 
 
 @attrs.frozen
@@ -135,12 +144,11 @@ class Text(Patterned):
     def type_words(self) -> str:
         return "text"
 
-    def problem(self, value: object) -> Problem:
-        if value == "":
-            return Problem("PG007", self.words, "write something, or leave the field out")
-        if isinstance(value, str) and value != value.strip():
-            return Problem("PG007", self.words, "remove the blanks and line breaks around it")
-        return super().problem(value)
+    @property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        from productgov.fields.text_hints import TEXT_HINTS  # noqa: PLC0415 - for mistakes only
+
+        return TEXT_HINTS
 
     @property
     def reader(self) -> Callable[..., object]:
@@ -157,10 +165,11 @@ class Date(Patterned):
     def type_words(self) -> str:
         return "a date as text"
 
-    def problem(self, value: object) -> Problem:
-        if isinstance(value, str):
-            return Problem("PG007", self.words, date_slip(value.strip()))
-        return super().problem(value)
+    @property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        from productgov.fields.date_hints import DATE_HINTS  # noqa: PLC0415 - for mistakes only
+
+        return DATE_HINTS
 
     @property
     def reader(self) -> Callable[..., object]:
@@ -174,6 +183,8 @@ class Date(Patterned):
         if type(value) is date:
             return value
         if isinstance(value, datetime):
+            from productgov.fields.date_hints import moment_slip  # noqa: PLC0415 - documents hold no time stamps
+
             hint = moment_slip(value)
             return Problem("PG005", self.words, hint) if hint else value.date()
         if isinstance(value, date):
@@ -183,12 +194,15 @@ class Date(Patterned):
         return Problem("PG005", self.words, "write date(2026, 1, 31)")
 
     def schema(self) -> Json:
-        return {"type": "string", "format": "date", "pattern": self.pattern.regex}
+        return {**super().schema(), "format": "date"}
 
 
 @attrs.frozen(kw_only=True)
 class Number(Scalar):
-    """A finite number within limits; `above` excludes its limit, and replaces `at_least`."""
+    """A finite number within limits; `above` excludes its limit, and replaces `at_least`.
+
+    `scale` gives numbers that have names, for the hints alone.
+    """
 
     plain_types: ClassVar[tuple[type, ...]] = (int, float)
 
@@ -196,16 +210,26 @@ class Number(Scalar):
     at_least: float | None = -MAGNITUDE
     above: float | None = None
     at_most: float = MAGNITUDE
+    scale: tuple[tuple[float, str], ...] = ()
 
     @property
     def words(self) -> str:
-        noun = "a whole number" if self.whole else "a number"
+        noun = self._noun
         least, most = self.at_least, self.at_most
         if self.above is not None:
             return f"{noun} above {self.above:g}" + (f", at most {most:g}" if most < MAGNITUDE else "")
         if least is None or least <= -MAGNITUDE:
             return f"{noun} within ±1e15" if most >= MAGNITUDE else f"{noun} of at most {most:g}"
         return f"{noun} of at least {least:g}" if most >= MAGNITUDE else f"{noun} from {least:g} to {most:g}"
+
+    @property
+    def _noun(self) -> str:
+        return "a whole number" if self.whole else "a number"
+
+    @property
+    def _largest(self) -> str:
+        """What is allowed, for a number that is too large."""
+        return self.words if self.at_most < MAGNITUDE else f"{self._noun} within ±1e15"
 
     def accepts(self, value: object) -> bool:
         if not isinstance(value, (int, float)) or isinstance(value, bool):
@@ -214,12 +238,16 @@ class Number(Scalar):
         within = least is None or least <= value
         return within and value <= self.at_most and value != self.above and not (self.whole and value != int(value))
 
+    @property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        from productgov.fields.number_hints import NUMBER_HINTS  # noqa: PLC0415 - for mistakes only
+
+        return NUMBER_HINTS
+
     def problem(self, value: object) -> Problem:
-        if isinstance(value, str):
-            return Problem("PG005", self.words, self._unquoted(value.strip()))
-        if not isinstance(value, (int, float)) or not self.fits(value):
-            return super().problem(value)
-        return Problem("PG007", self.words, self._hint(value))
+        problem = super().problem(value)
+        is_too_large = problem.code == "PG007" and isinstance(value, (int, float)) and MAGNITUDE < abs(value) < inf
+        return problem._replace(allowed=self._largest) if is_too_large else problem
 
     @property
     def reader(self) -> Callable[..., object]:
@@ -228,7 +256,10 @@ class Number(Scalar):
     def take(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, Real):
             return super().take(value)
-        return super().take(int(value) if isinstance(value, Integral) else float(value))
+        try:
+            return super().take(int(value) if isinstance(value, Integral) else float(value))
+        except OverflowError:
+            return Problem("PG007", self._largest)
 
     def schema(self) -> Json:
         limits = {"minimum": self.at_least, "exclusiveMinimum": self.above, "maximum": self.at_most}
@@ -236,23 +267,6 @@ class Number(Scalar):
             key: int(limit) if limit == int(limit) else limit for key, limit in limits.items() if limit is not None
         }
         return {"type": "integer" if self.whole else "number", **given}
-
-    def _hint(self, value: float) -> str:
-        if not -inf < value < inf:
-            return "write a finite number, or leave the field out"
-        if self.at_most == 1 and 1 < value <= 100:
-            return f"write {value / 100:g} for {value:g} %"
-        return "round it to a whole number" if self.whole and value != int(value) else ""
-
-    def _unquoted(self, text: str) -> str:
-        """What to write for a text that was meant to be a number: `80%`, `5`."""
-        digits = text.removesuffix("%").strip()
-        if not digits.replace(".", "", 1).isdecimal() or not text.isascii() or len(text) > 20:
-            return ""
-        number = float(digits)
-        if text == digits:
-            return f"write {text} without quotes"
-        return f"write {number / 100:g} for {number:g} %" if self.at_most == 1 else f"write {number:g} without the %"
 
 
 @attrs.frozen
@@ -268,20 +282,14 @@ class Flag(Scalar):
     def accepts(self, value: object) -> bool:
         return isinstance(value, bool)
 
-    def problem(self, value: object) -> Problem:
-        given = str(value).strip().lower() if isinstance(value, (str, int)) else ""
-        meant = _FLAG_SLIPS.get(given, "")
-        quoted = " without quotes" if given == meant else ""
-        return Problem("PG005", self.words, f"write {meant}{quoted}" if meant else "")
+    @property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        from productgov.fields.text_hints import FLAG_HINTS  # noqa: PLC0415 - for mistakes only
+
+        return FLAG_HINTS
 
     def schema(self) -> Json:
         return {"type": "boolean"}
-
-
-_FLAG_SLIPS = {
-    **dict.fromkeys(("true", "yes", "y", "on", "1"), "true"),
-    **dict.fromkeys(("false", "no", "n", "off", "0"), "false"),
-}
 
 
 @attrs.frozen
@@ -329,6 +337,12 @@ class Terms(Scalar):
 
     def accepts(self, value: object) -> bool:
         return isinstance(value, str) and value in _members_of(self.terms)
+
+    @property
+    def recognisers(self) -> tuple[Recogniser, ...]:
+        from productgov.fields.term_hints import TERM_HINTS  # noqa: PLC0415 - for mistakes only
+
+        return TERM_HINTS
 
     @property
     def reader(self) -> Callable[..., object]:

@@ -48,30 +48,30 @@ class Term(StrEnum):
 
 
 TEXT = Pattern(
-    r"^[^\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]+$(?!\n)",
+    r"^[^\x00-\x08\x0b-\x1f\x7f]+$",
     "text that is not empty and contains no control characters but tab and newline",
 )
 IDENTIFIER = Pattern(
-    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$(?!\n)",
+    r"^[A-Za-z0-9][A-Za-z0-9._\-]{0,63}$",
     "an id: a letter or digit, then letters, digits, '.', '_' or '-', at most 64 in all",
 )
 URL = Pattern(
-    r"^(?:https?://[A-Za-z0-9[]|mailto:[A-Za-z0-9])[!#-;=?-\[\]_a-z~]*$(?!\n)",
+    r"^(?:https?:\/\/[A-Za-z0-9\[]|mailto:[A-Za-z0-9])[!#-;=?-\[\]_a-z~]*$",
     "an http://, https:// or mailto: address, without spaces",
 )
 EMAIL_ADDRESS = Pattern(
-    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,9}$(?!\n)",
+    r"^[A-Za-z0-9.!#\x24%&'*+\/=?\^_`\{\|\}~\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,9}$",
     "an e-mail address such as ana@example.com",
 )
-CLOCK_TIME = Pattern(r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$(?!\n)", "a time of day, HH:MM, from 00:00 to 23:59")
+CLOCK_TIME = Pattern(r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$", "a time of day, HH:MM, from 00:00 to 23:59")
 TIME_ZONE = Pattern(
-    r"^[A-Za-z][A-Za-z0-9_+-]{0,31}(?:/[A-Za-z0-9_+-]{1,31}){0,3}$(?!\n)",
+    r"^[A-Za-z][A-Za-z0-9_+\-]{0,31}(?:\/[A-Za-z0-9_+\-]{1,31}){0,3}$",
     "an IANA time zone name such as Europe/Paris",
 )
 DATE = Pattern(
-    r"^(?!0000)(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"^(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-    r"|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$(?!\n)",
+    r"|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)$",
     "a date, YYYY-MM-DD",
 )
 

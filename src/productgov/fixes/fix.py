@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.document import Document, parse, planned
+from productgov.document import Document, has_errors, parse, planned
 from productgov.editing.edits import applied
 from productgov.editing.repairs import PlannedRepair, remaining
 from productgov.formats.limits import DEFAULT_LIMITS
@@ -46,7 +46,8 @@ def fix(
     """Repair what has one safe repair; everything else in the text stays as it is, byte for byte.
 
     Texts on one line and items of lists are edited. The new text is read and checked again: unless exactly the
-    repaired findings are gone and none is new, nothing is changed. A document with level-1 findings is not changed.
+    repaired findings are gone and none is new, nothing is changed. A document that cannot be built is not
+    changed.
 
     Args:
         document: the document to repair.
@@ -58,7 +59,7 @@ def fix(
         NotFixableError: the document is neither JSON nor YAML.
         InvalidValueError: no code starts with what is selected or ignored.
     """
-    day = resolve_as_of(document.governance, as_of) if not document.findings else None
+    day = resolve_as_of(document.governance, as_of) if not has_errors(document) else None
     found = diagnose(document.governance, as_of=day, select=select, ignore=ignore) if day else ()
     repairs = planned(document, found)
     done = {one: repair for one, repair in repairs.items() if not repair.refusal}
@@ -68,7 +69,7 @@ def fix(
     text = applied(document.text, (edit for repair in done.values() for edit in repair.edits))
     fixed = parse(text, format=cast(FormatName, document.format), name=document.name, limits=DEFAULT_LIMITS)
     wanted = remaining(found, done)
-    if fixed.findings or wanted != Counter(
+    if has_errors(fixed) or wanted != Counter(
         (one.code, one.path) for one in diagnose(fixed.governance, as_of=day, select=select, ignore=ignore)
     ):
         refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done.values())

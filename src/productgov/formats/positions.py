@@ -2,16 +2,16 @@
 
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from productgov.findings import Location
 from productgov.formats.extents import end_of_value
 from productgov.formats.lines import Lines
-from productgov.formats.reading import Extent, Positions
+from productgov.formats.reading import Extent
 from productgov.paths import Path, Trail, path_of
 
-__all__ = ["LazyPositions", "TextPositions", "TreePositions"]
+__all__ = ["TextPositions", "TreePositions"]
 
 Mark = tuple[int, Trail]
 """The offset of a key or a value, and its trail."""
@@ -56,26 +56,6 @@ class TextPositions(ABC):
     def _sorted_marks(self) -> tuple[list[int], list[Trail]]:
         marks = sorted(self.marks(), key=lambda mark: mark[0])
         return [offset for offset, _ in marks], [trail for _, trail in marks]
-
-
-class LazyPositions:
-    """The positions of a text that was read without them, found when someone asks for the first."""
-
-    def __init__(self, find: Callable[[], Positions]) -> None:
-        self._find = find
-
-    @cached_property
-    def _positions(self) -> Positions:
-        return self._find()
-
-    def locate(self, path: Path, *, key: bool = False) -> Location | None:
-        return self._positions.locate(path, key=key)
-
-    def extent(self, path: Path, *, key: bool = False) -> Extent | None:
-        return self._positions.extent(path, key=key)
-
-    def path_at(self, location: Location) -> Path:
-        return self._positions.path_at(location)
 
 
 class TreePositions(TextPositions):

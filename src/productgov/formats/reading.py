@@ -4,7 +4,7 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
-from productgov.findings import Finding, Location
+from productgov.findings import Finding, Location, Omitted
 from productgov.found import Found
 from productgov.paths import Path
 
@@ -48,13 +48,15 @@ class Reading:
     Attributes:
         data: dicts with text keys, lists, str, int, float, bool and None; or None when `broken`.
         positions: where each value is.
-        findings: PG001, PG002 and PG010; each already has its location.
+        findings: PG001, PG002, PG010 and PG011; each already has its location.
+        omitted: those that were only counted, because there are more than the limit.
         broken: True when nothing usable was read (PG001 and PG010).
     """
 
     data: object
     positions: Positions
     findings: tuple[Finding, ...] = ()
+    omitted: tuple[Omitted, ...] = ()
     broken: bool = False
 
     def locate(self, found: Found) -> Finding:

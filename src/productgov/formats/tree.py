@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from productgov.collected import Collected
 from productgov.findings import Finding, Location
 from productgov.formats.findings import UnreadableError, broken, duplicate_key, unreadable
 from productgov.formats.limits import Limits
@@ -26,7 +27,7 @@ class TreeBuilder:
     def __init__(self, text: str, limits: Limits) -> None:
         self.text = text
         self.limits = limits
-        self.findings: list[Finding] = []
+        self.findings: Collected[Finding] = Collected(limits.max_findings)
         self.root: list[object] = []
         self.root_marks: list[int] = []
         self.marks: dict[int, list[int]] = {}
@@ -63,7 +64,8 @@ class TreeBuilder:
             return Reading(data=None, positions=NoPositions())
         data = self.root[0]
         positions = TreePositions(self.text, data, self.root_marks[0], self.marks)
-        return Reading(data=data, positions=positions, findings=tuple(self.findings))
+        findings, omitted = tuple(self.findings.kept), self.findings.omitted
+        return Reading(data=data, positions=positions, findings=findings, omitted=omitted)
 
     def stopped(self, error: UnreadableError) -> Reading:
         """What was found until an error stopped the reader."""

@@ -91,8 +91,8 @@ def review_events(governance: ProductGovernance) -> Iterator[ReviewEvent | Skipp
 
 
 def _event(governance: ProductGovernance, kind: ReviewKind, review: Review) -> ReviewEvent:
-    cadence = Cadence.parse(review.frequency)
-    if cadence.days is None:
+    cadence = Cadence.parse(review.frequency, time_zone=review.time_zone)
+    if cadence.dated is None:
         raise InvalidValueError(f'its frequency "{cadence}" has no dates')
     if review.starts_on is None:
         raise InvalidValueError("it has no startsOn, the day of its first meeting")

@@ -1,11 +1,13 @@
 """Events as iCalendar (RFC 5545), written by the icalendar library; no other module needs it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from urllib.parse import quote
 
 import icalendar
 
+from productgov.escaping import command_free
 from productgov.ics.events import YEARS_AHEAD, Attendee, ReviewEvent
 from productgov.model.people import Responsibility
 from productgov.wording import one_line
@@ -30,12 +32,22 @@ def write_icalendar(events: Sequence[ReviewEvent], *, name: str | None, written:
     calendar.add("prodid", "-//productgov//reviews//EN")
     calendar.add("version", "2.0")
     if name:
-        calendar.add("name", one_line(name))
+        calendar.add("name", _text(one_line(name)))
     for event in events:
         calendar.add_component(_component(event, written))
     if events:
         _add_zones(calendar, events)
-    return bytes(calendar.to_ical())
+    return _refolded(calendar.to_ical().decode()).encode()
+
+
+def _refolded(content: str) -> str:
+    """The lines of a calendar, none of which, where a long one goes on, is a command to the service that runs a job."""
+    return re.sub("(\\S ?)\r\n ( ?::)", "\r\n \\1\\2", content)
+
+
+def _text(text: str) -> icalendar.vText:
+    """A text, with every character escaped that means something in iCalendar, and no command to a service."""
+    return icalendar.vText(command_free(text))
 
 
 def _add_zones(calendar: icalendar.Calendar, events: Sequence[ReviewEvent]) -> None:
@@ -66,9 +78,9 @@ def _component(event: ReviewEvent, written: date | None) -> icalendar.Event:
     component.add("rrule", _rule(event))
     if event.extra_dates:
         component.add("rdate", list(event.extra_dates))
-    component.add("summary", event.summary)
+    component.add("summary", _text(event.summary))
     if event.description:
-        component.add("description", event.description)
+        component.add("description", _text(event.description))
     if event.attendees:
         component.add("organizer", _address(_organizer(event.attendees)))
     for attendee in event.attendees:
@@ -100,5 +112,5 @@ def _invited(attendee: Attendee) -> icalendar.vCalAddress:
 
 def _address(attendee: Attendee) -> icalendar.vCalAddress:
     address = icalendar.vCalAddress(f"mailto:{quote(attendee.email, safe=_IN_AN_ADDRESS)}")
-    address.params["CN"] = attendee.name
+    address.params["CN"] = command_free(attendee.name)
     return address

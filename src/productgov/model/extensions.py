@@ -8,11 +8,17 @@ from typing import Protocol
 from productgov.errors import InvalidValueError
 from productgov.wording import described, quoted_value
 
-__all__ = ["LONE_SURROGATE", "SETTINGS", "Extensions", "HasExtensions"]
+__all__ = ["LONE_SURROGATE", "MOST_DIGITS", "MOST_LEVELS", "SETTINGS", "Extensions", "HasExtensions", "is_too_long"]
 
 SETTINGS = "x-productgov"
 """The key under which any object of a document can hold settings for this library, such as findings to ignore."""
 
+MOST_LEVELS = 80
+"""How deep lists and objects may nest in extension data: within what `loads` reads, wherever in a document it is."""
+MOST_DIGITS = 1_000
+"""How many digits a whole number in extension data may have, which is as many as `loads` reads."""
+
+_TOO_LONG = 10**MOST_DIGITS
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TRUE, _FALSE = object(), object()
 
@@ -23,17 +29,25 @@ class Extensions(Mapping[str, object]):
     It compares equal to equal JSON only (1 is not true, the order of keys does not matter), can be hashed
     and pickled, and keeps the order and the form of what it was given.
 
+    Lists and objects may nest 80 levels below an `x-` key, and whole numbers may have 1,000 digits.
+
     Raises:
-        InvalidValueError: when a value is not JSON, such as a date, NaN or a key that is not text.
+        InvalidValueError: when a value is not JSON, such as a date, NaN or a key that is not text; when it nests
+            deeper, as one that holds itself does, or a number is longer.
     """
 
-    __slots__ = ("_values",)
+    __slots__ = ("_levels", "_values")
 
     _values: dict[str, object]
+    _levels: int
 
     def __init__(self, values: Mapping[str, object] | None = None) -> None:
-        frozen = {_key(key): freeze(value) for key, value in (values or {}).items()}
+        self._fill(values or {}, MOST_LEVELS)
+
+    def _fill(self, values: Mapping[str, object], levels: int) -> None:
+        frozen = {_key(key): freeze(value, levels) for key, value in values.items()}
         object.__setattr__(self, "_values", frozen)
+        object.__setattr__(self, "_levels", 1 + max(map(_levels_of, frozen.values()), default=0))
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> "Extensions":
@@ -85,25 +99,43 @@ class HasExtensions(Protocol):
         ...
 
 
-def freeze(value: object) -> object:
-    """A JSON value as extension data: objects become `Extensions`, lists become tuples."""
+def is_too_long(number: int) -> bool:
+    """Whether a whole number has more digits than extension data may hold."""
+    return not -_TOO_LONG < number < _TOO_LONG
+
+
+def freeze(value: object, levels: int = MOST_LEVELS) -> object:
+    """A JSON value as extension data: objects become `Extensions`, lists become tuples, so many levels deep."""
     if isinstance(value, str):
         if LONE_SURROGATE.search(value):
             raise InvalidValueError("extension data contains half of a surrogate pair; write the whole character")
         return value
     if value is None or isinstance(value, int):
+        if value is not None and is_too_long(value):
+            raise InvalidValueError(f"extension data contains a number of more than {MOST_DIGITS:,} digits")
         return value
     if isinstance(value, float):
         if not isfinite(value):
             raise InvalidValueError(f"extension data contains {value}; numbers must be finite")
         return value
+    if not isinstance(value, (Mapping, list, tuple)):
+        raise InvalidValueError(f"extension data must be JSON, not a {type(value).__name__}")
+    if levels < (_levels_of(value) if isinstance(value, Extensions) else 1):
+        raise InvalidValueError(f"extension data nests deeper than {MOST_LEVELS} levels")
     if isinstance(value, Extensions):
         return value
     if isinstance(value, Mapping):
-        return Extensions(value)
-    if isinstance(value, (list, tuple)):
-        return tuple(freeze(item) for item in value)
-    raise InvalidValueError(f"extension data must be JSON, not a {type(value).__name__}")
+        inner = Extensions.__new__(Extensions)
+        inner._fill(value, levels - 1)  # noqa: SLF001 - it is made here
+        return inner
+    return tuple([freeze(item, levels - 1) for item in value])
+
+
+def _levels_of(frozen: object) -> int:
+    """How deep lists and objects nest in a frozen value, itself included."""
+    if isinstance(frozen, tuple):
+        return 1 + max(map(_levels_of, frozen), default=0)
+    return frozen._levels if isinstance(frozen, Extensions) else 0  # noqa: SLF001 - likewise
 
 
 def thaw_object(value: Extensions) -> dict[str, object]:

@@ -44,7 +44,7 @@ class Review:
     def cadence(self) -> Cadence | None:
         """The frequency as a cadence; None when it cannot be read."""
         try:
-            return Cadence.parse(self.frequency)
+            return Cadence.parse(self.frequency, time_zone=self.time_zone)
         except InvalidValueError:
             return None
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import attrs
 from annotated_types import Ge, Gt
 
-from productgov.fields import Fraction, Number, OneToTen, Term, Text, ZeroToTen, checked
+from productgov.fields import Fraction, Number, OneToTen, Scale, Term, Text, ZeroToTen, checked
 from productgov.model.estimate import Estimate, likely
 from productgov.model.extensions import Extensions
 from productgov.model.kano.survey import KanoSurvey
@@ -50,9 +50,14 @@ class Rice:
     impact: Annotated[
         float | Estimate,
         Ge(0),
+        Scale(IMPACT_SCALE),
         "How much it affects each of them: massive 3, high 2, medium 1, low 0.5, minimal 0.25.",
     ]
-    confidence: Annotated[Fraction, "The confidence in the other numbers: high 1.0, medium 0.8, low 0.5."]
+    confidence: Annotated[
+        Fraction,
+        Scale(CONFIDENCE_SCALE),
+        "The confidence in the other numbers: high 1.0, medium 0.8, low 0.5.",
+    ]
     effort: Annotated[float | Estimate, Gt(0), "Its cost, in person-months."]
     extensions: Extensions = Extensions()
 

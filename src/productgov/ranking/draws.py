@@ -88,4 +88,7 @@ class Sampling:
             low, high, mode, triangular = value.low, value.high, value.likely, stream.triangular
             return array("d", (triangular(low, high, mode) for _ in range(self.draws))) if low < high else None
         gauss = stream.gauss
-        return array("d", (value * exp(gauss(0, sigma)) for _ in range(self.draws))) if value and sigma else None
+        if not value or not sigma:
+            return None
+        # The smallest numbers have no smaller ones, only 0, which cannot divide.
+        return array("d", (value * exp(gauss(0, sigma)) or value for _ in range(self.draws)))

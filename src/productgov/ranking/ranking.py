@@ -1,7 +1,6 @@
 """Rankings: initiatives in the order of a method, with the scores and terms that led to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import isfinite
 from typing import Self
 
 import attrs
@@ -34,6 +33,8 @@ from productgov.ranking.uncertain import UncertainScore
 
 __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
 
+_GREATEST = 1e200
+"""The greatest score: sums of many scores remain finite."""
 _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadence.MONTHLY)
 """The settings of initiatives without a document; the method is always given for them."""
 
@@ -304,6 +305,6 @@ def _ranking(
 
 def _assessed(method: RankingMethod, scoring: Scoring, settings: RankingSettings) -> Assessment:
     assessment = method.assess(scoring, settings)
-    if assessment.score is not None and not isfinite(assessment.score):
-        return assessment._replace(score=None, refusal="its score is not finite")
+    if assessment.score is not None and not abs(assessment.score) <= _GREATEST:
+        return assessment._replace(score=None, refusal="its score is not finite, or too large")
     return assessment

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from operator import eq, gt
+from typing import NamedTuple
 
 import attrs
 
@@ -196,27 +197,48 @@ def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, to
         order = sorted(range(len(row)), key=row.__getitem__, reverse=True)
         for place, index in enumerate(order, 1):
             chances[index][place] += 1
-    for item, places in zip(ranking, _shared(ranking, columns, chances), strict=True):
-        yield SimulationOutcome(
-            ranked=item,
-            p_first=places.get(1, 0) / rows,
-            p_top=sum(share for place, share in places.items() if place <= top) / rows,
-            best=_percentile(places, _TAIL * rows),
-            worst=_percentile(places, (1 - _TAIL) * rows),
-        )
-
-
-def _shared(
-    ranking: Ranking, columns: Sequence["array[float]"], chances: Sequence[Mapping[int, int]]
-) -> Iterator[Mapping[int, float]]:
-    """The ranks of each item, shared evenly among those that share a position and are equal in every draw."""
     equals: dict[tuple[int, bytes], Counter[int]] = {}
-    keys = [(item.position, column.tobytes()) for item, column in zip(ranking, columns, strict=True)]
+    keys = _equals(ranking, columns)
     for key, places in zip(keys, chances, strict=True):
         equals.setdefault(key, Counter()).update(places)
     members = Counter(keys)
-    for key in keys:
-        yield {place: count / members[key] for place, count in equals[key].items()}
+    shared = {
+        key: _chances({place: count / members[key] for place, count in places.items()}, rows, top)
+        for key, places in equals.items()
+    }
+    for item, key in zip(ranking, keys, strict=True):
+        yield SimulationOutcome(ranked=item, **shared[key]._asdict())
+
+
+class _Chances(NamedTuple):
+    """The values of an outcome."""
+
+    p_first: float
+    p_top: float
+    best: int
+    worst: int
+
+
+def _chances(places: Mapping[int, float], rows: int, top: int) -> _Chances:
+    """The chances of an item that has each of these places in so many of the draws."""
+    return _Chances(
+        p_first=places.get(1, 0) / rows,
+        p_top=sum(share for place, share in places.items() if place <= top) / rows,
+        best=_percentile(places, _TAIL * rows),
+        worst=_percentile(places, (1 - _TAIL) * rows),
+    )
+
+
+def _equals(ranking: Ranking, columns: Sequence["array[float]"]) -> list[tuple[int, bytes]]:
+    """For each item a key, the same for items that share a position and are equal in every draw.
+
+    These share their places evenly.
+    """
+    sharing = Counter(item.position for item in ranking)
+    return [
+        (item.position, column.tobytes() if sharing[item.position] > 1 else b"")
+        for item, column in zip(ranking, columns, strict=True)
+    ]
 
 
 def _percentile(places: Mapping[int, float], enough: float) -> int:

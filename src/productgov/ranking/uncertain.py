@@ -17,6 +17,8 @@ __all__ = ["EFFORT", "ExpectedScore", "UncertainScore"]
 
 EFFORT = "effort"
 """The name of the input that divides."""
+_GREATEST = 1e200
+"""The greatest part of a score that an effort can make: means of many of them remain finite."""
 
 
 class ExpectedScore(NamedTuple):
@@ -28,7 +30,7 @@ class ExpectedScore(NamedTuple):
     """
 
     score: float
-    inputs: Mapping[str, tuple[float, ...]]
+    inputs: Mapping[str, Sequence[float]]
 
 
 @attrs.frozen(kw_only=True)
@@ -59,13 +61,15 @@ class UncertainScore:
         factors: dict[str, Sequence[float]] = {
             name: drawn.get(name) or (likely(value),) for name, value in self.factors.items()
         }
-        factors[EFFORT] = tuple(1 / effort for effort in drawn.get(EFFORT) or (likely(self.effort),))
+        efforts = drawn.get(EFFORT) or (likely(self.effort),)
+        factors[EFFORT] = array("d", (min(1 / effort, _GREATEST) for effort in efforts))
         means = {name: fmean(factor) for name, factor in factors.items()}
         # Of independent inputs, the mean of the product is the product of the means.
-        score = self.confidence * prod(means.values())
-        return ExpectedScore(
-            score, {name: tuple(score * (value / means[name]) for value in factors[name]) for name in drawn}
-        )
+        inputs: dict[str, Sequence[float]] = {}
+        for name in drawn:
+            others = self.confidence * prod(mean for other, mean in means.items() if other != name)
+            inputs[name] = array("d", (others * value for value in factors[name]))
+        return ExpectedScore(self.confidence * prod(means.values()), inputs)
 
 
 def _column(value: float | Estimate, drawn: "array[float] | None") -> Iterable[float]:

@@ -1,20 +1,29 @@
 """Findings as annotations of a GitHub workflow: commands on standard output, which GitHub shows at the lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from productgov.escaping import command_free, escaped
+from productgov.finding_text import count_by_severity
 from productgov.findings import Finding, Severity
-from productgov.reports.reporter import CheckedDocument
-from productgov.reports.text import summary_line
+from productgov.reports.reporter import CheckRun, UnusableFile
+from productgov.reports.text import omitted_lines, summary_line
+from productgov.wording import counted
 
 __all__ = ["github_report"]
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_MOST_SHOWN = 10
+"""How many annotations of each level GitHub shows for a step."""
 
 
-def github_report(documents: Sequence[CheckedDocument]) -> str:
-    """One workflow command for each finding, then the summary of the text format."""
-    commands = [_command(name, finding) for name, _, findings in documents for finding in findings]
-    return "".join(f"{line}\n" for line in [*commands, *summary_line(documents)])
+def github_report(run: CheckRun) -> str:
+    """A workflow command for each finding and each file that could not be checked, then the summary of the text format.
+
+    Where there are more than GitHub shows, a line says so.
+    """
+    lines = [_command(one.path, finding) for one in run.documents for finding in one.report.findings]
+    lines += [_unusable(file) for file in run.unusable]
+    return "".join(f"{line}\n" for line in (*lines, *omitted_lines(run), *_not_shown(run), *summary_line(run)))
 
 
 def _command(file: str, finding: Finding) -> str:
@@ -22,13 +31,29 @@ def _command(file: str, finding: Finding) -> str:
     properties = {"file": file}
     if finding.location:
         properties |= {"line": str(finding.location.line), "col": str(finding.location.column)}
+    if finding.location and finding.end:
+        properties |= {"endLine": str(finding.end.line), "endColumn": str(finding.end.column)}
     properties["title"] = finding.code
     given = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {given}::{_escaped(f'{finding.message}; hint: {finding.hint}')}"
 
 
+def _unusable(file: UnusableFile) -> str:
+    return f"::error file={_escaped_property(file.path)},title=not usable::{_escaped(file.reason)}"
+
+
+def _not_shown(run: CheckRun) -> Iterator[str]:
+    """A line for each level of which there are more than GitHub shows."""
+    counts = count_by_severity(run.findings)
+    counts[Severity.ERROR] += len(run.unusable)
+    for severity, count in counts.items():
+        if count > _MOST_SHOWN:
+            noun = counted(count, severity.value)
+            yield f"GitHub shows only {_MOST_SHOWN} of the {noun} of this step at their lines; this log has them all"
+
+
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return command_free(escaped(text)).replace("%", "%25")
 
 
 def _escaped_property(text: str) -> str:

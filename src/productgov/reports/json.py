@@ -1,26 +1,26 @@
 """Findings as one JSON object for programs; its schema is printed by `productgov schema --of check`."""
 
-import json
-from collections.abc import Iterable, Sequence
-
 import attrs
 
 from productgov.finding_text import count_by_severity
 from productgov.findings import Finding, Severity
-from productgov.reports.reporter import CheckedDocument, all_findings
-from productgov.schema.check_output import CheckOutput, FindingRecord, Summary
+from productgov.reports.machine_text import json_text
+from productgov.reports.reporter import CheckRun
+from productgov.schema.check_output import CheckOutput, FindingRecord, OmittedRecord, Summary, UnusableRecord
 
 __all__ = ["json_report"]
 
 
-def json_report(documents: Sequence[CheckedDocument]) -> str:
-    """The findings of all documents, and the number of each severity."""
+def json_report(run: CheckRun) -> str:
+    """The findings of all documents, the files that could not be checked, and the number of each severity."""
     output = CheckOutput(
         version=1,
-        findings=tuple(_record(name, finding) for name, _, findings in documents for finding in findings),
-        summary=_summary(all_findings(documents)),
+        asOf=str(run.as_of) if run.as_of else None,
+        findings=tuple(_record(one.path, finding) for one in run.documents for finding in one.report.findings),
+        unusable=tuple(UnusableRecord(file=one.path, reason=one.reason) for one in run.unusable),
+        summary=_summary(run),
     )
-    return json.dumps(attrs.asdict(output), indent=2) + "\n"
+    return json_text(attrs.asdict(output))
 
 
 def _record(file: str, finding: Finding) -> FindingRecord:
@@ -36,6 +36,16 @@ def _record(file: str, finding: Finding) -> FindingRecord:
     )
 
 
-def _summary(findings: Iterable[Finding]) -> Summary:
-    counts = count_by_severity(findings)
-    return Summary(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], infos=counts[Severity.INFO])
+def _summary(run: CheckRun) -> Summary:
+    counts = count_by_severity(run.findings, run.omitted)
+    omitted = (
+        OmittedRecord(file=document.path, code=one.code, severity=one.severity, count=one.count)
+        for document in run.documents
+        for one in document.report.omitted
+    )
+    return Summary(
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+        omitted=tuple(omitted),
+    )

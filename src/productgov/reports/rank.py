@@ -1,12 +1,12 @@
 """What `productgov rank` prints, in each of its formats."""
 
-import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from productgov.errors import InvalidValueError
 from productgov.ranking.records import record
 from productgov.ranking.report import RANK_REPORT, RankReport
+from productgov.reports.machine_text import json_text
 from productgov.views.ranking import report_text
 from productgov.views.tables import csv_text
 
@@ -23,7 +23,7 @@ def rank_text(report: RankReport) -> str:
 
 def rank_json(report: RankReport) -> str:
     """A report for programs; `schema.outputs.rank_schema` describes it."""
-    return json.dumps(record(RANK_REPORT, report), ensure_ascii=False, indent=2) + "\n"
+    return json_text(record(RANK_REPORT, report))
 
 
 def rank_csv(report: RankReport) -> str:

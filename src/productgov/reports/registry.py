@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from productgov.reports.github import github_report
+from productgov.reports.gitlab import gitlab_report
 from productgov.reports.json import json_report
+from productgov.reports.junit import junit_report
 from productgov.reports.reporter import Reporter
 from productgov.reports.sarif import sarif_report
 from productgov.reports.text import text_report
@@ -17,5 +19,7 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
         "json": json_report,
         "sarif": sarif_report,
         "github": github_report,
+        "gitlab": gitlab_report,
+        "junit": junit_report,
     }
 )

@@ -1,15 +1,17 @@
 """Findings as SARIF 2.1.0, the format that code scanning services read (OASIS, 2020)."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from urllib.parse import quote
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from productgov import __version__
-from productgov.findings import Finding, Severity
-from productgov.paths import from_pointer
-from productgov.reports.reporter import CheckedDocument
+from productgov.editing.repairs import PlannedRepair
+from productgov.finding_text import omitted_text
+from productgov.findings import Finding, Location, Severity
+from productgov.formats.lines import Lines
+from productgov.reports.fingerprints import fingerprints
+from productgov.reports.machine_text import json_text, uri_path
+from productgov.reports.reporter import CheckedDocument, CheckRun
 from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
 
@@ -17,78 +19,119 @@ __all__ = ["sarif_report"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_CODES = tuple(RULES)
-_NAMES = ("id", "code", "date", "title", "url")
+_INDICES = {code: index for index, code in enumerate(RULES)}
+_WORD = re.compile("[A-Za-z0-9]+")
+_ABSOLUTE = re.compile("/|[A-Za-z]:/")
+
+_Json: TypeAlias = dict[str, object]
 
 
-def sarif_report(documents: Sequence[CheckedDocument]) -> str:
+def sarif_report(run: CheckRun) -> str:
     """One run of the tool over the documents.
 
-    Every result has a partial fingerprint that stays the same when lines or items move. It is made from the file, the
-    code and the place, in which items of lists are identified by their ids instead of their positions.
+    Every result has a partial fingerprint that stays the same when lines or items move, under the name that GitHub
+    reads. Files that could not be checked, and findings that were only counted, are notifications of the tool.
     """
     driver = {
         "name": "productgov",
+        "fullName": f"productgov {__version__}",
         "semanticVersion": __version__,
         "rules": [_rule(rule) for rule in RULES.values()],
     }
-    results = [result for document in documents for result in _results(document)]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+    invocation = {
+        "executionSuccessful": not run.unusable,
+        "toolExecutionNotifications": list(_notifications(run)),
+    }
+    output = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [invocation],
+        "results": [result for document in run.documents for result in _results(document)],
+    }
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [output]})
 
 
-def _rule(rule: Rule) -> dict[str, object]:
+def _rule(rule: Rule) -> _Json:
     return {
         "id": rule.code,
+        "name": "".join(word.capitalize() for word in _WORD.findall(rule.title)),
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.meaning},
-        "help": {"text": rule.why},
+        "help": {"text": rule.why, "markdown": _help(rule)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
-def _results(document: CheckedDocument) -> Iterator[dict[str, object]]:
-    seen: Counter[str] = Counter()
-    for finding in document.findings:
-        place = f"{document.name}:{finding.code}:{_stable_place(document.data, finding.path)}"
-        seen[place] += 1
-        fingerprint = sha256(f"{place}:{seen[place]}".encode(errors="backslashreplace")).hexdigest()
+def _help(rule: Rule) -> str:
+    bad, good = (f"```\n{text}\n```" for text in (rule.bad_text, rule.good_text))
+    return f"{rule.meaning}\n\n**Why it matters**: {rule.why}\n\n**Bad**\n\n{bad}\n\n**Good**\n\n{good}\n"
+
+
+def _notifications(run: CheckRun) -> Iterator[_Json]:
+    for file in run.unusable:
         yield {
+            "level": "error",
+            "message": {"text": file.reason},
+            "locations": [{"physicalLocation": {"artifactLocation": _artifact(file.path)}}],
+        }
+    for document in run.documents:
+        for one in document.report.omitted:
+            yield {
+                "level": "warning",
+                "message": {"text": omitted_text(one)},
+                "locations": [{"physicalLocation": {"artifactLocation": _artifact(document.path)}}],
+                "associatedRule": {"id": one.code, "index": _INDICES[one.code]},
+            }
+
+
+def _results(document: CheckedDocument) -> Iterator[_Json]:
+    fixes = _fixes(document) if document.report.findings else {}
+    for finding, fingerprint in zip(document.report.findings, fingerprints(document), strict=True):
+        result: _Json = {
             "ruleId": finding.code,
-            "ruleIndex": _CODES.index(finding.code),
+            "ruleIndex": _INDICES[finding.code],
             "level": _LEVELS[finding.severity],
             "message": {"text": f"{finding.message}. Hint: {finding.hint}"},
-            "locations": [_location(document.name, finding)],
-            "partialFingerprints": {"place/v1": fingerprint},
+            "locations": [_location(document.path, finding)],
+            "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         }
+        if finding in fixes:
+            result["fixes"] = [fixes[finding]]
+        yield result
 
 
-def _location(name: str, finding: Finding) -> dict[str, object]:
-    physical: dict[str, object] = {"artifactLocation": {"uri": quote(name.replace("\\", "/"))}}
-    if finding.location:
-        physical["region"] = {"startLine": finding.location.line, "startColumn": finding.location.column}
+def _location(path: str, finding: Finding) -> _Json:
+    physical = {"artifactLocation": _artifact(path), "region": _region(finding.location, finding.end)}
     logical = {"fullyQualifiedName": finding.path, "kind": "value"}
     return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-def _stable_place(data: object, pointer: str) -> str:
-    """The place, with the items of lists identified by what they contain instead of by their index."""
-    names: list[str] = []
-    for token in from_pointer(pointer):
-        if isinstance(data, dict):
-            data = data.get(str(token))
-            names.append(str(token))
-        elif isinstance(data, list) and isinstance(token, int) and token < len(data):
-            data = data[token]
-            names.append(_name_of(data))
-        else:
-            names.append(str(token))
-    return json.dumps(names)
+def _region(start: Location | None, end: Location | None) -> _Json:
+    """The part of a text between two places; the first line where no place is known."""
+    if start is None:
+        return {"startLine": 1}
+    region: _Json = {"startLine": start.line, "startColumn": start.column}
+    return region if end is None else {**region, "endLine": end.line, "endColumn": end.column}
 
 
-def _name_of(item: object) -> str:
-    if not isinstance(item, dict):
-        return str(item)
-    if "from" in item and "to" in item:
-        return f"{item['from']} {item.get('type', 'requires')} {item['to']}"
-    return next((f"{name}={item[name]}" for name in _NAMES if name in item), "")
+def _artifact(path: str) -> _Json:
+    """The address of a file: relative in its repository, else absolute."""
+    address = uri_path(path)
+    if not _ABSOLUTE.match(path):
+        return {"uri": address}
+    return {"uri": f"file://{address}" if address.startswith("/") else f"file:///{address}"}
+
+
+def _fixes(document: CheckedDocument) -> Mapping[Finding, _Json]:
+    lines = Lines(document.text)
+    planned: Iterable[PlannedRepair] = (repair for repair in document.repairs() if repair.edits)
+    return {repair.finding: _fix(repair, document.path, lines) for repair in planned}
+
+
+def _fix(repair: PlannedRepair, path: str, lines: Lines) -> _Json:
+    replacements = [
+        {"deletedRegion": _region(lines.at(edit.start), lines.at(edit.end)), "insertedContent": {"text": edit.text}}
+        for edit in repair.edits
+    ]
+    change = {"artifactLocation": _artifact(path), "replacements": replacements}
+    return {"description": {"text": repair.what}, "artifactChanges": [change]}

@@ -20,7 +20,7 @@ from productgov.model.vision import Vision
 from productgov.model.walk import objects
 from productgov.paths import Path, path_of
 from productgov.ranking.ranking import Ranking, rank
-from productgov.rules.placeholder_texts import has_placeholder
+from productgov.rules.odd_texts import has_odd_text
 
 __all__ = [
     "Breach",
@@ -334,11 +334,16 @@ class Context:
 
     @cached_property
     def unknown_names(self) -> tuple[UnknownName, ...]:
-        """The texts that must name something in the document, but do not."""
-        return tuple(
-            UnknownName(found.path, found.kind, found.name, found.holder, found.field.wire)
-            for found in self._lookup.unknown
-        )
+        """The texts that must name something in the document, but do not.
+
+        The record of what was delivered keeps the themes of its time.
+        """
+        found = (UnknownName(one.path, one.kind, one.name, one.holder, one.field.wire) for one in self._lookup.unknown)
+        return tuple(one for one in found if one.kind != "theme" or one.path[:2] != ("roadmap", "delivered"))
+
+    def has_unknown(self, *fields: str) -> bool:
+        """True while a name in one of these fields is unknown: what would follow from it is not reported as well."""
+        return any(unknown.field in fields for unknown in self.unknown_names)
 
     @cached_property
     def _lookup(self) -> Lookup:
@@ -361,14 +366,14 @@ class Context:
         return tuple(placed for placed in self._inspected if _has_settings(placed.value))
 
     @cached_property
-    def with_placeholders(self) -> tuple[PlacedObject, ...]:
-        """The objects that have a placeholder among their texts."""
-        return tuple(placed for placed in self._inspected if has_placeholder(placed.value))
+    def with_odd_texts(self) -> tuple[PlacedObject, ...]:
+        """The objects that may have a placeholder or a text in typographic quotes among their texts."""
+        return tuple(placed for placed in self._inspected if has_odd_text(placed.value))
 
     @cached_property
     def _inspected(self) -> tuple[PlacedObject, ...]:
-        """The objects with settings or placeholders, found in one walk."""
-        found = objects(self.governance, lambda value: _has_settings(value) or has_placeholder(value))
+        """The objects with settings or odd texts, found in one walk."""
+        found = objects(self.governance, lambda value: _has_settings(value) or has_odd_text(value))
         return tuple(PlacedObject(path_of(trail), value) for trail, value in found)
 
     @cached_property

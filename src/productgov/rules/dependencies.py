@@ -79,13 +79,18 @@ def _end(prerequisite: PlacedEntry, as_of: date) -> date | None:
     return value.delivered_date or value.target_date
 
 
+_FIXABLE = "(fixable: check --fix)"
+
+
 def _redundant_dependencies(context: Context) -> Iterator[Found]:
     stated: dict[tuple[str, ...], Dependency] = {}
     for index, dependency in enumerate(context.governance.roadmap.dependencies):
         path = ("roadmap", "dependencies", index)
         if dependency.from_ == dependency.to:
             message = f"{dependency.to} depends on itself"
-            yield Found(path, message, "remove the dependency (fixable: check --fix)", Remove())
+            lost = _lost(dependency)
+            hint = f"remove it by hand, because its {lost} would be lost" if lost else f"remove it {_FIXABLE}"
+            yield Found(path, message, hint, None if lost else Remove())
             continue
         before = stated.get(statement := _statement(dependency))
         if before is None:
@@ -96,10 +101,15 @@ def _redundant_dependencies(context: Context) -> Iterator[Found]:
                 if before.type is dependency.type
                 else f'"{_sentence(dependency)}" says the same as "{_sentence(before)}"'
             )
-            if dependency.reason in (None, before.reason) and not dependency.extensions:
-                yield Found(path, message, "remove this one (fixable: check --fix)", Remove())
-            else:
-                yield Found(path, message, "merge the two into one")
+            lost = _lost(dependency, before)
+            hint = f"merge the two into one, and keep the {lost} of this one" if lost else f"remove this one {_FIXABLE}"
+            yield Found(path, message, hint, None if lost else Remove())
+
+
+def _lost(dependency: Dependency, kept: Dependency | None = None) -> str:
+    """What would be lost with a dependency, while one that says the same is kept; empty when nothing is."""
+    reason = dependency.reason is not None and (kept is None or dependency.reason != kept.reason)
+    return " and ".join((*(("reason",) if reason else ()), *(("x- data",) if dependency.extensions else ())))
 
 
 def _sentence(dependency: Dependency) -> str:
@@ -198,7 +208,7 @@ DEPENDENCIES = Family(
             severity=Severity.WARNING,
             title="redundant dependency",
             meaning="""A dependency of an item on itself, or one that says the same as another: "a blocks b" is "b
-                requires a".""",
+                requires a". It can be removed automatically where no reason and no x- data would be lost with it.""",
             why="When one of the two is removed later, the other still holds, and nobody knows why.",
             bad={
                 "roadmap": {

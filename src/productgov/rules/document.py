@@ -8,7 +8,7 @@ __all__ = ["DOCUMENT"]
 DOCUMENT = Family(
     prefix="PG0",
     title="The document",
-    about="Can the document be read and built? A document with one of these has no other findings.",
+    about="Can the document be read and built? A document with one of these errors has no other findings.",
     rules=(
         Rule(
             code="PG001",
@@ -106,11 +106,25 @@ DOCUMENT = Family(
             severity=Severity.ERROR,
             title="limit of the reader exceeded",
             meaning="""The text is too long or nested too deeply, has too many values, or a number with too many digits;
-                or it is YAML with an alias, a few lines of which can expand to gigabytes. Callers can raise the limits
-                (`limits=Limits(…)`), but aliases are never read.""",
+                or it is YAML with an alias, a few lines of which can expand to gigabytes, or with an anchor for one.
+                Callers can change the limits (`limits=Limits(…)`), but aliases are never read. Data under keys with
+                `x-` may nest 80 levels, and its whole numbers may have 1,000 digits.""",
             why="A check that runs on every pull request must not be a way to take down the machine.",
             bad=Snippet(text='{"x-board":\n' + 2 * f"{50 * '['}\n" + 2 * f"{50 * ']'}\n" + "}"),
             good=Snippet(text='{"x-board": [["one", "two"]]}'),
+        ),
+        Rule(
+            code="PG011",
+            severity=Severity.WARNING,
+            title="text lost in reading",
+            meaning="""In YAML, a text without quotes ends before a # that follows a blank: what comes after it is a
+                comment. The finding is at such a # when no blank follows it, as in "#1234", or when it stands where a
+                value should. A comment with a blank after its # gives no finding, nor does one on a line of its own.
+                The document loads all the same.""",
+            why="""The number of an issue in a title cuts off the rest of it, nobody is told, and a program that writes
+                the document anew makes the loss permanent.""",
+            bad=Snippet(text="name: Tempo #2 for teams", language="yaml"),
+            good=Snippet(text='name: "Tempo #2 for teams"', language="yaml"),
         ),
     ),
 )

@@ -5,7 +5,9 @@ from datetime import date
 from os import PathLike
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.collected import Collected
 from productgov.errors import InvalidValueError
+from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
 from productgov.model.order import document_order
@@ -30,6 +32,8 @@ def check(
 ) -> Report:
     """Check that the parts of a governance are consistent with each other.
 
+    Of one code, the first 10,000 findings are kept, and the others counted.
+
     Args:
         governance: what to check; it is not changed.
         as_of: the day of the check; left out, the document's `asOf`, else today.
@@ -40,9 +44,10 @@ def check(
         InvalidValueError: no code starts with what is selected or ignored, or an argument has the wrong type.
     """
     _require_governance(governance)
-    return Report(
-        tuple(found.to_finding() for found in diagnose(governance, as_of=as_of, select=select, ignore=ignore))
-    )
+    collected = Collected[Found](DEFAULT_LIMITS.max_findings)
+    collected.extend(diagnose(governance, as_of=as_of, select=select, ignore=ignore))
+    findings = tuple(found.to_finding() for found in collected.kept)
+    return Report(findings, omitted=collected.omitted, as_of=resolve_as_of(governance, as_of))
 
 
 def diagnose(
@@ -52,6 +57,7 @@ def diagnose(
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
     rules: Collection[Rule] = tuple(RULES.values()),
+    read: Iterable[Found] = (),
 ) -> tuple[Found, ...]:
     """What `check` reports, in the order of the document and of the codes, with the repairs.
 
@@ -61,6 +67,7 @@ def diagnose(
         select: as for `check`.
         ignore: as for `check`.
         rules: the rules to check; left out, all that this library has.
+        read: what was found while the document was read, to be selected and ignored like the rest.
 
     Raises:
         InvalidValueError: as for `check`.
@@ -73,7 +80,7 @@ def diagnose(
     meant = corrected(governance, references)
     context = written if meant is governance else Context(governance=meant, as_of=day)
     others = _run((rule for rule in rules if not rule.as_written), context)
-    found = not_ignored((*references, *others), written.with_settings, codes)
+    found = not_ignored((*read, *references, *others), written.with_settings, codes)
     reported = (one for one in found if one.code in wanted)
     return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
 

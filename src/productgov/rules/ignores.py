@@ -1,7 +1,7 @@
 """Ignores: `x-productgov: {ignore: [{code, reason}]}` on any object, and what can be wrong with them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from productgov.findings import Severity
 from productgov.found import Found
@@ -16,6 +16,10 @@ __all__ = ["IGNORES", "not_ignored"]
 _FORM = "{code: PG203, reason: why it is right here}"
 
 
+_Target: TypeAlias = tuple[Path, str]
+"""The path of an object, and the code that is ignored in it."""
+
+
 class _Ignore(NamedTuple):
     """One entry: the path of the object that holds it, its own path, and what it says."""
 
@@ -23,6 +27,11 @@ class _Ignore(NamedTuple):
     path: Path
     code: str
     reason: str
+
+    @property
+    def target(self) -> _Target:
+        """What it ignores."""
+        return self.holder, self.code
 
 
 def not_ignored(found: Iterable[Found], held: Iterable[PlacedObject], codes: Collection[str]) -> tuple[Found, ...]:
@@ -72,28 +81,26 @@ def _read(holder: Path, path: Path, entry: object) -> _Ignore | Found:
     return _Ignore(holder, path, code, reason.strip() if isinstance(reason, str) else "")
 
 
-def _without(found: Iterable[Found], ignores: Iterable[_Ignore]) -> tuple[list[Found], frozenset[Path]]:
-    """What is not ignored, and the paths of the ignores that matched something."""
-    by_target: dict[tuple[Path, str], list[_Ignore]] = {}
-    for entry in ignores:
-        by_target.setdefault((entry.holder, entry.code), []).append(entry)
+def _without(found: Iterable[Found], ignores: Iterable[_Ignore]) -> tuple[list[Found], frozenset[_Target]]:
+    """What is not ignored, and the targets of the ignores that matched something."""
+    targets = frozenset(entry.target for entry in ignores)
     kept: list[Found] = []
-    used: set[Path] = set()
+    used: set[_Target] = set()
     for one in found:
-        holders = (one.path[:length] for length in range(len(one.path) + 1)) if by_target else ()
-        matching = [entry for holder in holders for entry in by_target.get((holder, one.code), ())]
-        used.update(entry.path for entry in matching)
+        places = ((one.path[:length], one.code) for length in range(len(one.path) + 1)) if targets else ()
+        matching = targets.intersection(places)
+        used |= matching
         if not matching:
             kept.append(one)
     return kept, frozenset(used)
 
 
-def _problems(ignores: Iterable[_Ignore], used: Collection[Path], codes: Collection[str]) -> Iterator[Found]:
+def _problems(ignores: Iterable[_Ignore], used: Collection[_Target], codes: Collection[str]) -> Iterator[Found]:
     for entry in ignores:
         if entry.code not in codes:
             hint = "write the code that the finding shows, such as PG203"
             yield _invalid(Found((*entry.path, "code"), f"unknown code {quoted_value(entry.code)}", hint))
-        elif entry.path not in used:
+        elif entry.target not in used:
             message = f"the ignore of {entry.code} matches no finding"
             yield _invalid(Found(entry.path, message, "remove it: there is nothing left to ignore"))
         elif not entry.reason:

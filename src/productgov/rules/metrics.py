@@ -7,6 +7,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.metrics import KPI, Direction, MetricGroup
 from productgov.model.roadmap import Horizon
+from productgov.paths import Path
 from productgov.rules.context import Breach, Context, PlacedKpi
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, distinct_texts, listed, quoted
@@ -59,10 +60,11 @@ def _breached(context: Context) -> Iterator[Found]:
 
 
 def _is_unaddressed(context: Context, placed: PlacedKpi) -> bool:
-    """True for a guardrail that no open item in now is meant to move."""
-    return placed.group is MetricGroup.GUARDRAIL and not any(
-        item.is_open and item.horizon is Horizon.NOW for item in context.moved_by.get(placed.kpi.id, ())
-    )
+    """True for a guardrail that no open item in now is meant to move, not even by a name that is unknown."""
+    if placed.group is not MetricGroup.GUARDRAIL or context.has_unknown("metrics"):
+        return False
+    moving = context.moved_by.get(placed.kpi.id, ())
+    return not any(item.is_open and item.horizon is Horizon.NOW for item in moving)
 
 
 def _values(breach: Breach) -> str:
@@ -106,14 +108,18 @@ def _unknown_or_stale(context: Context) -> Iterator[Found]:
 
 
 def _influence_cycles(context: Context) -> Iterator[Found]:
-    for cycle in cycles(context.influences):
+    found = cycles(context.influences)
+    # The first statement counts where an id is used twice.
+    stated: dict[tuple[str, str], Path] = {}
+    for path, kpi, _ in context.kpis if found else ():
+        for index, name in enumerate(kpi.influences):
+            stated.setdefault((kpi.id, name), (*path, "influences", index))
+    for cycle in found:
         first, second = cycle.path[0], cycle.path[1]
         more = len(cycle.members) - len(cycle.path)
         others = f" ({counted(more, 'more metric')} in the same cycle)" if more else ""
-        placed = next(other for other in context.kpis if other.kpi.id == first and second in other.kpi.influences)
-        at = (*placed.path, "influences", placed.kpi.influences.index(second))
         yield Found(
-            at,
+            stated[first, second],
             f"influence cycle: {' → '.join((*cycle.path, first))}{others}; each influences the next",
             "keep the influences that matter most, and remove the one that closes the cycle",
         )
@@ -121,7 +127,8 @@ def _influence_cycles(context: Context) -> Iterator[Found]:
 
 def _isolated_north_star(context: Context) -> Iterator[Found]:
     star = context.governance.metrics.north_star
-    if star and not any(star.id in targets for targets in context.influences.values()):
+    led_to = star and any(star.id in targets for targets in context.influences.values())
+    if star and not led_to and not context.has_unknown("influences"):
         yield Found(
             ("metrics", "northStarMetric"),
             f"no metric influences the north star {quoted(star.name)}",
@@ -228,7 +235,7 @@ METRICS = Family(
             code="PG406",
             severity=Severity.WARNING,
             title="nothing leads to the north star",
-            meaning="No KPI has the north star among its influences. Silent where PG106 applies.",
+            meaning="No KPI has the north star among its influences. Silent where PG106 or PG107 applies.",
             why="""Teams move the north star through three to six inputs that they can act on (Amplitude, The North Star
                 Playbook); without them it is a wish.""",
             bad=_kpi("input", "activation", influences=["crash-rate"]),
@@ -276,7 +283,8 @@ METRICS = Family(
             severity=Severity.ERROR,
             title="breached guardrail that no item addresses",
             meaning="""A guardrail is outside its bounds, and no open item in now names it in its metrics. (An item that
-                names it among its guardrails only promises not to make it worse.)""",
+                names it among its guardrails only promises not to make it worse.) PG403 while PG103 applies to a
+                metric.""",
             why="""A guardrail that may be breached without consequence is decoration: Airbnb's experiment guardrails
                 stop a launch until someone has responded.""",
             bad=_kpi("guardrail", "crash-rate", observations=_observed("2026-03-01", 3.4)),

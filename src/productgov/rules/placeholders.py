@@ -6,7 +6,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.paths import Path
 from productgov.rules.context import Context
-from productgov.rules.placeholder_texts import is_placeholder, text_fields
+from productgov.rules.odd_texts import is_placeholder, text_fields
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
 
@@ -14,7 +14,7 @@ __all__ = ["PLACEHOLDERS"]
 
 
 def _placeholders(context: Context) -> Iterator[Found]:
-    for path, value in context.with_placeholders:
+    for path, value in context.with_odd_texts:
         cls: type = type(value)
         for name, token, is_list in text_fields(cls):
             held = getattr(value, name)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
+from productgov.lookalikes import difference
 from productgov.model.metrics import MetricGroup
 from productgov.nearest import Names
 from productgov.paths import Path
@@ -36,14 +37,14 @@ def _duplicates(named: Iterable[tuple[Path, str, str]]) -> Iterator[Found]:
 
 
 def _items(context: Context) -> Iterator[Found]:
-    names = Names(context.names["item"])
+    names = _names(context, "item")
     for unknown in _unknown(context, "item"):
         message = f"{_who(unknown)} names {unknown.name}, which is not an item, vision or external of the roadmap"
         yield _found(unknown, names, message, "add it to the roadmap or its externals, or remove the dependency")
 
 
 def _metrics(context: Context) -> Iterator[Found]:
-    names = Names(context.names["kpi"])
+    names = _names(context, "kpi")
     for unknown in _unknown(context, "kpi"):
         if unknown.field != "influences":
             noun = "guardrail" if unknown.field == "guardrails" else "metric"
@@ -52,7 +53,7 @@ def _metrics(context: Context) -> Iterator[Found]:
 
 
 def _influences(context: Context) -> Iterator[Found]:
-    names = Names(context.names["kpi"])
+    names = _names(context, "kpi")
     for unknown in _unknown(context, "kpi"):
         if unknown.field == "influences":
             message = f"{_who(unknown)} influences {unknown.name}, which is not a KPI in this document"
@@ -61,12 +62,11 @@ def _influences(context: Context) -> Iterator[Found]:
 
 def _themes(context: Context) -> Iterator[Found]:
     if context.names["theme"]:
-        planned = (one for one in _unknown(context, "theme") if one.path[:2] != ("roadmap", "delivered"))
-        yield from _unlisted(planned, Names(context.names["theme"]), "roadmap.themes")
+        yield from _unlisted(_unknown(context, "theme"), _names(context, "theme"), "roadmap.themes")
 
 
 def _pillars(context: Context) -> Iterator[Found]:
-    yield from _unlisted(_unknown(context, "pillar"), Names(context.names["pillar"]), "strategicPillars")
+    yield from _unlisted(_unknown(context, "pillar"), _names(context, "pillar"), "strategicPillars")
 
 
 def _unlisted(unknown: Iterable[UnknownName], names: Names, where: str) -> Iterator[Found]:
@@ -75,13 +75,26 @@ def _unlisted(unknown: Iterable[UnknownName], names: Names, where: str) -> Itera
         yield _found(one, names, message, f"add it to {where}, or choose another {one.kind}")
 
 
+def _names(context: Context, kind: str) -> Names:
+    """The names of a kind; those of other kinds may have been meant as well."""
+    others = (name for other, names in context.names.items() if other != kind for name in names)
+    return Names(context.names[kind], tuple(others))
+
+
 def _unknown(context: Context, kind: str) -> Iterator[UnknownName]:
     return (unknown for unknown in context.unknown_names if unknown.kind == kind)
 
 
 def _found(unknown: UnknownName, names: Names, message: str, otherwise: str) -> Found:
     near = names.near(unknown.name)
+    message += _unseen(unknown.name, near.names)
     return Found(unknown.path, message, names.hint(unknown.name, otherwise), near.repair)
+
+
+def _unseen(name: str, near: Iterable[str]) -> str:
+    """How a name differs from one that looks the same, at the end of a message."""
+    told = next(filter(None, (difference(name, known) for known in near)), "")
+    return told and f": {told}"
 
 
 def _who(unknown: UnknownName) -> str:
@@ -102,7 +115,8 @@ def _north_star(context: Context) -> Iterator[Found]:
         remedy = f"write {quoted(near[0])}" if near else "add it to the output metrics and write its id"
         yield Found(
             ("metrics", "northStarMetric"),
-            f"the north-star metric {star} is not a KPI in this document, so nothing measures it",
+            f"the north-star metric {star} is not a KPI in this document, so nothing measures it"
+            f"{_unseen(metrics.north_star_metric, near)}",
             f"{remedy}, so that it has a value, a target and an owner",
         )
 

@@ -17,6 +17,7 @@ from productgov.rules.rule import Family, Rule
 from productgov.rules.scores import SCORES
 from productgov.rules.strategy import STRATEGY
 from productgov.rules.timing import TIMING
+from productgov.rules.typography import TYPOGRAPHY
 from productgov.wording import listed, quoted_value
 
 __all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     REVIEWS,
     STRATEGY,
     PLACEHOLDERS,
+    TYPOGRAPHY,
     IGNORES,
 )
 """The families of rules, in the order of the documentation."""

@@ -80,7 +80,7 @@ REVIEWS = Family(
             severity=Severity.ERROR,
             title="frequency that cannot be scheduled",
             meaning="""The frequency of a review names no rhythm, or could be one of two: bimonthly is every two months
-                or twice a month. "ad hoc" and "as needed" are rhythms without dates, and fine.""",
+                or twice a month. "ad hoc", "per release" and "twice a month" are rhythms without dates, and fine.""",
             why="A review that is in nobody's calendar does not take place.",
             bad={"reviews": {"strategyReview": {"frequency": "bimonthly"}}},
             good={"reviews": {"strategyReview": {"frequency": "every 2 months"}}},

@@ -17,7 +17,7 @@ __all__ = ["STRATEGY"]
 def _unserved_pillars(context: Context) -> Iterator[Found]:
     served = {item.initiative.pillar for item in context.initiatives}
     for index, pillar in enumerate(context.governance.product_vision.strategic_pillars):
-        if context.initiatives and pillar not in served:
+        if context.initiatives and pillar not in served and not context.has_unknown("pillar"):
             yield Found(
                 ("productVision", "strategicPillars", index),
                 f"no initiative serves the pillar {quoted(pillar)}",
@@ -37,7 +37,8 @@ def _without_metric(context: Context) -> Iterator[Found]:
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
     for path, kpi, group in context.kpis:
-        if context.initiatives and group is MetricGroup.INPUT and kpi.id not in context.moved_by:
+        unmoved = context.initiatives and group is MetricGroup.INPUT and kpi.id not in context.moved_by
+        if unmoved and not context.has_unknown("metrics"):
             yield Found(
                 path,
                 f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
@@ -49,8 +50,10 @@ def _unguarded(context: Context) -> Iterator[Found]:
     watching = [placed.kpi.id for placed in context.kpis if placed.group is not MetricGroup.INPUT]
     watched = frozenset(reachable(reverse(context.influences), watching))
     for path, initiative, horizon in context.items:
-        moved = [name for name in initiative.metrics if name in context.kpi_by_id]
-        if horizon is Horizon.NOW and moved and not initiative.guardrails and watched.isdisjoint(moved):
+        moved = initiative.metrics
+        if horizon is not Horizon.NOW or not moved or initiative.guardrails or not watched.isdisjoint(moved):
+            continue
+        if context.kpi_by_id.keys() >= set(moved) and not context.has_unknown("influences"):
             yield Found(
                 (*path, "metrics"),
                 f"{initiative.id} names no guardrail, and its metrics ({', '.join(moved)}) "
@@ -89,7 +92,8 @@ STRATEGY = Family(
             code="PG601",
             severity=Severity.WARNING,
             title="pillar without an initiative",
-            meaning="No initiative, delivered ones included, has this strategic pillar. Silent on an empty roadmap.",
+            meaning="""No initiative, delivered ones included, has this strategic pillar. Silent on an empty roadmap,
+                and where PG105 applies.""",
             why="A strategy is what is done, not what is said (Rumelt, Good Strategy Bad Strategy, 2011).",
             bad={"productVision": {"strategicPillars": ["Calm", "Trust"]}},
             good={
@@ -112,7 +116,8 @@ STRATEGY = Family(
             code="PG604",
             severity=Severity.INFO,
             title="input metric that no initiative moves",
-            meaning="No initiative names this input metric in its metrics. Silent on an empty roadmap.",
+            meaning="""No initiative names this input metric in its metrics. Silent on an empty roadmap, and where PG103
+                applies to a metric.""",
             why="""Inputs are what teams control (Bryar and Carr, Working Backwards, 2021): an input that nobody works
                 on is an output, or forgotten.""",
             bad={"metrics": {"inputMetrics": [_INVITATIONS]}},
@@ -127,7 +132,7 @@ STRATEGY = Family(
             severity=Severity.INFO,
             title="initiative without a guardrail",
             meaning="""An item in now moves a metric and names no guardrail, and none of its metrics is, or leads to, an
-                output or guardrail metric.""",
+                output or guardrail metric. Silent where one of them is unknown (PG103), and where PG107 applies.""",
             why="It can succeed by its own number while it harms everything else, and nobody would see it.",
             bad=_with_trials(),
             good=_with_trials("crash-rate"),

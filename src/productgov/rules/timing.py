@@ -85,7 +85,7 @@ def _unused_themes(context: Context) -> Iterator[Found]:
     used.update(vision.theme for vision in context.governance.roadmap.time_horizon.future)
     finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
     for index, theme in enumerate(context.governance.roadmap.themes):
-        if theme not in used:
+        if theme not in used and not context.has_unknown("theme"):
             yield Found(
                 ("roadmap", "themes", index),
                 f"no open item has the theme {quoted(theme)}",
@@ -186,7 +186,7 @@ TIMING = Family(
             code="PG207",
             severity=Severity.WARNING,
             title="theme without an item",
-            meaning="No open item and no vision has a theme that roadmap.themes lists.",
+            meaning="No open item and no vision has a theme that roadmap.themes lists. Silent where PG104 applies.",
             why="The theme is a promise (McCarthy and Spool, 2017), and nothing on the roadmap keeps it.",
             bad={"roadmap": {"themes": _THEMES}},
             good={"roadmap": {"themes": _THEMES, "timeHorizon": {"future": [_OFFLINE]}}},

@@ -12,11 +12,13 @@ class Difference:
     Attributes:
         code: the code of the finding when loading; empty where loading accepts more than the schema.
         path: the start of the keys where it applies; empty for anywhere.
+        holding: a regular expression that is found in the values to which it applies; empty for any value.
         about: what it is, in a sentence.
     """
 
     code: str = ""
     path: str = ""
+    holding: str = ""
     about: str
 
 
@@ -29,6 +31,11 @@ DIFFERENCES = (
     ),
     Difference(code="PG010", about="A limit of the reader: size, depth, the length of a number."),
     Difference(path="schemaVersion", about="An older version that loading migrates; the schema knows the current one."),
+    Difference(
+        code="PG007",
+        holding="[\ud800-\udfff]",
+        about="A lone surrogate in a text: half of a character, which few languages can hold.",
+    ),
     Difference(code="PG007", path="x-", about="A lone surrogate or a number that is not finite in `x-` data."),
 )
 """For every other JSON value, loading accepts exactly what the input schema accepts."""

@@ -1,19 +1,24 @@
 """The model as JSON Schema: for documents that are read, that are written, and that language models are to write."""
 
 import json
+from collections.abc import Collection
 from typing import Literal, get_args
 
 import attrs
 
 from productgov.codec.to_data import written_default
+from productgov.errors import InvalidValueError
 from productgov.fields import shapes
-from productgov.fields.constraints import ExactlyOne, constraints_of
-from productgov.fields.marks import Refers, wire_name
+from productgov.fields.marks import Refers
 from productgov.fields.scalars import Json
 from productgov.fields.shapes import Field, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
 from productgov.schema.definitions import Definitions, check_choice
+from productgov.schema.exclusions import exclusive_pairs
+from productgov.schema.selection import selected
 from productgov.schema.strict import strict_schema
+from productgov.schema.titles import as_title, in_words
+from productgov.wording import quoted_value
 
 __all__ = ["Draft", "Mode", "as_text", "is_required", "json_schema"]
 
@@ -34,6 +39,7 @@ def json_schema(
     *,
     draft: Draft = "2020-12",
     refs: str = "definitions",
+    only: Collection[str] | None = None,
     cls: type = ProductGovernance,
 ) -> dict[str, object]:
     """The JSON Schema of documents, or of the part of a document that one class describes.
@@ -50,17 +56,23 @@ def json_schema(
         refs: "definitions" keeps the named parts of the schema under `$defs` (`definitions` in draft-07) and refers to
             them there; "inline" repeats them where they are used, without any `$ref`; any other text is what references
             begin with, such as "#/components/schemas/" for OpenAPI: then move what is under `$defs` there.
+        only: the fields that a strict schema is limited to, by their names in documents or, for a part of what a field
+            holds, by their paths: `("productVision", "roadmap.timeHorizon.now.title")`. Services limit how many fields
+            may be null. What is not named is left out, so the answer may be a part of a document.
         cls: The class to describe; it can be a class of your own that is declared with `productgov.fields`.
 
     Raises:
-        InvalidValueError: when there is no such mode or draft, or references cannot begin with `refs`.
+        InvalidValueError: when there is no such mode, draft or field, references cannot begin with `refs`, or `only` is
+            given in another mode than "strict".
     """
     check_choice("mode", mode, get_args(Mode))
     check_choice("draft", draft, get_args(Draft))
     dialect, key = _DIALECTS[draft]
     definitions = Definitions(key, refs)
     if mode == "strict":
-        return strict_schema(shape_of(cls), definitions)
+        return strict_schema(shape_of(cls), definitions, {} if only is None else selected(cls, only))
+    if only is not None:
+        raise InvalidValueError(f'only is for the mode "strict", not {quoted_value(mode)}')
     body = definitions.added_to(_Renderer(mode, draft, definitions).definition(shape_of(cls)))
     if not definitions.is_whole:
         return body
@@ -70,8 +82,9 @@ def json_schema(
 
 
 def as_text(schema: Json) -> str:
-    """A schema as the text of a file."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    """A schema as the text of a file, which has no line breaks but newlines."""
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def is_required(field: Field, mode: Literal["input", "output"]) -> bool:
@@ -93,19 +106,28 @@ class _Renderer:
             case shapes.List(item):
                 return {"type": "array", "items": self.schema(item)}
             case shapes.Either(options):
-                return {"anyOf": [self.schema(option) for option in options]}
+                return {"anyOf": [self._option(option) for option in options]}
             case shapes.Object():
                 return self.definitions.refer(shape.name, lambda: self.definition(shape))
             case shapes.Terms(terms):
-                return self.definitions.refer(terms.__name__, lambda: _about(terms) | shape.schema())
+                return self.definitions.refer(terms.__name__, lambda: self._about(terms) | shape.schema())
             case _:
                 return shape.input_schema() if self.mode == "input" else shape.schema()
 
     def definition(self, shape: shapes.Object) -> Json:
-        about, shorthand = _about(shape.cls), shape.shorthand
+        about, shorthand = self._about(shape.cls), shape.shorthand
         if shorthand is None or self.mode == "output":
             return about | self._object(shape)
-        return about | {"anyOf": [self.schema(shorthand.shape), self._object(shape)]}
+        name = in_words(shape.cls.__name__)
+        short: Json = {"title": f"{name}, as its {shorthand.wire}", **self.schema(shorthand.shape)}
+        return about | {"anyOf": [short, {"title": f"{name}, as an object", **self._object(shape)}]}
+
+    def _option(self, shape: shapes.Object | shapes.Scalar) -> Json:
+        match shape:
+            case shapes.Object() | shapes.Terms():
+                return self.schema(shape)
+            case _:
+                return self._title(as_title(shape.words)) | self.schema(shape)
 
     def _object(self, shape: shapes.Object) -> Json:
         body: Json = {
@@ -115,11 +137,18 @@ class _Renderer:
             "patternProperties": {"^x-": {}},
             "additionalProperties": False,
         }
-        for constraint in constraints_of(shape.cls):
-            if isinstance(constraint, ExactlyOne):
-                names = map(wire_name, constraint.fields)
-                body["oneOf"] = [{"properties": {name: True}, "required": [name]} for name in names]
+        lists = {field.wire for field in shape.fields if isinstance(field.shape, shapes.List) and field.default == ()}
+        together = [_all_of(pair, lists) for pair in exclusive_pairs(shape.cls)]
+        if together:
+            body["not"] = together[0] if len(together) == 1 else {"anyOf": together}
         return body
+
+    def _about(self, cls: type) -> Json:
+        return {"title": cls.__name__, **self._title(in_words(cls.__name__)), "description": summary_of(cls)}
+
+    def _title(self, words: str) -> Json:
+        """A title for the forms and editors of those who write; generators make a type of whatever has a title."""
+        return {"title": words} if self.mode == "input" else {}
 
     def _field(self, field: Field) -> Json:
         schema = self.schema(field.shape)
@@ -127,13 +156,18 @@ class _Renderer:
             schema = {"allOf": [schema]}
         refers: Json = {"x-refers": _kinds(field.refers)} if field.refers else {}
         default = written_default(field)
-        about: Json = {"description": field.description, **refers, **({} if default is None else {"default": default})}
-        return {"description": "", **schema} | about
+        about: Json = {**self._title(in_words(field.wire)), "description": field.description, **refers}
+        return {**about, **schema, **about, **({} if default is None else {"default": default})}
 
 
 def _kinds(refers: Refers) -> str | list[str]:
     return list(refers.kinds) if refers.also else refers.kind
 
 
-def _about(cls: type) -> Json:
-    return {"title": cls.__name__, "description": summary_of(cls)}
+def _all_of(names: Collection[str], lists: Collection[str]) -> Json:
+    """Objects that have all of these fields; an empty list is the same as none.
+
+    Strict validators want to see fields declared where they are required.
+    """
+    properties = {name: {"type": "array", "minItems": 1} if name in lists else {} for name in names}
+    return {"properties": properties, "required": list(names)}

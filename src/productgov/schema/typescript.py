@@ -1,4 +1,8 @@
-"""The model as TypeScript: an interface for each class, a union of literals for each enumeration."""
+"""The model as TypeScript: an interface for each class, a union of literals for each enumeration.
+
+A class with fields that are not given together is an intersection with a union, which has an alternative for each of
+the largest sets of fields that can be.
+"""
 
 import json
 from typing import Literal
@@ -10,6 +14,7 @@ from productgov.fields import shapes
 from productgov.fields.shapes import Field, fields_of, shape_of, summary_of
 from productgov.model.governance import CURRENT_VERSION, ProductGovernance
 from productgov.schema.definitions import check_choice
+from productgov.schema.exclusions import alternatives, needed_alone
 from productgov.schema.json_schema import is_required
 
 __all__ = ["typescript"]
@@ -75,26 +80,43 @@ class _Renderer:
     def _object(self, cls: type, shorthand: Field | None) -> str:
         if cls.__name__ not in self.defined:
             self.defined[cls.__name__] = ""
-            self.defined[cls.__name__] = self._interface(cls)
+            self.defined[cls.__name__] = self._declaration(cls)
         if shorthand is None or self.mode == "output":
             return cls.__name__
         return f"{cls.__name__} | {self.type_of(shorthand.shape)}"
 
-    def _interface(self, cls: type) -> str:
-        fields = [line for field in fields_of(cls) for line in self._field(field)]
+    def _declaration(self, cls: type) -> str:
+        excluding = alternatives(cls)
+        exclusive = frozenset[str]().union(*excluding)
+        common = [line for field in fields_of(cls) if field.wire not in exclusive for line in self._field(field)]
         if cls is not self.root:
-            fields += ["  /** Custom data. */", _ANY_EXTENSION]
-        lines = [_comment(summary_of(cls)), f"export interface {cls.__name__} {{", *fields, "}\n"]
-        return "\n".join(lines)
+            common += ["  /** Custom data. */", _ANY_EXTENSION]
+        if not excluding:
+            lines = (f"export interface {cls.__name__} {{", *common, "}\n")
+        else:
+            arms = (self._arm(cls, exclusive, given) for given in excluding)
+            lines = (f"export type {cls.__name__} = {{", *common, "} & (", *arms, ");\n")
+        return "\n".join((_comment(summary_of(cls)), *lines))
 
-    def _field(self, field: Field) -> tuple[str, str]:
+    def _arm(self, cls: type, exclusive: frozenset[str], given: frozenset[str]) -> str:
+        """The exclusive fields of a class, where some can be given and the others cannot."""
+        needed = needed_alone(cls)
+        lines: list[str] = []
+        for field in fields_of(cls):
+            if field.wire in given:
+                lines += self._field(field, is_needed=field.wire in needed)
+            elif field.wire in exclusive:
+                lines.append(f"  {field.wire}?: never;")
+        return "\n".join(("  | {", *(f"    {line}" for line in lines), "    }"))
+
+    def _field(self, field: Field, *, is_needed: bool = False) -> tuple[str, str]:
         about = field.description
         if isinstance(field.shape, shapes.Patterned) and not isinstance(field.shape, shapes.Text):
             about += f" Must be {field.shape.words}."
         default = written_default(field)
         if default is not None:
             about += f" The default is {json.dumps(default)}."
-        mark = "" if is_required(field, self.mode) else "?"
+        mark = "" if is_needed or is_required(field, self.mode) else "?"
         return f"  {_comment(about)}", f"  {field.wire}{mark}: {self.type_of(field.shape)};"
 
 

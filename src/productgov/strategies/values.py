@@ -49,15 +49,19 @@ def scalars(shape: shapes.Scalar, *, exhaustive: bool) -> st.SearchStrategy[obje
         case shapes.Date():
             return dates(exhaustive=exhaustive)
         case shapes.Patterned():
-            return st.from_regex(shape.pattern.regex).filter(shape.accepts).map(shape.reader)
+            return _matching(shape.pattern).filter(shape.accepts).map(shape.reader)
         case shapes.Scalar() if shape.values:
             return st.sampled_from(shape.values).map(shape.reader)
     raise TypeError(f"there is no strategy for {type(shape).__name__}; choose the values of such fields")
 
 
 def _texts(pattern: Pattern, *, exhaustive: bool) -> st.SearchStrategy[str]:
-    few, many = _TEXTS.get(pattern) or (st.from_regex(pattern.regex), st.nothing())
+    few, many = _TEXTS.get(pattern) or (_matching(pattern), st.nothing())
     return few | many if exhaustive else few
+
+
+def _matching(pattern: Pattern) -> st.SearchStrategy[str]:
+    return st.from_regex(pattern.inner, fullmatch=True)
 
 
 def _numbers(shape: shapes.Number, *, exhaustive: bool) -> st.SearchStrategy[float]:

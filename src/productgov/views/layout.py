@@ -1,7 +1,7 @@
 """Plain text in columns: widths as a terminal shows them, wrapped words, cells next to each other."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from productgov.wording import one_line
@@ -38,21 +38,24 @@ def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:
         columns: the width of the lines.
         indent: what every line but the first begins with.
     """
+    margin = width(indent)
     lines: list[str] = []
-    line = ""
+    words: list[str] = []
+    used = 0
     for word in one_line(text).split():
-        longer = f"{line} {word}" if line.strip() else f"{line}{word}"
-        if width(longer) <= columns:
-            line = longer
+        size = width(word)
+        if words and used + 1 + size <= columns:
+            words.append(word)
+            used += 1 + size
             continue
-        if line.strip():
-            lines.append(line)
-        line = f"{indent if lines else ''}{word}"
-        while width(line) > columns:
-            head = _head(line, columns)
-            lines.append(head)
-            line = indent + line[len(head) :]
-    return [*lines, line] if line.strip() else lines
+        if words:
+            lines.append(" ".join(words))
+        *full, last = _pieces(word, columns - (margin if lines else 0), columns - margin)
+        lines.extend(full)
+        words, used = [last], width(last) + (margin if lines else 0)
+    if words:
+        lines.append(" ".join(words))
+    return [f"{indent if number else ''}{line}" for number, line in enumerate(lines)]
 
 
 def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str = " │ ") -> list[str]:
@@ -70,6 +73,19 @@ def joined(parts: Iterable[str]) -> str:
 def heading(text: str, *, rule: str = "─") -> tuple[str, str]:
     """A heading, and a line under it."""
     return one_line(text), rule * WIDTH
+
+
+def _pieces(word: str, first: int, others: int) -> Iterator[str]:
+    """A word in pieces that fit into lines of some columns; one piece where it fits."""
+    start = used = 0
+    room = first
+    for at, character in enumerate(word):
+        size = _columns(character)
+        if used + size > room and at > start:
+            yield word[start:at]
+            start, used, room = at, 0, others
+        used += size
+    yield word[start:]
 
 
 def _head(text: str, columns: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from productgov.analysis.metric_tree import MetricTree
+from productgov.views.metrics import short_name
 from productgov.wording import one_line
 
 __all__ = ["metric_tree_mermaid", "metric_tree_text"]
@@ -36,7 +37,7 @@ def metric_tree_mermaid(tree: MetricTree) -> str:
 
 
 def _lines(tree: MetricTree) -> Iterator[str]:
-    names = {kpi.id: one_line(kpi.name) for kpi in tree.kpis}
+    names = {kpi.id: short_name(kpi) for kpi in tree.kpis}
     targets: dict[str, list[str]] = {}
     for source, target in tree.influences:
         targets.setdefault(source, []).append(names[target])

@@ -10,11 +10,12 @@ from productgov.model.metrics import KPI, ROUNDING
 from productgov.views.layout import WIDTH, cut, pad
 from productgov.wording import one_line, percent_text
 
-__all__ = ["metrics_text", "progress_bar", "sparkline"]
+__all__ = ["metrics_text", "progress_bar", "short_name", "sparkline"]
 
 _NAME, _STATUS, _BAR, _PERCENT, _TREND, _VALUE = 28, 9, 10, 6, 8, 12
 _STEPS = "▁▂▃▄▅▆▇█"
 _LONG = 1e9
+_LONGEST = 60
 
 
 def metrics_text(governance: ProductGovernance, *, as_of: date | None = None) -> str:
@@ -53,6 +54,11 @@ def _line(kpi: KPI, as_of: date, *, mark: str) -> str:
         (_measured(current.value, kpi.unit) if current else "", _VALUE),
     )
     return " ".join(pad(cut(text, columns), columns) for text, columns in cells).rstrip()
+
+
+def short_name(kpi: KPI) -> str:
+    """The name of a KPI, cut where it is long: where many things name it, it is shown many times."""
+    return cut(one_line(kpi.name[:WIDTH]), _LONGEST)
 
 
 def progress_bar(progress: float, columns: int = _BAR) -> str:

@@ -49,6 +49,6 @@ def _lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
 def _why_no_dates(review: Review) -> str:
     if review.cadence is None:
         return "no dates: its frequency cannot be read"
-    if review.cadence.days is None:
+    if review.cadence.dated is None:
         return "no fixed dates"
     return "no further dates" if review.starts_on else "no dates: it has no startsOn"

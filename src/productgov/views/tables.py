@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeGuard
 
+from productgov.escaping import command_free, escaped_in_data
 from productgov.views.layout import cut, pad, width
 from productgov.wording import number_text, one_line, percent_text
 
@@ -39,17 +40,18 @@ def table_lines(rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:
 
 
 def csv_text(rows: Sequence[Mapping[str, Cell]]) -> str:
-    """Rows with the same keys as CSV with a heading; texts are quoted, numbers are bare and at full precision.
+    r"""Rows with the same keys as CSV with a heading; texts are quoted, numbers are bare and at full precision.
 
     A text that a spreadsheet could take for a formula gets an apostrophe in front: one that begins with = + - @,
-    their full-width forms or a control character, blanks before them or not.
+    their full-width forms or a control character, blanks before them or not. Characters that are unsafe to print are
+    written as their codes, such as \u200b; line ends and tabs stay as they are.
     """
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     if rows:
         writer.writerow([_neutral(name) for name in rows[0]])
     writer.writerows([_cell(row[name]) for name in rows[0]] for row in rows)
-    return text.getvalue()
+    return command_free(text.getvalue())
 
 
 def cell_text(value: Cell) -> str:
@@ -72,7 +74,8 @@ def _cell(value: Cell) -> float | str:
 def _neutral(text: str) -> str:
     start = unicodedata.normalize("NFKC", text.lstrip()[:1])[:1]
     dangerous = (start and start in _FORMULA_STARTS) or unicodedata.category(text[:1] or " ") == "Cc"
-    return f"'{text}" if dangerous else text
+    safe = escaped_in_data(text)
+    return f"'{safe}" if dangerous else safe
 
 
 def _is_number(value: Cell) -> TypeGuard[float]:

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator
 from productgov.analysis.traceability import Chain, PillarTrace, Traceability
 from productgov.model.metrics import KPI
 from productgov.views.layout import WIDTH, wrap
+from productgov.views.metrics import short_name
 from productgov.wording import one_line, percent_text
 
 __all__ = ["trace_text"]
+
+_MOST = 6
 
 
 def trace_text(traced: Traceability) -> str:
@@ -35,14 +38,14 @@ def _chain_lines(chain: Chain) -> Iterator[str]:
     initiative, horizon = chain.placed
     where = horizon.value if horizon else "delivered"
     yield from _hanging("  ", f"{initiative.id}: {one_line(initiative.title)} ({where})")
-    watching = _names((*chain.guardrails, *chain.outputs))
+    watching = _names(chain.watched_by[:_MOST]) + (" and more" if chain.watched_by[_MOST:] else "")
     reviews = ", ".join(kind.value for kind in chain.reviews)
     for label, found in (("moves", _names(chain.metrics)), ("watched by", watching), ("seen in", reviews)):
         yield from _hanging(f"      {label:<12}", found or "nothing")
 
 
 def _names(kpis: Iterable[KPI]) -> str:
-    return ", ".join(dict.fromkeys(one_line(kpi.name) for kpi in kpis))
+    return ", ".join(dict.fromkeys(map(short_name, kpis)))
 
 
 def _hanging(head: str, text: str) -> Iterator[str]:

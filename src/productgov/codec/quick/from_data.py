@@ -11,10 +11,10 @@ from productgov.codec.once import once
 from productgov.codec.quick.generated import Builder, Names, builders, named, reader_of
 from productgov.codec.quick.uncertain import DateCache, PatternBatch, Uncertain
 from productgov.codec.strict.extensions import walk_extension
+from productgov.codec.strict.mistakes import Mistakes
 from productgov.fields import shapes
 from productgov.fields.shapes import Field, shape_of
 from productgov.fields.types import TEXT
-from productgov.found import Found
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 
@@ -132,7 +132,7 @@ def _within(shape: shapes.Number, name: str) -> str:
 
 def _extensions_in(given: Mapping[str, object], known: frozenset[str]) -> Extensions:
     own = {key: value for key, value in given.items() if key not in known}
-    mistakes: list[Found] = []
+    mistakes = Mistakes(1)
     for key, value in own.items():
         if type(key) is not str or not key.startswith("x-"):
             raise Uncertain

@@ -1,6 +1,6 @@
 """The strict walk: every level-1 mistake in a value, found in one pass that is compiled from the shapes.
 
-Each shape compiles to a function of a value, its trail and the list that mistakes are added to. A trail becomes a path
+Each shape compiles to a function of a value, its trail and what mistakes are added to. A trail becomes a path
 only when there is something to report.
 """
 
@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from productgov.codec.once import once
 from productgov.codec.quick.from_data import suspects
 from productgov.codec.strict.extensions import walk_extension
-from productgov.codec.strict.mistakes import mistake, subject
+from productgov.codec.strict.keys import Keys
+from productgov.codec.strict.lists import bracketed
+from productgov.codec.strict.mistakes import Mistakes, mistake, subject
 from productgov.codec.strict.scalars import Walk, scalar_walk, wrong_type
 from productgov.fields import shapes
 from productgov.fields.constraints import constraints_of
+from productgov.fields.hints import field_hint, is_empty
 from productgov.fields.shapes import Field, wire_path
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
-from productgov.nearest import nearest
 from productgov.paths import Trail
-from productgov.wording import described, quoted_value
 
 __all__ = ["Walk", "walk_of"]
 
@@ -47,10 +48,9 @@ def _list_walk(shape: shapes.List) -> Walk:
     walk_item = walk_of(shape.item)
     objects = shape.item if isinstance(shape.item, shapes.Object) else None
 
-    def walk(value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def walk(value: object, trail: Trail, mistakes: Mistakes) -> None:
         if not isinstance(value, (list, tuple)):
-            hint = "" if value is None else "put it in brackets, also when it is the only one"
-            wrong_type(value, "a list", trail, mistakes, hint)
+            wrong_type(value, "a list", trail, mistakes, *bracketed(value, walk_item))
             return
         for index in suspects(value, objects) if objects else range(len(value)):
             walk_item(value[index], (trail, index), mistakes)
@@ -61,14 +61,14 @@ def _list_walk(shape: shapes.List) -> Walk:
 def _either_walk(walk_object: Walk, scalar: shapes.Scalar) -> Walk:
     walk_scalar = scalar_walk(scalar)
 
-    def walk(value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def walk(value: object, trail: Trail, mistakes: Mistakes) -> None:
         if isinstance(value, Mapping):
             walk_object(value, trail, mistakes)
         elif scalar.fits(value):
             walk_scalar(value, trail, mistakes)
         else:
             problem = scalar.problem(value)
-            wrong_type(value, f"{problem.allowed}, or an object", trail, mistakes, problem.hint)
+            wrong_type(value, f"{problem.allowed}, or an object", trail, mistakes, problem.hint, problem.proposal)
 
     return walk
 
@@ -81,28 +81,32 @@ class _ObjectWalk:
         self._walks = {field.wire: walk_of(field.shape) for field in shape.fields}
         self._names = {field.wire: field.name for field in shape.fields}
         self._required = {field.wire: field for field in shape.fields if field.required}
+        self._keys = Keys(self._cls, tuple(self._walks), frozenset(self._required))
         self._constraints = constraints_of(shape.cls)
 
-    def __call__(self, value: object, trail: Trail, mistakes: list[Found]) -> None:
+    def __call__(self, value: object, trail: Trail, mistakes: Mistakes) -> None:
         if not isinstance(value, Mapping):
             wrong_type(value, "an object", trail, mistakes)
             return
         walks = self._walks
         wrong: set[str] = set()
+        meant: set[str] = set()
         for key, item in value.items():
             walk = walks.get(key)
             if walk is not None:
-                before = len(mistakes)
-                walk(item, (trail, key), mistakes)
-                if len(mistakes) != before:
+                if self._has_mistakes(walk, key, item, (trail, key), mistakes):
                     wrong.add(self._names[key])
-                    if item is None and key in self._required:
-                        mistakes[-1] = mistakes[-1]._replace(hint=f"write a value: {key} is required")
             elif isinstance(key, str) and key.startswith("x-"):
                 walk_extension(key, item, trail, mistakes)
             else:
-                mistakes.append(self._unknown(key, value, trail))
-        missing = [field for wire, field in self._required.items() if wire not in value]
+                unknown = self._keys.unknown(key, value, trail)
+                mistakes.append(unknown.mistake)
+                if unknown.meant is not None:
+                    meant.add(unknown.meant)
+                    wrong.add(self._names[unknown.meant])
+                    if unknown.is_sure:
+                        walks[unknown.meant](unknown.value, (trail, key), mistakes)
+        missing = [field for wire, field in self._required.items() if wire not in value and wire not in meant]
         if missing:
             is_another_document = self._cls is ProductGovernance and len(missing) == len(self._required)
             mistakes.extend(
@@ -111,20 +115,20 @@ class _ObjectWalk:
         if self._constraints:
             self._check_constraints(value, wrong, trail, mistakes)
 
-    def _unknown(self, key: object, value: Mapping[object, object], trail: Trail) -> Found:
-        if not isinstance(key, str):
-            message = f"{subject(trail)} has the key {described(key)}; keys must be text"
-            return mistake("PG005", trail, message, "write the key as text")
-        near = nearest(key, (wire for wire in self._walks if wire not in value), most=1)
-        known = f"known fields are {', '.join(self._walks)}; custom data goes under a key that starts with x-"
-        hint = f"did you mean {near[0]}?" if near else known
-        if value[key] is None and not near:
-            hint = f"{hint}; if it is the end of a text with a comma, put that text in quotes"
-        message = f"unknown field {quoted_value(key)} in {subject(trail)}"
-        return mistake("PG003", (trail, key), message, hint, on_key=True)
+    def _has_mistakes(self, walk: Walk, key: str, item: object, trail: Trail, mistakes: Mistakes) -> bool:
+        """Walk the value of a field. What a field without a value may do instead depends on whether it is required."""
+        before = len(mistakes)
+        walk(item, trail, mistakes)
+        if len(mistakes) == before:
+            return False
+        last = mistakes.last()
+        if last and is_empty(item):
+            hint = field_hint(last.hint, key, is_required=key in self._required)
+            mistakes.replace_last(last._replace(hint=hint))
+        return True
 
     def _check_constraints(
-        self, value: Mapping[object, object], wrong: set[str], trail: Trail, mistakes: list[Found]
+        self, value: Mapping[object, object], wrong: set[str], trail: Trail, mistakes: Mistakes
     ) -> None:
         given = {name: value[wire] for wire, name in self._names.items() if wire in value}
         for constraint in self._constraints:

@@ -1,1 +1,1 @@
-"""TOML: values from tomllib, positions from a scanner, and the writer."""
+"""TOML 1.0: the reader and the writer."""

@@ -1,129 +1,233 @@
-"""TOML text to plain data: the values from `tomllib`, the places from a scanner of ours."""
+"""TOML text to plain data, in one pass: every key and value with its place, every duplicate key with a finding.
 
-import datetime as dt
+The time and memory that `tomllib` takes can be far more than a text weighs, it stops at the first duplicate key, and
+it keeps no positions. The tests compare what both read.
+"""
+
 import re
-import tomllib
-from typing import Any
 
-from productgov.findings import Finding
-from productgov.formats.findings import UnreadableError, broken, duplicate_key, too_deep, too_many_values, unreadable
+from productgov.formats.findings import UnreadableError, broken, too_many_digits, unreadable
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.lines import Lines
-from productgov.formats.positions import LazyPositions
-from productgov.formats.reading import Positions, Reading
-from productgov.formats.toml.scanner import CHEAP_PARTS, TomlScanner
-from productgov.formats.toml.syntax_errors import explained, is_duplicate
+from productgov.formats.reading import Reading
+from productgov.formats.toml.scalars import read_quoted, read_scalar
+from productgov.formats.toml.syntax_errors import NotTomlError, explained
+from productgov.formats.toml.tables import KeyParts, Section, TableBuilder
 from productgov.paths import Trail, path_of
 
 __all__ = ["read_toml"]
 
-_MOST_DUPLICATES = 10
-_READ_AGAIN = 4_000_000
-"""How many characters are read again, at the most, to find duplicate keys after the first."""
+_SPACE = re.compile(r"[ \t]*+")
+_COMMENT = re.compile(r"#[^\x00-\x08\x0a-\x1f\x7f]*+")
+_BLANK = re.compile(rf"(?:[ \t\n]++|{_COMMENT.pattern}(?=\n|\Z))*+")
+_LINE_ENDS = frozenset(("", "\n", "#"))
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
+_SIMPLE_KEY = re.compile(r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+")
+_QUOTES = frozenset("\"'")
 
-_LONG_KEY = re.compile(rf"^(?:[^\n.]*+\.){{{CHEAP_PARTS}}}", re.MULTILINE)
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$| \(at end of document\)$")
-_DATES = (dt.date, dt.time)
+_Container = dict[str, object] | list[object]
 
 
 def read_toml(text: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
-    """Read TOML; never raises. Dates and times become ISO text; every location is that of a key."""
+    """Read TOML; never raises. Dates and times become ISO text."""
     text = text.replace("\r\n", "\n")
-    findings: list[Finding] = []
     if "\r\n" in text:
         return broken(_stray_carriage_return(text).finding)
+    scan = _Scan(text, limits)
     try:
-        data = _read_at_once(text, limits)
-        positions: Positions = LazyPositions(lambda: TomlScanner(text, limits).positions)
-        if data is None:
-            scanner = TomlScanner(text, limits)
-            data = _read_with_care(text, scanner, limits, findings)
-            positions = scanner.positions
-        _simplify(data, positions, limits)
+        scan.read()
     except UnreadableError as error:
-        return broken(error.finding, before=findings)
-    return Reading(data=data, positions=positions, findings=tuple(findings))
-
-
-def _read_at_once(text: str, limits: Limits) -> dict[str, Any] | None:
-    """The values, or None in any doubt."""
-    if _may_hold_long_key(text) or limits.may_be_exceeded_by_a_number(text):
-        return None
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _may_hold_long_key(text: str) -> bool:
-    """Whether a line may begin with a key that costs more than its length."""
-    return _LONG_KEY.search(text) is not None
-
-
-def _read_with_care(text: str, scanner: TomlScanner, limits: Limits, findings: list[Finding]) -> dict[str, Any]:
-    """The values. `tomllib` stops at a duplicate key: it is noted and blanked out, and the rest is read again."""
-    if scanner.stopped is not None and _may_hold_long_key(text[scanner.stopped :]):
-        raise _wrong("Invalid statement", scanner, scanner.stopped)
-    attempts = min(_MOST_DUPLICATES, 2 + _READ_AGAIN // (len(text) + 1))
-    for _ in range(attempts):
-        try:
-            return tomllib.loads(text)
-        except RecursionError:
-            raise too_deep(limits, scanner.positions.at(0)) from None
-        except ValueError as error:
-            problem, offset = _problem(error, text)
-        twice = TomlScanner(text, limits, wanted=offset).found if is_duplicate(problem) else None
-        if twice is None:
-            raise _wrong(problem, scanner, offset)
-        findings.append(duplicate_key(twice.path, location=scanner.positions.at(twice.start)))
-        start, end = twice.span
-        text = text[:start] + " " * (end - start) + text[end:]
-    raise unreadable(
-        f"{attempts} duplicate keys, and there may be more",
-        hint="mend those reported, then read again",
-        location=findings[-1].location,
-    )
+        return scan.stopped(error)
+    except NotTomlError as error:
+        return scan.stopped(scan.wrong(error.offset, *explained(error.problem, text, error.offset)))
+    return scan.reading()
 
 
 def _stray_carriage_return(text: str) -> UnreadableError:
-    """`tomllib` would take it for a part of the line end."""
+    """A line end of CR CR LF has become one of CR LF by now."""
     location = Lines(text).at(text.index("\r\n"))
     return unreadable("a carriage return that is not part of a line end", hint="remove it", location=location)
 
 
-def _wrong(problem: str, scanner: TomlScanner, offset: int) -> UnreadableError:
-    message, hint = explained(problem)
-    return unreadable(message, hint=hint, location=scanner.positions.at(offset))
+class _Scan(TableBuilder):
+    """A loop over the values of a text whose line breaks are LF.
 
+    `container` is what is being filled: the table of the last header, or what an open bracket holds. In a list, a value
+    is one more item. In a table, it goes into `goal`, the table that its dotted `key` leads to.
+    """
 
-def _problem(error: ValueError, text: str) -> tuple[str, int]:
-    """What `tomllib` said, and the offset at which it said it: up to Python 3.13 both are in one text."""
-    said = str(error)
-    place = _PLACE.search(said)
-    if place is None:
-        return said, 0
-    offset = len(text)
-    if place[1]:
-        offset = -1
-        for _ in range(int(place[1]) - 1):
-            offset = text.index("\n", offset + 1)
-        offset += int(place[2])
-    return said[: place.start()], offset
+    def __init__(self, text: str, limits: Limits) -> None:
+        super().__init__(text, limits)
+        self.offset = 0
+        self.outer: list[tuple[_Container, Trail, int, bool]] = []
+        self.begin(Section(self.document, None, 1, is_lost=False))
+        self.goal = self.document
+        self.key: KeyParts = []
+        self.value_is_lost = False
 
+    def begin(self, section: Section) -> None:
+        """Go on in the table of a header."""
+        self.container: _Container = section.table
+        self.trail, self.depth, self.is_lost = section.trail, section.depth, section.is_lost
 
-def _simplify(data: dict[str, Any], positions: Positions, limits: Limits) -> None:
-    """Make dates and times text, and measure what `tomllib` read without measure."""
-    nodes = 1
-    waiting: list[tuple[Any, Trail, int]] = [(data, None, 1)]
-    while waiting:
-        container, place, depth = waiting.pop()
-        nodes += len(container)
-        if nodes > limits.max_nodes:
-            raise too_many_values(limits, positions.locate(path_of(place)))
-        if depth > limits.max_depth:
-            raise too_deep(limits, positions.locate(path_of(place)))
-        for token, value in container.items() if type(container) is dict else enumerate(container):
-            if type(value) is dict or type(value) is list:
-                waiting.append((value, (place, token), depth + 1))
-            elif isinstance(value, _DATES):
-                container[token] = value.isoformat()
+    def read(self) -> None:
+        """Read the whole text, one statement after another."""
+        while True:
+            first = self.skip_blank()
+            if not first:
+                return
+            if first == "[":
+                self.read_header()
+            elif first in _QUOTES or _BARE_KEY.match(first):
+                self.read_key_of_value()
+                self.read_value()
+            else:
+                raise NotTomlError(self.offset, "Invalid statement")
+            if self.skip(_SPACE) not in _LINE_ENDS:
+                raise NotTomlError(self.offset, "Expected newline or end of document after a statement")
+
+    def skip(self, pattern: re.Pattern[str]) -> str:
+        """Go on after what matches; give the character there, or nothing at the end."""
+        found = pattern.match(self.text, self.offset)
+        self.offset = found.end() if found else self.offset
+        return self.text[self.offset : self.offset + 1]
+
+    def skip_blank(self) -> str:
+        """Go on after blanks, line breaks and comments; give the character there, or nothing at the end."""
+        after = self.skip(_BLANK)
+        if after == "#":
+            character = self.skip(_COMMENT)
+            raise NotTomlError(self.offset, f"Found invalid character {character!r}")
+        return after
+
+    def expect(self, mark: str, problem: str) -> None:
+        """Go on after a mark."""
+        if not self.text.startswith(mark, self.offset):
+            raise NotTomlError(self.offset, problem)
+        self.offset += len(mark)
+
+    def read_header(self) -> None:
+        """`[table]` or `[[table]]`."""
+        is_array = self.text.startswith("[[", self.offset)
+        closer, what = ("]]", "an array") if is_array else ("]", "a table")
+        self.offset += len(closer)
+        parts = self.read_parts(1)
+        self.expect(closer, f"Expected {closer!r} at the end of {what} declaration")
+        self.begin(self.section(parts, is_array=is_array))
+
+    def read_parts(self, depth: int) -> KeyParts:
+        """A dotted key of a table at a depth, and the blanks after it."""
+        parts: KeyParts = []
+        while True:
+            first = self.skip(_SPACE)
+            start = self.offset
+            self.refuse_deeper(depth + len(parts), start)
+            if first in _QUOTES:
+                name, self.offset = read_quoted(self.text, start)
+            elif bare := _BARE_KEY.match(self.text, start):
+                name, self.offset = bare[0], bare.end()
+            else:
+                raise NotTomlError(start, "Invalid initial character for a key part")
+            parts.append((name, start))
+            if self.skip(_SPACE) != ".":
+                return parts
+            self.offset += 1
+
+    def read_key_of_value(self) -> None:
+        """A key of the container and its equals sign."""
+        simple = _SIMPLE_KEY.match(self.text, self.offset)
+        if simple:
+            self.refuse_deeper(self.depth, self.offset)
+            self.key = [(simple[1], self.offset)]
+            self.offset = simple.end()
+        else:
+            self.key = self.read_parts(self.depth)
+            self.expect("=", "Expected '=' after a key in a key/value pair")
+            self.skip(_SPACE)
+        *before, (name, offset) = self.key
+        table = self.container
+        assert isinstance(table, dict)
+        goal = self.target(table, before) if before else table
+        self.value_is_lost = self.is_lost
+        if goal is None or name in goal:
+            if not self.is_lost:
+                self.note_duplicate(goal or {}, path_of(self.trail_of_value()), offset)
+            self.value_is_lost = True
+            goal = self.lost_table()
+        self.goal = goal
+
+    def trail_of_value(self) -> Trail:
+        """The trail of the value that is read next."""
+        if isinstance(self.container, list):
+            return (self.trail, len(self.container))
+        trail = self.trail
+        for name, _ in self.key:
+            trail = (trail, name)
+        return trail
+
+    def read_value(self) -> None:
+        """A value, and all that is open in between."""
+        while True:
+            first = self.text[self.offset : self.offset + 1]
+            if first == "[":
+                self.open([])
+                if self.skip_blank() != "]":
+                    continue
+            elif first == "{":
+                self.open({})
+                if self.skip(_SPACE) != "}":
+                    self.read_key_of_value()
+                    continue
+            else:
+                self.read_scalar()
+            while self.outer:
+                if self.goes_on():
+                    break
+                self.container, self.trail, self.depth, self.is_lost = self.outer.pop()
+            else:
+                return
+
+    def open(self, inner: _Container) -> None:
+        """An array or an inline table begins."""
+        trail = self.trail_of_value()
+        depth = self.depth + (1 if isinstance(self.container, list) else len(self.key))
+        self.refuse_deeper(depth, self.offset)
+        self.store(inner)
+        self.outer.append((self.container, self.trail, self.depth, self.is_lost))
+        self.container, self.trail, self.depth, self.is_lost = inner, trail, depth, self.value_is_lost
+        self.offset += 1
+
+    def goes_on(self) -> bool:
+        """After an item: whether another one follows. Its key is read then; if not, the closing bracket is."""
+        if isinstance(self.container, list):
+            after = self.skip_blank()
+            if after == ",":
+                self.offset += 1
+                after = self.skip_blank()
+                if after != "]":
+                    self.value_is_lost = self.is_lost
+                    return True
+            self.expect("]", "Unclosed array")
+        elif self.skip(_SPACE) == ",":
+            self.offset += 1
+            self.skip(_SPACE)
+            self.read_key_of_value()
+            return True
+        else:
+            self.expect("}", "Unclosed inline table")
+        return False
+
+    def store(self, value: object) -> None:
+        """Put a value that begins here where it belongs."""
+        if isinstance(self.container, list):
+            self.append(self.container, value, self.offset)
+        else:
+            name, offset = self.key[-1]
+            self.put(self.goal, name, offset, value, self.offset)
+
+    def read_scalar(self) -> None:
+        scalar = read_scalar(self.text, self.offset)
+        if scalar.number and not self.limits.allows_number(scalar.number):
+            raise too_many_digits(self.limits, self.at(self.offset))
+        self.store(scalar.converted())
+        self.offset = scalar.end

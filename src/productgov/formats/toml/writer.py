@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeGuard
 
 from productgov.errors import InvalidValueError
@@ -16,6 +17,8 @@ _WIDTH = 100
 
 def write_toml(data: object) -> str:
     """TOML with a newline at the end, keys in the order given, save that plain values come before tables.
+
+    Dates are written as TOML has them; texts are texts, whatever they look like.
 
     Raises:
         InvalidValueError: the data is not an object, or holds a null, which TOML does not have.
@@ -106,7 +109,7 @@ def _value(value: object, *, multiline: bool = False) -> str:
         if not multiline or not items or (len(line) <= _WIDTH and not has_tables):
             return line
         return "[\n" + "".join(f"  {item},\n" for item in items) + "]"
-    return repr(value)
+    return value.isoformat() if isinstance(value, date) else repr(value)
 
 
 def _text(text: str, *, multiline: bool = False) -> str:

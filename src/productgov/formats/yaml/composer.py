@@ -4,6 +4,7 @@ This module needs PyYAML, so it is imported only when YAML is read. Its loop is 
 libyaml's own work: for each scalar it stores a value and a mark, and does nothing else.
 """
 
+import re
 import sys
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ import yaml
 from productgov.formats.findings import (
     UnreadableError,
     broken,
+    lost_text,
     over_limit,
     too_deep,
     too_many_digits,
@@ -28,6 +30,7 @@ from productgov.formats.yaml.scalars import is_number, resolve
 from productgov.formats.yaml.syntax_errors import (
     HALF_OF_A_CHARACTER,
     INCOMPATIBLE,
+    cannot_begin,
     explained,
     misplaced_mark,
     tag_directive,
@@ -37,7 +40,13 @@ from productgov.formats.yaml.syntax_errors import (
 __all__ = ["compose"]
 
 _MAY_BE_SPECIAL = frozenset("0123456789+-.~nNtTfF")
+_BLOCK_STYLES = frozenset("|>")
 _VERSIONS = (None, (1, 1), (1, 2))
+_LOSS = re.compile(r"[ \t]++(?P<lost>#++(?=[^\s#])[^\r\n]*+)")
+"""A comment that may have been meant as a part of the text before it: there is no blank after its `#`."""
+_COMMENT_ON_BLOCK = re.compile(r"[|>][-+0-9]{0,2}#")
+"""A `#` directly after what begins a block text: a comment for libyaml, and an error in YAML 1.2."""
+_MAY_LOSE = re.compile(rf"[ \t]#++[^\s#]|{_COMMENT_ON_BLOCK.pattern}")
 
 _Frame = tuple[dict[str, object] | None, list[object], list[int], str]
 """A container and where its reader was: a mapping, or None and the items of a list; its marks; the current key."""
@@ -69,7 +78,7 @@ class _Composer(TreeBuilder):
     def __init__(self, text: str, limits: Limits) -> None:
         super().__init__(text, limits)
         self.hidden = Placeholders(text)
-        self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold)
+        self.short = min(limits.max_digits, sys.int_info.str_digits_check_threshold) * 4 // 5
         self.outer: list[_Frame] = []
 
     def compose(self, parser: Callable[[str], EventParser]) -> None:  # noqa: C901, PLR0912, PLR0915  # a call costs
@@ -84,6 +93,7 @@ class _Composer(TreeBuilder):
         get_event, outer, all_marks = parser(self.hidden.text).get_event, self.outer, self.marks
         restore = self.hidden.restore if self.hidden.needed else None
         may_have_anchors = "&" in self.text
+        may_lose_text = _MAY_LOSE.search(self.text) is not None
         max_nodes, max_depth = self.limits.max_nodes, self.limits.max_depth
         mapping: dict[str, object] | None = None
         inner_mapping: dict[str, object]
@@ -118,6 +128,8 @@ class _Composer(TreeBuilder):
                     value = resolved[written]
                 elif restore is not None:
                     value = restore(written, mark)
+                if may_lose_text:
+                    self.note_loss(event, value, key if mapping is not None else len(items))
             elif kind is mapping_end or kind is sequence_end:
                 mapping, items, marks, _ = outer.pop()
                 continue
@@ -160,14 +172,34 @@ class _Composer(TreeBuilder):
 
     def resolve(self, written: str, offset: int) -> object:
         """What a text without quotes means; unless it is short, its digits are counted before they are converted."""
-        if len(written) > self.short and not self.limits.allows_number(written) and is_number(written):
+        if len(written) > self.short and is_number(written) and not self.limits.allows_number(written):
             raise too_many_digits(self.limits, self.at(offset))
         return resolve(written)
 
-    def path(self, key: str) -> list[str | int]:
-        """The tokens of a key of the current mapping."""
+    def note_loss(self, event: Event, value: object, token: str | int) -> None:
+        """PG011 where a text without quotes, or nothing, is followed by what may be a part of it.
+
+        What is written for null, such as ~, is a value like any other.
+
+        Raises:
+            UnreadableError: the first line of a block text is lost, which is an error.
+        """
+        begins = event.start_mark.index
+        if event.style in _BLOCK_STYLES and _COMMENT_ON_BLOCK.match(self.text, begins):
+            raise self.wrong(begins, *cannot_begin(event.style))
+        found = _LOSS.match(self.text, event.end_mark.index)
+        kept = value if isinstance(value, str) and event.implicit[0] else ""
+        if found and (kept or not (event.value or event.style)):
+            path = self.path(token) if self.outer else ()
+            lost = found["lost"].rstrip()
+            start = found.start("lost")
+            places = {"location": self.at(start), "end": self.at(start + len(lost))}
+            self.findings.append(lost_text(path, kept, lost, **places))
+
+    def path(self, token: str | int) -> list[str | int]:
+        """The tokens of a key, or of an index, of the current container."""
         outer = [len(items) - 1 if mapping is None else key for mapping, items, _, key in self.outer[1:]]
-        return [*outer, key]
+        return [*outer, token]
 
     def broken(self, error: Exception) -> Reading:
         """What stopped the reader. Libyaml meets a bad character when it gets there, PyYAML before it begins."""
@@ -179,7 +211,7 @@ class _Composer(TreeBuilder):
         complaint = complaint_of(error)
         if TOO_DEEP_FOR_PARSER in complaint.problem:
             return self.stopped(too_deep(self.limits, self.at(complaint.offset)))
-        return self.stopped(self.wrong(*diagnosis(self.text, complaint)))
+        return self.stopped(self.wrong(*diagnosis(self.text, complaint)[:3]))
 
     def not_allowed(self, offset: int) -> UnreadableError:
         message = f"the text holds the character U+{ord(self.text[offset]):04X}, which YAML does not allow here"
@@ -202,7 +234,7 @@ class _Composer(TreeBuilder):
         kind: type[object] = type(event)
         offset = event.start_mark.index
         if kind is yaml.AliasEvent:
-            hint = "write the value out where it is needed"
+            hint = "write the value out where it is needed; a text that begins with * is put in quotes"
             raise over_limit(f"aliases are not read: *{str(event.anchor)[:80]}", hint=hint, location=self.at(offset))
         if kind is yaml.DocumentStartEvent:
             if self.root:

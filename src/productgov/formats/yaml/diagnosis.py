@@ -7,9 +7,11 @@ recognised from the lines around the two places that it names: where it gave up,
 import re
 from typing import NamedTuple
 
-from productgov.formats.yaml.syntax_errors import explained
+from productgov.formats.lines import Lines
+from productgov.formats.yaml.syntax_errors import cannot_begin, explained
+from productgov.lookalikes import named
 
-__all__ = ["Complaint", "Diagnosis", "diagnosis"]
+__all__ = ["RECOGNISERS", "Complaint", "Diagnosis", "Edit", "LinesAround", "diagnosis"]
 
 
 class Complaint(NamedTuple):
@@ -21,17 +23,31 @@ class Complaint(NamedTuple):
     offset: int
 
 
+class Edit(NamedTuple):
+    """A change of the text: what stands between two offsets is replaced."""
+
+    start: int
+    end: int
+    text: str
+
+
 class Diagnosis(NamedTuple):
-    """What is wrong, and where."""
+    """What is wrong, and where; and the change of the text that the hint proposes, where it is one."""
 
     offset: int
     message: str
     hint: str
+    edit: Edit | None = None
 
 
-_QUOTES = "put the text in quotes"
 _ALIGN = "align it with the lines it belongs to"
-_WIDE_SPACE = re.compile("(?:^|(?<=[\r\n])|(?<=:)|(?<=-))([ \t]*)([\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_ODD_SPACE = re.compile(
+    "(?:^|(?<=[\r\n])|(?<=:)|(?<=-))([ \t]*)([\xa0\xad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff])"
+)
+_ODD_COLON = re.compile(r"[ \t]*(?:- +)*[A-Za-z$][\w$-]*[ \t]*(?P<colon>[\uff1a\ufe55\u2236\ua789\u02d0])[ \t]*")
+_BULLET = re.compile(r"[ \t]*(?P<bullet>--|[–—−•·◦‣*+])[ \t]+(?P<item>[^\s*].*)")
+_EQUALS = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z$][\w$-]*)(?P<sign>[ \t]*=[ \t]*)(?P<value>\S.*)")
+_SECTION = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z$][\w$-]*)[ \t]*")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _KEY_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- +)*(?P<key>[A-Za-z$][\w$-]*):(?P<value>[^\s:/].*)")
 _DASH_WITHOUT_SPACE = re.compile(r"[ \t]*(?P<dash>-)(?=[^\s-])")
@@ -40,30 +56,33 @@ _UNCLOSED_QUOTE = re.compile(
 )
 _QUOTED_AND_MORE = re.compile(r"""(?P<quoted>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*$""")
 _BRACKETS_AND_MORE = re.compile(r"(?:^|[:-][ \t]+)(?P<bracket>[\[{][^\[\]{}]*[\]}])[ \t]*$")
+_LINE_END = re.compile(r"\r?\n|\r")
 _LONGEST = 1_000
 """How many characters of a line are looked at."""
 _NEARBY = 100
 """How many lines above are searched for a quote that was never closed."""
+_FARTHEST = 1_000
+"""How many lines above are searched for one that is neither blank nor a comment."""
+_START_OF_LINE = re.compile(rf"[^\r\n]{{0,{_LONGEST}}}")
 
 
 def diagnosis(text: str, complaint: Complaint) -> Diagnosis:
     """What is wrong with a text that a parser refuses."""
-    lines = _Lines(text, complaint)
-    for recognise in _RECOGNISERS:
+    lines = LinesAround(text, complaint)
+    for recognise in RECOGNISERS:
         found = recognise(lines)
         if found:
             return found
     offset = complaint.offset
-    if "escape" in complaint.problem and text[offset - 1 : offset] == "\\":
-        offset -= 1
     return Diagnosis(offset, *explained(complaint.problem, complaint.context or None, text[offset : offset + 1]))
 
 
-class _Lines:
+class LinesAround:
     """The text, and the lines around the place where the parser gave up."""
 
     def __init__(self, text: str, complaint: Complaint) -> None:
         self.text = text
+        self._lines = Lines(text)
         self.complaint = complaint
         self.said = f"{complaint.context}: {complaint.problem}"
         self.start = self.line_start(complaint.offset)
@@ -72,19 +91,27 @@ class _Lines:
         self.before = self.line[:column] if column <= _LONGEST else ""
 
     def line_start(self, offset: int) -> int:
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return self._lines.start(offset)
 
     def line_at(self, start: int) -> str:
-        ends = [end for end in (self.text.find("\n", start), self.text.find("\r", start)) if end >= 0]
-        return self.text[start : min((*ends, start + _LONGEST, len(self.text)))]
+        """The line that begins at an offset, without its end, or as much of it as is looked at."""
+        found = _START_OF_LINE.match(self.text, start)
+        return found[0] if found else ""
 
     def above(self, start: int) -> int | None:
         """Where the nearest line above begins that is neither blank nor a comment."""
-        while start > 0:
+        for _ in range(_FARTHEST):
+            if not start:
+                break
             start = self.line_start(start - 1)
             if self.line_at(start).strip(" \t") and not self.line_at(start).lstrip(" \t").startswith("#"):
                 return start
         return None
+
+    def below(self, start: int) -> str:
+        """The line that follows the one that begins at an offset."""
+        found = _LINE_END.search(self.text, start)
+        return self.line_at(found.end()) if found else ""
 
     def suspects(self) -> tuple[int, ...]:
         """Where the lines begin that may hold the mistake: that of the construct, the last one, the one above it."""
@@ -93,26 +120,50 @@ class _Lines:
         return tuple(dict.fromkeys(start for start in found if start is not None))
 
 
-def _conflict_marker(lines: _Lines) -> Diagnosis | None:
+def _conflict_marker(lines: LinesAround) -> Diagnosis | None:
     for start in lines.suspects():
         if _CONFLICT.match(lines.line_at(start)):
             return Diagnosis(start, "a conflict marker of a merge", "resolve the conflict, and remove the marker")
     return None
 
 
-def _wide_space(lines: _Lines) -> Diagnosis | None:
+def _odd_space(lines: LinesAround) -> Diagnosis | None:
     for start in lines.suspects():
-        found = _WIDE_SPACE.search(lines.line_at(start))
+        found = _ODD_SPACE.search(lines.line_at(start))
         if found:
-            code = f"U+{ord(found[2]):04X}"
-            name = "a no-break space" if found[2] in "\xa0\u202f" else "a wide space"
-            return Diagnosis(
-                start + found.start(2), f"{name} ({code}) where a space is expected", "write a plain space"
-            )
+            at = start + found.start(2)
+            message = f"{named(found[2])} where a space is expected"
+            return Diagnosis(at, message, "write a plain space", Edit(at, at + 1, " "))
     return None
 
 
-def _unclosed_quote(lines: _Lines) -> Diagnosis | None:
+def _odd_colon(lines: LinesAround) -> Diagnosis | None:
+    for start in lines.suspects():
+        found = _ODD_COLON.match(lines.line_at(start))
+        if found:
+            at = start + found.start("colon")
+            message = f"{named(found['colon'])} where a colon is expected"
+            return Diagnosis(at, message, "write a plain colon and a space", Edit(at, start + found.end(), ": "))
+    return None
+
+
+def _other_bullet(lines: LinesAround) -> Diagnosis | None:
+    found = _BULLET.fullmatch(lines.line)
+    if found is None:
+        return None
+    at = lines.start + found.start("bullet")
+    message = f"a list item begins with a dash, not with {found['bullet']!r}"
+    return Diagnosis(at, message, f"write - {found['item'][:40]}", Edit(at, at + len(found["bullet"]), "-"))
+
+
+def _escape(lines: LinesAround) -> Diagnosis | None:
+    if "escape" not in lines.said and "hexdecimal" not in lines.said:
+        return None
+    offset = lines.text.rfind("\\", lines.start, lines.complaint.offset + 1)
+    return Diagnosis(offset, *explained("escape"), Edit(offset, offset, "\\"))
+
+
+def _unclosed_quote(lines: LinesAround) -> Diagnosis | None:
     began = lines.complaint.began
     if "unexpected end of stream" in lines.said or "unexpected document" in lines.said:
         return _unclosed(lines.text, began or 0)
@@ -133,10 +184,12 @@ def _unclosed_quote(lines: _Lines) -> Diagnosis | None:
 def _unclosed(text: str, offset: int) -> Diagnosis:
     quote = text[offset : offset + 1]
     kind = "single" if quote == "'" else "double"
-    return Diagnosis(offset, f"a text in {kind} quotes is never closed", f"close it with {quote}")
+    end = offset + len(_line_from(text, offset).rstrip())
+    message = f"a text in {kind} quotes is never closed"
+    return Diagnosis(offset, message, f"close it with {quote}", Edit(end, end, quote))
 
 
-def _unclosed_bracket(lines: _Lines) -> Diagnosis | None:
+def _unclosed_bracket(lines: LinesAround) -> Diagnosis | None:
     began = lines.complaint.began
     if began is None or not re.fullmatch("while parsing a flow (?:sequence|mapping)", lines.complaint.context):
         return None
@@ -146,32 +199,35 @@ def _unclosed_bracket(lines: _Lines) -> Diagnosis | None:
     at_end = not lines.text[lines.complaint.offset :].strip()
     if at_end or (lines.line_start(began) != lines.start and _indent(lines.line) <= _indent(first)):
         what = "a list" if opener == "[" else "an object"
-        return Diagnosis(began, f"{what} in brackets is never closed", f"close it with {closer}")
+        end = began + len(_line_from(lines.text, began).rstrip())
+        edit = Edit(end, end, closer) if lines.line_start(began) == lines.above(lines.start) else None
+        return Diagnosis(began, f"{what} in brackets is never closed", f"close it with {closer}", edit)
     hint = "separate items by commas; put a text that holds , [ ] { } or ': ' in quotes"
     return Diagnosis(lines.complaint.offset, f"expected ',' or '{closer}'", hint)
 
 
-def _text_after_quotes(lines: _Lines) -> Diagnosis | None:
+def _text_after_quotes(lines: LinesAround) -> Diagnosis | None:
     found = _QUOTED_AND_MORE.search(lines.before)
     if "block" not in lines.complaint.context or not found:
         return None
+    offset, edit = lines.complaint.offset, None
     if found["quoted"][0] == "'" and not lines.before.endswith((" ", "\t")):
-        hint = "an apostrophe within single quotes is written twice: ''"
+        hint, edit = "an apostrophe within single quotes is written twice: ''", Edit(offset, offset, "'")
     else:
         hint = "put the whole text in quotes, or remove what follows"
-    return Diagnosis(lines.complaint.offset, "text after the closing quote", hint)
+    return Diagnosis(offset, "text after the closing quote", hint, edit)
 
 
-def _text_after_brackets(lines: _Lines) -> Diagnosis | None:
+def _text_after_brackets(lines: LinesAround) -> Diagnosis | None:
     found = _BRACKETS_AND_MORE.search(lines.before)
     if "block" not in lines.complaint.context or not found:
         return None
     return _cannot_begin(lines.text, lines.start + found.start("bracket"))
 
 
-def _text_begins_wrong(lines: _Lines) -> Diagnosis | None:
+def _text_begins_wrong(lines: LinesAround) -> Diagnosis | None:
     began = lines.complaint.began
-    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a block scalar"))
+    begins = lines.complaint.context.endswith(("an alias", "an anchor", "a tag", "a block scalar"))
     if began is not None and begins and "tab character" not in lines.said:
         return _cannot_begin(lines.text, began)
     if not lines.text[lines.complaint.offset :].strip():
@@ -186,42 +242,81 @@ def _text_begins_wrong(lines: _Lines) -> Diagnosis | None:
 
 
 def _cannot_begin(text: str, offset: int) -> Diagnosis:
-    return Diagnosis(offset, f"a text cannot begin with {text[offset : offset + 1]!r}", _QUOTES)
+    return Diagnosis(offset, *cannot_begin(text[offset : offset + 1]), _quoting(text, offset))
 
 
-def _key_without_space(lines: _Lines) -> Diagnosis | None:
+def _quoting(text: str, offset: int) -> Edit | None:
+    """The rest of a line in quotes; none where it may not be the whole text."""
+    rest = _line_from(text, offset).rstrip()
+    return None if " #" in rest or not rest else Edit(offset, offset + len(rest), _in_quotes(rest))
+
+
+def _in_quotes(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _line_from(text: str, offset: int) -> str:
+    """A text from an offset to the end of its line, or the start of a long one."""
+    return text[offset : offset + _LONGEST].splitlines()[0] if offset < len(text) else ""
+
+
+def _key_without_space(lines: LinesAround) -> Diagnosis | None:
     if "expected ':'" not in lines.said and "mapping values are not allowed" not in lines.said:
         return None
     for start in lines.suspects():
         found = _KEY_WITHOUT_SPACE.fullmatch(lines.line_at(start))
         if found and ": " not in found["value"]:
-            hint = f"write {found['key']}: {found['value'][:40]}"
-            return Diagnosis(start + found.start("key"), "no space after the colon of a key", hint)
+            at, hint = start + found.start("value"), f"write {found['key']}: {found['value'][:40]}"
+            return Diagnosis(start + found.start("key"), "no space after the colon of a key", hint, Edit(at, at, " "))
     return None
 
 
-def _dash_without_space(lines: _Lines) -> Diagnosis | None:
+def _dash_without_space(lines: LinesAround) -> Diagnosis | None:
     if not any(
-        words in lines.said for words in ("mapping values are not allowed", "'-' indicator", "block collection")
+        words in lines.said
+        for words in ("mapping values are not allowed", "'-' indicator", "block collection", "expected ':'")
     ):
         return None
     for start in reversed(lines.suspects()):
         found = _DASH_WITHOUT_SPACE.match(lines.line_at(start))
         if found and lines.line_at(start).strip(" -"):
             hint = f"write - {lines.line_at(start).strip()[1:41]}"
-            return Diagnosis(start + found.start("dash"), "no space after the dash of an item", hint)
+            at = start + found.start("dash")
+            return Diagnosis(at, "no space after the dash of an item", hint, Edit(at + 1, at + 1, " "))
     return None
 
 
-def _no_colon(lines: _Lines) -> Diagnosis | None:
+def _no_colon(lines: LinesAround) -> Diagnosis | None:
     began = lines.complaint.began
     if "expected ':'" not in lines.said or began is None:
         return None
     hint = "write key: value; a text over several lines is put in quotes or after '|'"
-    return Diagnosis(began, "a line that is neither a key with its colon nor part of a text", hint)
+    message = "a line that is neither a key with its colon nor part of a text"
+    start = lines.line_start(began)
+    line, edit = lines.line_at(start), None
+    section = _SECTION.fullmatch(line)
+    if line.lstrip(" \t").startswith(("//", "/*")):
+        hint = "a comment begins with #"
+    elif found := _EQUALS.fullmatch(line):
+        hint = f"write {found['key']}: {found['value'][:40]}"
+        edit = Edit(start + found.start("sign"), start + found.end("sign"), ": ")
+    elif section and _is_below(lines.below(start), line):
+        hint, end = f"write {section['key']}:", start + section.end("key")
+        edit = Edit(end, end, ":")
+    return Diagnosis(began, message, hint, edit)
 
 
-def _indentation(lines: _Lines) -> Diagnosis | None:
+def _colon_in_text(lines: LinesAround) -> Diagnosis | None:
+    offset = lines.complaint.offset
+    before = re.fullmatch(r"[ \t]*(?:- +)*(?:[A-Za-z$][\w$-]*:[ \t]+|- +)(?P<text>[^\s'\"#\[{].*)", lines.before)
+    if "mapping values are not allowed" not in lines.said or before is None:
+        return None
+    at = lines.start + before.start("text")
+    hint = "put a text that holds ': ' in quotes"
+    return Diagnosis(offset, "': ' where a key is not allowed", hint, _quoting(lines.text, at))
+
+
+def _indentation(lines: LinesAround) -> Diagnosis | None:
     began, offset = lines.complaint.began, lines.complaint.offset
     here = lines.start + _indent(lines.line)
     if "mapping values are not allowed" in lines.said:
@@ -235,7 +330,8 @@ def _indentation(lines: _Lines) -> Diagnosis | None:
     if lines.text[offset : offset + 2] == "- ":
         return Diagnosis(offset, "a list item among keys", "indent the list below its key")
     if in_list and _column(lines, began) == _indent(lines.line):
-        return Diagnosis(offset, "an item of the list without its dash", f"write - {lines.line.strip()[:40]}")
+        hint = f"write - {lines.line.strip()[:40]}"
+        return Diagnosis(offset, "an item of the list without its dash", hint, Edit(offset, offset, "- "))
     return Diagnosis(offset, "indented differently from the lines above", _ALIGN)
 
 
@@ -243,13 +339,21 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _column(lines: _Lines, offset: int) -> int:
+def _is_below(line: str, key: str) -> bool:
+    """Whether a line can begin the value of a key on the line before it."""
+    return _indent(line) > _indent(key) or line.lstrip(" \t").startswith("- ")
+
+
+def _column(lines: LinesAround, offset: int) -> int:
     return offset - lines.line_start(offset)
 
 
-_RECOGNISERS = (
+RECOGNISERS = (
     _conflict_marker,
-    _wide_space,
+    _odd_space,
+    _odd_colon,
+    _other_bullet,
+    _escape,
     _unclosed_quote,
     _unclosed_bracket,
     _text_after_quotes,
@@ -258,5 +362,7 @@ _RECOGNISERS = (
     _key_without_space,
     _dash_without_space,
     _no_colon,
+    _colon_in_text,
     _indentation,
 )
+"""What is recognised in a text, in this order."""

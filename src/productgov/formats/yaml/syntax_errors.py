@@ -6,6 +6,7 @@ __all__ = [
     "BYTE_ORDER_MARK",
     "HALF_OF_A_CHARACTER",
     "INCOMPATIBLE",
+    "cannot_begin",
     "explained",
     "misplaced_mark",
     "tag_directive",
@@ -60,12 +61,17 @@ def tag_directive(text: str) -> re.Match[str] | None:
     return _TAG_DIRECTIVE.search(text) if "%TAG" in text else None
 
 
+def cannot_begin(character: str) -> tuple[str, str]:
+    """A text without quotes begins with a character that means something else there."""
+    return f"a text cannot begin with {character!r}", "put the text in quotes"
+
+
 def explained(problem: str, context: str | None = None, character: str = "") -> tuple[str, str]:
     """A message and a hint from the words of PyYAML or libyaml, and the character where it stopped."""
     if "cannot start any token" in problem:
         if character == "\t":
             return "a tab in the indentation", "indent with spaces"
-        return f"a text cannot begin with {character!r}", "put the text in quotes"
+        return cannot_begin(character)
     for words, message, hint in _KNOWN:
         if words in problem:
             return message, hint

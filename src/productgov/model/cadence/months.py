@@ -1,4 +1,4 @@
-"""Places within a month: the day of the anchor, a day by its number, a weekday by its position."""
+"""Places within a month: the day of the anchor, a day by its number, a weekday or a workday by its position."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
@@ -10,7 +10,18 @@ import attrs
 
 from productgov.errors import InvalidValueError
 
-__all__ = ["AnchorDay", "DayOfMonth", "MonthDay", "NthWeekday", "Weekday", "days_in_month", "in_order"]
+__all__ = [
+    "AnchorDay",
+    "DayOfMonth",
+    "MonthDay",
+    "NthAmongWeekdays",
+    "NthWeekday",
+    "Weekday",
+    "dates_in_month",
+    "days_in_month",
+    "in_order",
+    "week_order",
+]
 
 
 class Weekday(IntEnum):
@@ -105,7 +116,51 @@ class NthWeekday:
         return last - (last_weekday - self.weekday) % 7 + 7 * (self.place + 1)
 
 
-DayOfMonth: TypeAlias = AnchorDay | MonthDay | NthWeekday
+def week_order(weekdays: Iterable[Weekday]) -> tuple[Weekday, ...]:
+    """The weekdays, each once, from Monday to Sunday.
+
+    Raises:
+        InvalidValueError: when there are none.
+    """
+    ordered = tuple(sorted(set(weekdays)))
+    if not ordered:
+        raise InvalidValueError("a rhythm of weekdays needs one or more of them")
+    return ordered
+
+
+def _two_to_six(_instance: object, _attribute: object, weekdays: tuple[Weekday, ...]) -> None:
+    if not 2 <= len(weekdays) <= 6:
+        raise InvalidValueError(
+            "a position among weekdays needs 2 to 6 of them; of one it is an NthWeekday, of all seven a MonthDay"
+        )
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class NthAmongWeekdays:
+    """A day by its position among several weekdays of the month: the last workday is -1 of Monday to Friday.
+
+    Attributes:
+        place: the position, 1 to 31, or -1 (the last) to -31.
+        weekdays: 2 to 6 weekdays, each once and in order, whatever the order they are given in.
+
+    Raises:
+        InvalidValueError: when the position or the number of weekdays is outside its limits.
+    """
+
+    place: int = attrs.field(validator=_from_either_end(31))
+    weekdays: tuple[Weekday, ...] = attrs.field(converter=week_order, validator=_two_to_six)
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+    def day_in(self, first: date, last: int, _anchor: date) -> int:
+        """The day of the month; 0 where the month has none."""
+        days = [day for day in range(1, last + 1) if (first.weekday() + day - 1) % 7 in self.weekdays]
+        index = self.place - 1 if self.place > 0 else self.place
+        return days[index] if -len(days) <= index < len(days) else 0
+
+
+DayOfMonth: TypeAlias = AnchorDay | MonthDay | NthWeekday | NthAmongWeekdays
 """How a day is chosen in every month."""
 
 
@@ -114,13 +169,21 @@ def days_in_month(day: date) -> int:
     return monthrange(day.year, day.month)[1]
 
 
+def dates_in_month(places: tuple[DayOfMonth, ...], year: int, month: int, anchor: date) -> tuple[date, ...]:
+    """The dates of the places in a month, in order; places that the month does not have are left out."""
+    first = date(year, month, 1)
+    last = days_in_month(first)
+    days = {place.day_in(first, last, anchor) for place in places}
+    return tuple(first.replace(day=day) for day in sorted(days) if 1 <= day <= last)
+
+
 def in_order(places: Iterable[DayOfMonth]) -> tuple[DayOfMonth, ...]:
     """The places, each once, in one canonical order.
 
     Raises:
-        InvalidValueError: when there are none, or they are of different kinds.
+        InvalidValueError: when there are none, or they are of different kinds or among different weekdays.
     """
     distinct = set(places)
-    if len({type(place) for place in distinct}) != 1:
+    if len({(type(place), place.weekdays if isinstance(place, NthAmongWeekdays) else ()) for place in distinct}) != 1:
         raise InvalidValueError("a rhythm of months needs one or more places, all of one kind")
     return tuple(sorted(distinct, key=attrs.astuple))

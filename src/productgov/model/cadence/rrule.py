@@ -1,18 +1,30 @@
 """Recurrence rules of RFC 5545 (iCalendar): those that can be read as a cadence, and those that express one.
 
-Supported are `FREQ` (DAILY, WEEKLY, MONTHLY, YEARLY), `INTERVAL`, `BYDAY` for weeks, `BYDAY` with positions or
-`BYMONTHDAY` for months, and `COUNT` or `UNTIL` as a date. They mean what the RFC says: `FREQ=MONTHLY` from the 31st
-skips the months without one, unlike the named rhythm "monthly".
+Read are `FREQ` (DAILY, WEEKLY, MONTHLY, YEARLY), `INTERVAL`, `WKST`, `COUNT` or `UNTIL`, `BYDAY` for weeks, and for
+months `BYDAY` with positions, several weekdays with `BYSETPOS`, or `BYMONTHDAY`, all in every month or those of
+`BYMONTH`. They mean what the RFC says: `FREQ=MONTHLY` from the 31st skips the months without one, unlike the named
+rhythm "monthly".
 """
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 
+import attrs
+
 from productgov.errors import InvalidValueError
-from productgov.model.cadence.months import AnchorDay, MonthDay, NthWeekday, Weekday, days_in_month
-from productgov.model.cadence.rhythms import EveryDays, InMonths, OnWeekdays, Rhythm, is_clamped
+from productgov.model.cadence.months import (
+    AnchorDay,
+    DayOfMonth,
+    MonthDay,
+    NthAmongWeekdays,
+    NthWeekday,
+    Weekday,
+    days_in_month,
+)
+from productgov.model.cadence.rhythms import EveryDays, InMonths, InYears, OnWeekdays, Rhythm, is_clamped
+from productgov.wording import quoted_value, shortened
 
 __all__ = ["parse_rule", "rule_text", "unclamped"]
 
@@ -27,34 +39,42 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "weekdays such as MO,TH, or for months with their place, such as 1MO or -1FR",
         ),
         "BYMONTHDAY": ("[+-]?[0-9]{1,2}(?:,[+-]?[0-9]{1,2})*", "days such as 1,15, or -1 for the last"),
+        "BYMONTH": ("(?:0?[1-9]|1[0-2])(?:,(?:0?[1-9]|1[0-2]))*", "months such as 1,7"),
+        "BYSETPOS": ("[+-]?[0-9]{1,2}(?:,[+-]?[0-9]{1,2})*", "positions such as 1, or -1 for the last"),
+        "WKST": (_WEEKDAY, "a weekday such as MO"),
         "COUNT": ("[1-9][0-9]{0,5}", "1 to 999999"),
-        "UNTIL": ("[0-9]{8}", "a date such as 20261231"),
+        "UNTIL": ("[0-9]{8}(?:T[0-9]{6}Z?)?", "a date such as 20261231, or a time such as 20261231T120000Z"),
     }
 )
-_ALLOWED_BY = MappingProxyType({"DAILY": (), "WEEKLY": ("BYDAY",), "MONTHLY": ("BYDAY", "BYMONTHDAY"), "YEARLY": ()})
+_INSTEAD: Mapping[str, str] = MappingProxyType(
+    {
+        "BYSECOND": "write the time of day as startTime",
+        "BYMINUTE": "write the time of day as startTime",
+        "BYHOUR": "write the time of day as startTime",
+        "BYYEARDAY": "write BYMONTH and BYMONTHDAY",
+        "BYWEEKNO": "write BYMONTH and BYDAY with a place, such as 1MO",
+        "RSCALE": "dates are those of the Gregorian calendar",
+        "SKIP": "dates are those of the Gregorian calendar",
+    }
+)
+_OTHER_LINE = "(DTSTART|DTEND|EXDATE|RDATE|EXRULE)[;:]"
 
 
-def parse_rule(rule: str) -> tuple[Rhythm, date | None, int | None]:
+def parse_rule(rule: str, zone: str | None = None) -> tuple[Rhythm, date | None, int | None]:
     """The rhythm of a rule, its `UNTIL` and its `COUNT`; the rule may begin with `RRULE:`.
 
+    Args:
+        rule: the text of the rule.
+        zone: the IANA name of the time zone in which an `UNTIL` in UTC is a day; without one, that is UTC.
+
     Raises:
-        InvalidValueError: when the text is not a rule, or not a supported one.
+        InvalidValueError: when the text is not a rule, or not a supported one; the message names the part.
     """
-    parts = _parts(rule.upper().replace(" ", "").removeprefix("RRULE:"))
+    parts = _parts(rule.upper().replace(" ", ""))
     if "FREQ" not in parts:
         raise InvalidValueError("a rule needs FREQ, such as FREQ=WEEKLY")
-    frequency = parts["FREQ"]
-    by = [name for name in ("BYDAY", "BYMONTHDAY") if name in parts]
-    if len(by) > 1:
-        raise InvalidValueError("write either BYDAY or BYMONTHDAY, not both")
-    if by and by[0] not in _ALLOWED_BY[frequency]:
-        raise InvalidValueError(f"{by[0]} is not supported with FREQ={frequency}; write BYDAY with WEEKLY or MONTHLY")
-    rhythm = _rhythm(frequency, int(parts.get("INTERVAL", "1")), parts)
-    return (
-        rhythm,
-        _date(parts["UNTIL"]) if "UNTIL" in parts else None,
-        int(parts["COUNT"]) if "COUNT" in parts else None,
-    )
+    until = _last_day(parts["UNTIL"], zone) if "UNTIL" in parts else None
+    return _rhythm(parts), until, int(parts["COUNT"]) if "COUNT" in parts else None
 
 
 def rule_text(rhythm: Rhythm, *, until: date | None = None, count: int | None = None) -> str:
@@ -63,9 +83,16 @@ def rule_text(rhythm: Rhythm, *, until: date | None = None, count: int | None = 
         case EveryDays(days=days):
             frequency, interval, by = ("DAILY", days, "") if days % 7 else ("WEEKLY", days // 7, "")
         case OnWeekdays(weeks=interval, weekdays=weekdays):
-            frequency, by = "WEEKLY", "BYDAY=" + ",".join(weekday.name for weekday in weekdays)
-        case _:
-            frequency, interval, by = "MONTHLY", rhythm.months, _by_places(rhythm)
+            frequency, by = "WEEKLY", _by_day(weekdays)
+            if rhythm.week_start is not Weekday.MO:
+                by += f";WKST={rhythm.week_start.name}"
+        case InYears(years=interval, months=months, places=places):
+            # The positions of a yearly rule would be counted over all its months.
+            in_each = len(months) > 1 and isinstance(places[0], NthAmongWeekdays)
+            frequency, by = "MONTHLY" if in_each else "YEARLY", "BYMONTH=" + ",".join(map(str, months))
+            by = ";".join(filter(None, (by, _by_places(places))))
+        case InMonths(months=interval, places=places):
+            frequency, by = "MONTHLY", _by_places(places)
             if not by and interval % 12 == 0:
                 frequency, interval = "YEARLY", interval // 12
     parts = (
@@ -86,77 +113,143 @@ def unclamped(rhythm: Rhythm, anchor: date) -> Rhythm | None:
     """
     if not is_clamped(rhythm):
         return rhythm
-    visited = {(anchor.month - 1 + period * rhythm.months) % 12 + 1 for period in range(12)}
+    visited = (
+        rhythm.months
+        if isinstance(rhythm, InYears)
+        else {(anchor.month - 1 + period * rhythm.months) % 12 + 1 for period in range(12)}
+    )
     if all(anchor.day <= days_in_month(date(2001, month, 1)) for month in visited):
-        return InMonths(months=rhythm.months, places=[AnchorDay(clamped=False)])
+        return attrs.evolve(rhythm, places=[AnchorDay(clamped=False)])
     if all(anchor.day >= days_in_month(date(2000, month, 1)) for month in visited):
-        return InMonths(months=rhythm.months, places=[MonthDay(number=-1)])
+        return attrs.evolve(rhythm, places=[MonthDay(number=-1)])
     return None
 
 
 def _parts(rule: str) -> dict[str, str]:
+    if other := re.match(_OTHER_LINE, rule):
+        raise InvalidValueError(
+            "DTSTART is the first day, not a part of the rule; write it as startsOn, and here what follows RRULE:"
+            if other[1] == "DTSTART"
+            else f"{other[1]} is not supported; write the rule alone, without single days"
+        )
     parts: dict[str, str] = {}
-    for part in rule.split(";"):
+    for part in rule.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")
         if name not in _PARTS:
-            raise InvalidValueError(f"the parts of a rule that are read are {', '.join(_PARTS)}")
+            instead = f"; {_INSTEAD[name]}" if name in _INSTEAD else ""
+            raise InvalidValueError(f"the part {quoted_value(part)} is not supported{instead}")
         if name in parts:
             raise InvalidValueError(f"duplicate part {name}")
         pattern, words = _PARTS[name]
         if not re.fullmatch(pattern, value):
-            raise InvalidValueError(f"allowed for {name} is {words}")
+            raise InvalidValueError(f"{name} is {quoted_value(value)}; allowed is {words}")
         parts[name] = value
     return parts
 
 
-def _rhythm(frequency: str, interval: int, parts: Mapping[str, str]) -> Rhythm:
-    by_day = parts["BYDAY"].split(",") if "BYDAY" in parts else []
-    match frequency:
-        case "DAILY":
-            return EveryDays(days=interval)
-        case "WEEKLY" if by_day:
-            weekdays = {_weekday(name) for name in by_day}
-            return (
-                EveryDays(days=1)
-                if len(weekdays) == 7 and interval == 1
-                else OnWeekdays(weeks=interval, weekdays=weekdays)
-            )
-        case "WEEKLY":
-            return EveryDays(days=7 * interval)
-        case "MONTHLY" if by_day:
-            return InMonths(months=interval, places=[_nth_weekday(name) for name in by_day])
-        case "MONTHLY" if "BYMONTHDAY" in parts:
-            numbers = parts["BYMONTHDAY"].split(",")
-            return InMonths(months=interval, places=[MonthDay(number=int(number)) for number in numbers])
+def _rhythm(parts: Mapping[str, str]) -> Rhythm:
+    frequency, interval = parts["FREQ"], int(parts.get("INTERVAL", "1"))
+    if frequency in {"DAILY", "WEEKLY"}:
+        for name in ("BYMONTHDAY", "BYMONTH", "BYSETPOS"):
+            _refuse(name, parts, f"with FREQ={frequency}; write FREQ=MONTHLY")
+        if "BYDAY" not in parts:
+            return EveryDays(days=interval if frequency == "DAILY" else 7 * interval)
+        if frequency == "DAILY" and interval > 1:
+            _refuse("BYDAY", parts, f"with FREQ=DAILY and INTERVAL={interval}; write FREQ=WEEKLY")
+        return _on_weekdays(parts, interval)
+    places = _places(parts)
+    if "BYMONTH" in parts:
+        months = [int(number) for number in parts["BYMONTH"].split(",")]
+        if frequency == "MONTHLY" and interval > 1:
+            _refuse("BYMONTH", parts, f"with FREQ=MONTHLY and INTERVAL={interval}; write FREQ=YEARLY")
+        if frequency == "YEARLY" and len(set(months)) > 1:
+            _refuse("BYSETPOS", parts, "with FREQ=YEARLY and several months; write FREQ=MONTHLY")
+        return InYears(months=months, places=places, years=interval)
+    if frequency == "YEARLY":
+        for name in ("BYDAY", "BYMONTHDAY"):
+            _refuse(name, parts, "with FREQ=YEARLY and no BYMONTH; write the month, such as BYMONTH=1")
+    return InMonths(months=interval if frequency == "MONTHLY" else 12 * interval, places=places)
+
+
+def _refuse(name: str, parts: Mapping[str, str], why: str) -> None:
+    if name in parts:
+        raise InvalidValueError(f"{name}={shortened(parts[name], 40)} is not supported {why}")
+
+
+def _on_weekdays(parts: Mapping[str, str], interval: int) -> EveryDays | OnWeekdays:
+    weekdays = {_weekday(name) for name in parts["BYDAY"].split(",")}
+    if len(weekdays) == 7 and interval == 1:
+        return EveryDays(days=1)
+    week_start = parts.get("WKST", "MO") if interval > 1 else "MO"
+    return OnWeekdays(weeks=interval, weekdays=weekdays, week_start=Weekday[week_start])
+
+
+def _places(parts: Mapping[str, str]) -> list[DayOfMonth]:
+    if "BYDAY" in parts:
+        _refuse("BYMONTHDAY", parts, "with BYDAY; write either, not both")
+    names = parts["BYDAY"].split(",") if "BYDAY" in parts else []
+    if "BYSETPOS" in parts and names and all(len(name) == 2 for name in names):
+        weekdays = {Weekday[name] for name in names}
+        return [_among(int(number), weekdays) for number in parts["BYSETPOS"].split(",")]
+    _refuse("BYSETPOS", parts, "without weekdays such as BYDAY=MO,TU,WE,TH,FR")
+    if names:
+        return [_nth_weekday(name) for name in names]
+    if "BYMONTHDAY" in parts:
+        return [MonthDay(number=int(number)) for number in parts["BYMONTHDAY"].split(",")]
+    return [AnchorDay(clamped=False)]
+
+
+def _among(place: int, weekdays: set[Weekday]) -> DayOfMonth:
+    match len(weekdays):
+        case 1:
+            return NthWeekday(place=place, weekday=min(weekdays))
+        case 7:
+            return MonthDay(number=place)
         case _:
-            months = interval if frequency == "MONTHLY" else 12 * interval
-            return InMonths(months=months, places=[AnchorDay(clamped=False)])
+            return NthAmongWeekdays(place=place, weekdays=weekdays)
 
 
 def _weekday(name: str) -> Weekday:
     if len(name) > 2:
-        raise InvalidValueError(f"a weekday of FREQ=WEEKLY has no place; write {name[-2:]} for {name}")
+        raise InvalidValueError(f"BYDAY={name}: a weekday of a week has no place; write {name[-2:]} for {name}")
     return Weekday[name]
 
 
 def _nth_weekday(name: str) -> NthWeekday:
     if len(name) == 2:
-        raise InvalidValueError(f"a weekday of FREQ=MONTHLY needs its place, such as 1{name} or -1{name} (the last)")
+        raise InvalidValueError(
+            f"BYDAY={name}: a weekday of a month needs its place, such as 1{name} or -1{name} (the last)"
+        )
     return NthWeekday(place=int(name[:-2]), weekday=Weekday[name[-2:]])
 
 
-def _date(digits: str) -> date:
+def _last_day(until: str, zone: str | None) -> date:
+    """The day of an UNTIL; a time in UTC is on the day that it has in the time zone."""
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        moment = datetime.strptime(until[:15], "%Y%m%dT%H%M%S" if "T" in until else "%Y%m%d").replace(tzinfo=UTC)
     except ValueError:
-        raise InvalidValueError(f"UNTIL={digits} is not a day of the calendar") from None
+        raise InvalidValueError(f"UNTIL={until} is not a day of the calendar, or no time of it") from None
+    if zone is None or not until.endswith("Z"):
+        return moment.date()
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - few documents need it
+
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date()
+    except (KeyError, ValueError, OSError, OverflowError):
+        return moment.date()
 
 
-def _by_places(rhythm: InMonths) -> str:
-    match rhythm.places:
+def _by_day(weekdays: tuple[Weekday, ...]) -> str:
+    return "BYDAY=" + ",".join(weekday.name for weekday in weekdays)
+
+
+def _by_places(places: tuple[DayOfMonth, ...]) -> str:
+    match places:
         case (AnchorDay(),):
             return ""
         case (NthWeekday(), *_):
-            return "BYDAY=" + ",".join(map(str, rhythm.places))
+            return "BYDAY=" + ",".join(map(str, places))
+        case (NthAmongWeekdays(weekdays=weekdays), *_):
+            return f"{_by_day(weekdays)};BYSETPOS={','.join(map(str, places))}"
         case _:
-            return "BYMONTHDAY=" + ",".join(map(str, rhythm.places))
+            return "BYMONTHDAY=" + ",".join(map(str, places))

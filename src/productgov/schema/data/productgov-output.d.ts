@@ -168,7 +168,7 @@ export interface TimeHorizon {
 }
 
 /** One piece of work on the roadmap: its owner, its purpose, its dates, and the metrics it should move. */
-export interface Initiative {
+export type Initiative = {
   /** Its name in references, unique among roadmap items. */
   id: string;
   /** What it is, in a few words. */
@@ -197,10 +197,6 @@ export interface Initiative {
   startDate?: string;
   /** The delivery date that was first promised. Must be a date, YYYY-MM-DD. */
   committedDate?: string;
-  /** The delivery date that is planned now. Must be a date, YYYY-MM-DD. */
-  targetDate?: string;
-  /** The period of delivery that is planned now, instead of a date. Must be a period such as 2026, 2026-H1, 2026-Q1 or 2026-03. */
-  targetPeriod?: string;
   /** The day after which delivery is too late. */
   deadline?: Deadline;
   /** The day it was delivered; only when done or rolling out. Must be a date, YYYY-MM-DD. */
@@ -221,7 +217,18 @@ export interface Initiative {
   links?: Link[];
   /** Custom data. */
   [key: `x-${string}`]: unknown;
-}
+} & (
+  | {
+      targetDate?: never;
+      /** The period of delivery that is planned now, instead of a date. Must be a period such as 2026, 2026-H1, 2026-Q1 or 2026-03. */
+      targetPeriod?: string;
+    }
+  | {
+      /** The delivery date that is planned now. Must be a date, YYYY-MM-DD. */
+      targetDate?: string;
+      targetPeriod?: never;
+    }
+);
 
 /** What kind of work an initiative is. */
 export type InitiativeKind =
@@ -380,14 +387,21 @@ export interface ValueEffort {
 }
 
 /** The results of a Kano survey for one feature: the pairs of answers, or their counts by category. */
-export interface KanoSurvey {
-  /** The pairs of answers. */
-  responses?: KanoResponse[];
-  /** The respondents by category, when the answers are already evaluated. */
-  counts?: KanoCounts;
+export type KanoSurvey = {
   /** Custom data. */
   [key: `x-${string}`]: unknown;
-}
+} & (
+  | {
+      /** The pairs of answers. */
+      responses: KanoResponse[];
+      counts?: never;
+    }
+  | {
+      responses?: never;
+      /** The respondents by category, when the answers are already evaluated. */
+      counts: KanoCounts;
+    }
+);
 
 /** One pair of answers, and how many respondents gave it. */
 export interface KanoResponse {
@@ -616,7 +630,7 @@ export interface Metrics {
 }
 
 /** A metric: what it measures, where it should be, what was observed, and what it influences. */
-export interface KPI {
+export type KPI = {
   /** Its name in references. */
   id: string;
   /** What it is called. */
@@ -631,10 +645,6 @@ export interface KPI {
   baseline?: number;
   /** The day of the baseline; by default, that of the first observation. Must be a date, YYYY-MM-DD. */
   baselineDate?: string;
-  /** The value it should reach. */
-  target?: Target;
-  /** The values it should reach, by ascending days; the first not yet passed counts. The default is []. */
-  targets?: DatedTarget[];
   /** The range in which it must stay. */
   bounds?: Bounds;
   /** Its measurements, in any order. The default is []. */
@@ -649,7 +659,18 @@ export interface KPI {
   influences?: string[];
   /** Custom data. */
   [key: `x-${string}`]: unknown;
-}
+} & (
+  | {
+      target?: never;
+      /** The values it should reach, by ascending days; the first not yet passed counts. The default is []. */
+      targets?: DatedTarget[];
+    }
+  | {
+      /** The value it should reach. */
+      target?: Target;
+      targets?: never;
+    }
+);
 
 /** The direction in which a metric should move. */
 export type Direction =
@@ -659,26 +680,6 @@ export type Direction =
   | "decrease"
   /** It should stay within its bounds. */
   | "maintain";
-
-/** The value that a metric should reach, and by when; without a date it applies at any time. */
-export interface Target {
-  /** The value to reach, in the unit of the metric; a plain number is read as a target. */
-  value: number;
-  /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
-  by?: string;
-  /** Custom data. */
-  [key: `x-${string}`]: unknown;
-}
-
-/** One of several targets of a metric, each for a day. */
-export interface DatedTarget {
-  /** The value to reach, in the unit of the metric. */
-  value: number;
-  /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
-  by: string;
-  /** Custom data. */
-  [key: `x-${string}`]: unknown;
-}
 
 /** The range in which a metric must stay, limits included. */
 export interface Bounds {
@@ -698,6 +699,26 @@ export interface Observation {
   value: number;
   /** A remark about it. */
   note?: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** One of several targets of a metric, each for a day. */
+export interface DatedTarget {
+  /** The value to reach, in the unit of the metric. */
+  value: number;
+  /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
+  by: string;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** The value that a metric should reach, and by when; without a date it applies at any time. */
+export interface Target {
+  /** The value to reach, in the unit of the metric; a plain number is read as a target. */
+  value: number;
+  /** The day by which to reach it. Must be a date, YYYY-MM-DD. */
+  by?: string;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -772,27 +793,13 @@ export type ObjectiveKind =
   | "committed";
 
 /** How one sees that an objective is reached: a number to reach, a range to keep, or a milestone. */
-export interface KeyResult {
+export type KeyResult = {
   /** Its name in references, unique among objectives and key results. */
   id: string;
   /** What it is, in a few words. */
   title?: string;
-  /** The id of the KPI that measures it; it then has no observations of its own. */
-  kpi?: string;
-  /** The value at its start; by default, the baseline of its KPI. */
-  from?: number;
-  /** The value to reach; by default, the target of its KPI on or before the day of the key result. */
-  to?: number;
-  /** The range in which the value must stay. */
-  keep?: Bounds;
-  /** What is to be done, where it is not a number. */
-  milestone?: string;
   /** The day the milestone was reached. Must be a date, YYYY-MM-DD. */
   reached?: string;
-  /** The unit of its values. */
-  unit?: string;
-  /** Its measurements, where it has no KPI, in any order. The default is []. */
-  observations?: Observation[];
   /** The day by which to reach it; by default, the last day of the objective's period. Must be a date, YYYY-MM-DD. */
   by?: string;
   /** Its share in the progress of the objective; only proportions matter. The default is 1. */
@@ -803,7 +810,66 @@ export interface KeyResult {
   checkIns?: CheckIn[];
   /** Custom data. */
   [key: `x-${string}`]: unknown;
-}
+} & (
+  | {
+      kpi?: never;
+      from?: never;
+      to?: never;
+      keep?: never;
+      /** What is to be done, where it is not a number. */
+      milestone?: string;
+      unit?: never;
+      observations?: never;
+    }
+  | {
+      /** The id of the KPI that measures it; it then has no observations of its own. */
+      kpi?: string;
+      /** The value at its start; by default, the baseline of its KPI. */
+      from?: number;
+      /** The value to reach; by default, the target of its KPI on or before the day of the key result. */
+      to?: number;
+      keep?: never;
+      milestone?: never;
+      unit?: never;
+      observations?: never;
+    }
+  | {
+      kpi?: never;
+      /** The value at its start; by default, the baseline of its KPI. */
+      from?: number;
+      /** The value to reach; by default, the target of its KPI on or before the day of the key result. */
+      to?: number;
+      keep?: never;
+      milestone?: never;
+      /** The unit of its values. */
+      unit?: string;
+      /** Its measurements, where it has no KPI, in any order. The default is []. */
+      observations?: Observation[];
+    }
+  | {
+      /** The id of the KPI that measures it; it then has no observations of its own. */
+      kpi?: string;
+      from?: never;
+      to?: never;
+      /** The range in which the value must stay. */
+      keep?: Bounds;
+      milestone?: never;
+      unit?: never;
+      observations?: never;
+    }
+  | {
+      kpi?: never;
+      from?: never;
+      to?: never;
+      /** The range in which the value must stay. */
+      keep?: Bounds;
+      milestone?: never;
+      /** The unit of its values. */
+      unit?: string;
+      /** Its measurements, where it has no KPI, in any order. The default is []. */
+      observations?: Observation[];
+    }
+);
 
 /** The verdict on an objective after its period. */
 export interface Grade {

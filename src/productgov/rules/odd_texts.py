@@ -1,12 +1,13 @@
-"""Texts that are only a placeholder for one that is still to be written, such as TBD."""
+"""Texts that look filled in and are not quite: placeholders such as TBD, and texts in typographic quotes."""
 
 from functools import cache
 from typing import TypeAlias
 
 from productgov.fields import shapes
+from productgov.lookalikes import OPENING_QUOTES, typographic_quotes
 from productgov.model.extensions import HasExtensions
 
-__all__ = ["TextField", "has_placeholder", "is_placeholder", "text_fields"]
+__all__ = ["TextField", "has_odd_text", "is_placeholder", "is_quoted", "text_fields"]
 
 _WORDS = frozenset(
     {
@@ -41,14 +42,24 @@ def is_placeholder(text: str) -> bool:
     return len(text) <= _LONGEST and text.strip(_AROUND).casefold() in _WORDS
 
 
-def has_placeholder(value: HasExtensions) -> bool:
-    """True when an object has a placeholder among its texts."""
+def is_quoted(text: str) -> bool:
+    """True when a text begins and ends with typographic quotes, and has none of them inside."""
+    return text[0] in OPENING_QUOTES and bool(typographic_quotes(text))
+
+
+def has_odd_text(value: HasExtensions) -> bool:
+    """True when an object may have a placeholder or a text in typographic quotes among its texts."""
     cls: type = type(value)
     for name, _, is_list in text_fields(cls):
         held = getattr(value, name)
-        if held and (any(map(is_placeholder, held)) if is_list else is_placeholder(held)):
+        if held and (any(map(_may_be_odd, held)) if is_list else _may_be_odd(held)):
             return True
     return False
+
+
+def _may_be_odd(text: str) -> bool:
+    """One call for both, because it is made for each text of a document."""
+    return text[0] in OPENING_QUOTES or (len(text) <= _LONGEST and text.strip(_AROUND).casefold() in _WORDS)
 
 
 @cache

@@ -1,0 +1,113 @@
+"""Documents that give each wording of a rule that its bad example does not give."""
+
+from collections.abc import Mapping
+
+from tests.support.examples import Fragment, item, kpi
+
+__all__ = ["BRANCHES"]
+
+
+def _dependencies(*dependencies: Mapping[str, object]) -> Fragment:
+    return {"roadmap": {"dependencies": list(dependencies)}}
+
+
+def _roadmap(**fields: object) -> Fragment:
+    return {"roadmap": fields}
+
+
+def _observed(group: str, id: str, value: float, **fields: object) -> Fragment:
+    return kpi(group, id, observations=[{"date": "2026-03-01", "value": value}], **fields)
+
+
+_TO_CHECKOUT = {"from": "payments", "to": "checkout"}
+_VISION = item("future", "everywhere", title="Sell everywhere")
+_SECOND = {"id": "second", "name": "Second metric", "source": "the shop"}
+_RING = (
+    kpi("input", "activation", influences=["weekly-teams", "crash-rate"]),
+    kpi("output", "weekly-teams", influences=["activation"]),
+    kpi("guardrail", "crash-rate", influences=["activation"]),
+)
+
+BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
+    "a KPI twice in a group": ("PG101", ({"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "name": "Third"}]}},)),
+    "nothing near": ("PG102", (_dependencies({"from": "payments", "to": "somewhere-else"}),)),
+    "a guardrail, and one name near": ("PG103", (item("now", "checkout", guardrails=["crashes"]),)),
+    "a metric of a review": ("PG103", ({"reviews": {"productReview": {"metrics": ["revenue"]}}},)),
+    "nothing near, and known names": ("PG104", (item("later", "identity", theme="Growth"),)),
+    "a near name": ("PG106", ({"metrics": {"northStarMetric": "weekly-team"}},)),
+    "more items in the cycle": (
+        "PG201",
+        (
+            _dependencies(
+                _TO_CHECKOUT,
+                {"from": "checkout", "to": "payments"},
+                {"from": "payments", "to": "identity"},
+                {"from": "identity", "to": "payments"},
+            ),
+        ),
+    ),
+    "a vision": ("PG202", (_VISION, _dependencies({"from": "payments", "to": "everywhere"}))),
+    "a start": ("PG203", (item("next", "payments", startDate="2026-10-01"),)),
+    "a span after its horizon": ("PG203", (item("next", "payments", startDate="2026-10-01", targetDate="2027-10-01"),)),
+    "a span before its horizon": (
+        "PG203",
+        (item("later", "identity", startDate="2026-03-10", targetDate="2026-07-01"),),
+    ),
+    "beyond a year": ("PG203", (item("next", "payments", targetDate="2027-10-01"),)),
+    "a prerequisite done without a day": (
+        "PG204",
+        (
+            _roadmap(delivered=[{"id": "bank", "title": "The bank", "status": "done", "targetDate": "2026-02-20"}]),
+            item("next", "payments", startDate="2026-02-10", targetDate="2026-07-01", status="in-progress"),
+            _dependencies({"from": "payments", "to": "bank"}),
+        ),
+    ),
+    "one day": ("PG205", (item("now", "checkout", targetDate="2026-03-01"),)),
+    "no owner and no date": ("PG206", (item("now", "checkout", owner=None, targetDate=None),)),
+    "everything is finished": (
+        "PG207",
+        (
+            _roadmap(
+                themes=["Fewer meetings", "Work from anywhere"],
+                delivered=[{"id": "offline", "title": "Offline", "status": "done", "theme": "Work from anywhere"}],
+            ),
+        ),
+    ),
+    "on itself": ("PG209", (_dependencies({"from": "payments", "to": "payments"}),)),
+    "on itself, with a reason and x- data": (
+        "PG209",
+        (_dependencies({"from": "payments", "to": "payments", "reason": "one basket", "x-ticket": 5}),),
+    ),
+    "twice": ("PG209", (_dependencies(_TO_CHECKOUT, _TO_CHECKOUT),)),
+    "twice, with another reason": ("PG209", (_dependencies(_TO_CHECKOUT, {**_TO_CHECKOUT, "reason": "one basket"}),)),
+    "done": ("PG210", (item("later", "identity", status="done"),)),
+    "dropped": ("PG211", (item("now", "checkout", status="dropped"), _dependencies(_TO_CHECKOUT))),
+    "delivered": (
+        "PG212",
+        (_roadmap(delivered=[{"id": "a", "title": "A", "status": "done", "deliveredDate": "2026-03-03"}]),),
+    ),
+    "observed": ("PG212", (kpi("input", "activation", observations=[{"date": "2026-03-03", "value": 1}]),)),
+    "observed twice": (
+        "PG212",
+        (
+            kpi(
+                "input",
+                "activation",
+                observations=[{"date": "2026-03-04", "value": 1}, {"date": "2026-03-03", "value": 1}],
+            ),
+        ),
+    ),
+    "no direction and no target": ("PG401", ({"metrics": {"inputMetrics": [_SECOND]}},)),
+    "to be maintained": ("PG401", ({"metrics": {"outputMetrics": [{**_SECOND, "direction": "maintain"}]}},)),
+    "above, with a unit": ("PG403", (_observed("output", "weekly-teams", 9.25, bounds={"max": 9}, unit="teams"),)),
+    "below one of two bounds": ("PG403", (_observed("output", "weekly-teams", 2, bounds={"min": 3, "max": 9}),)),
+    "never measured": ("PG404", ({"metrics": {"inputMetrics": [{"id": "second", "name": "Second metric"}]}},)),
+    "more metrics in the cycle": ("PG405", _RING),
+    "to decrease": ("PG408", (kpi("output", "weekly-teams", direction="decrease", baseline=4000, target=5000),)),
+    "with an owner": ("PG410", (_observed("guardrail", "crash-rate", 3.4, owner="Head of Engineering"),)),
+    "with a named owner": (
+        "PG410",
+        (_observed("guardrail", "crash-rate", 3.4, owner={"title": "Head of Engineering", "name": "Ana"}),),
+    ),
+}
+"""The code and the document of each wording, by what is special about it."""
