@@ -22,6 +22,8 @@ COMMANDS = [
     ["check", "--format", "github"],
     ["check", "--format", "json"],
     ["check", "--format", "sarif"],
+    ["check", "--format", "gitlab"],
+    ["check", "--format", "junit"],
     ["show"],
     ["show", "--trace"],
     ["rank"],

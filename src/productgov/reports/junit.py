@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from productgov.escaping import escaped_in_data
+from productgov.escaping import command_free, escaped_in_data
 from productgov.finding_text import finding_line, omitted_text
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
 from productgov.wording import one_line
@@ -95,4 +95,4 @@ def _element(name: str, attributes: Mapping[str, str], inside: str) -> str:
 
 def _escaped(text: str) -> str:
     """A text within XML; what is unsafe to print, which is all that XML cannot hold, is written as its code."""
-    return escaped_in_data(text).translate(_MARKUP)
+    return command_free(escaped_in_data(text)).translate(_MARKUP)
