@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, explain, init, rank, schema, show
+from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, schema, set_field, show
 from productgov.cli.command import Command
 from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
@@ -23,6 +23,14 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     show.COMMAND,
     rank.COMMAND,
+    move.ADD,
+    move.MOVE,
+    move.DELIVER,
+    move.DROP,
+    move.RENAME,
+    set_field.COMMAND,
+    observe.OBSERVE,
+    observe.CHECK_IN,
     convert.COMMAND,
     init.COMMAND,
     calendar.COMMAND,
