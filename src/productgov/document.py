@@ -1,7 +1,7 @@
 """Reading documents: files, texts and mappings to a governance, or to every reason why not."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -49,12 +49,16 @@ class Document:
         name: the name of its file, or what takes its place, such as `<text>`.
         text: what was read; empty when it came from no text.
         format: json, yaml or toml; None when it came from no text.
+        rewritten: JSON Pointers of the values that an edit wrote anew as a whole, because a smaller change of their
+            text would not have done; empty for a document that was read.
     """
 
     name: str
     text: str = attrs.field(default="", repr=False)
     format: FormatName | None = None
+    rewritten: tuple[str, ...] = ()
     _reading: Reading = attrs.field(alias="reading", repr=False)
+    _limits: Limits = attrs.field(alias="limits", default=DEFAULT_LIMITS, repr=False)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -139,6 +143,45 @@ class Document:
             InvalidValueError: when no code begins with what is selected or ignored.
         """
         return tuple(planned(self, self._diagnosed(as_of, select, ignore)).values())
+
+    def edit(self, change: "ProductGovernance | Callable[[ProductGovernance], ProductGovernance]") -> "Document":
+        """The document with another governance, and with as little of its text changed as possible.
+
+        No line changes whose value, item or list did not. Comments, order, quotes, indentation, blank lines and line
+        ends stay, and so do a text that is written for a role and a default that is written out. An item of a list is
+        its lines and the comment lines directly above it, and takes them along when it moves. New text is written as
+        its neighbours are.
+
+        The new text is read again and says exactly what the new governance says. Where a small change of a value does
+        not do that, the value is written anew, and then what holds it: `rewritten` says which. TOML is always written
+        anew as a whole, and so is YAML with lines that end in CR alone.
+
+        Args:
+            change: the new governance, or a function that makes it from the old one.
+
+        Raises:
+            InvalidDocumentError: when the document is not valid, or when the new one would be beyond the limits with
+                which it was read.
+            InvalidValueError: when the change does not give a governance, or the document came from no text; when it
+                is TOML and extension data holds a null.
+        """
+        old = self.governance
+        new: object = change if isinstance(change, ProductGovernance) or not callable(change) else change(old)
+        if not isinstance(new, ProductGovernance):
+            raise InvalidValueError(f"expected a governance, or a function that returns one, not {described(new)}")
+        from productgov.editing.edit import edited_text  # noqa: PLC0415 - loading does without
+
+        if self.format is None:
+            raise InvalidValueError(f"{self.name}: there is no text to edit")
+        edited = edited_text(self.text, self.format, self._reading.data, old, new, self._limits)
+        if edited is None:
+            return self
+        document = attrs.evolve(
+            self, text=edited.text, reading=edited.reading, rewritten=tuple(map(to_pointer, edited.rewritten))
+        )
+        if document.findings:
+            raise InvalidDocumentError(document.findings, self.name)
+        return document
 
     def locate(self, pointer: str, *, key: bool = False) -> Location | None:
         """Where the value at a JSON Pointer begins; what is not in the text is at its nearest parent that is.
@@ -298,7 +341,7 @@ def _structured(mapping: Mapping[str, object], cls: type[Model], findings: tuple
 
 def _parsed(text: str | bytes, form: FormatName, *, name: str, limits: Limits) -> Document:
     decoded, reading = read_text(text, form, limits)
-    return Document(name=name, text=decoded, format=form, reading=reading)
+    return Document(name=name, text=decoded, format=form, reading=reading, limits=limits)
 
 
 def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, bytes]:

@@ -1,0 +1,80 @@
+"""The values of a text with their places: what an edit looks at before it changes anything."""
+
+from typing import TypeAlias
+
+import attrs
+
+from productgov.paths import Path
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "node_at"]
+
+
+@attrs.frozen(eq=False)
+class Scalar:
+    """A text, a number or a constant.
+
+    Attributes:
+        start: the offset of its first character.
+        end: the offset after its last character; of a block text, the end of its last line that is not blank.
+        value: what it says.
+        style: how it is written: `"`, `'`, `|`, `>`, or nothing for a scalar without quotes.
+    """
+
+    start: int
+    end: int
+    value: object
+    style: str
+
+
+@attrs.frozen(eq=False)
+class Sequence:
+    """A list.
+
+    Attributes:
+        start: the offset of its bracket, or of its first dash.
+        end: the offset after its bracket, or after its last item.
+        in_brackets: whether it is written in brackets.
+        items: its items.
+    """
+
+    start: int
+    end: int
+    in_brackets: bool
+    items: "list[Node]"
+
+
+@attrs.frozen(eq=False)
+class Mapping:
+    """An object.
+
+    Attributes:
+        start: the offset of its bracket, or of its first key.
+        end: the offset after its bracket, or after its last value.
+        in_brackets: whether it is written in brackets.
+        keys: its keys.
+        items: its values, in the order of the keys.
+    """
+
+    start: int
+    end: int
+    in_brackets: bool
+    keys: list[Scalar]
+    items: "list[Node]"
+
+    def names(self) -> list[str]:
+        """The texts of its keys."""
+        return [str(key.value) for key in self.keys]
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def node_at(root: Node, path: Path) -> Node:
+    """The value at a path that exists."""
+    node = root
+    for token in path:
+        if isinstance(node, Mapping):
+            node = node.items[node.names().index(str(token))]
+        elif isinstance(node, Sequence) and isinstance(token, int):
+            node = node.items[token]
+    return node
