@@ -31,7 +31,7 @@ class Part(NamedTuple):
 def bracket_changes(
     layout: Layout, style: Style, parts: BracketParts, wanted: Sequence[Part], path: Path
 ) -> Iterator[Change]:
-    """The changes that add parts to a bracket and remove others; at least one stays.
+    """The changes that add parts to a bracket and remove others.
 
     Args:
         layout: the text.
@@ -43,23 +43,26 @@ def bracket_changes(
     stays = [part.stays for part in wanted if part.stays is not None]
     gone = [index for index in range(len(parts.starts)) if index not in set(stays)]
     if parts.in_lines:
-        yield from _added_lines(layout, parts, wanted, stays)
         yield from _commas(parts, wanted, path)
+        yield from _added_lines(layout, parts, wanted)
         for index in gone:
-            yield Change(layout.previous_end(parts.first_line(index)), parts.last_line(index), "", path)
+            yield Change(*layout.whole_lines(parts.first_line(index), parts.last_line(index)), "", path)
+    elif not stays:
+        text = style.comma.join(part.piece.text for part in wanted if part.piece)
+        yield Change(parts.starts[0], parts.ends[-1], text, path)
     else:
         yield from _added_in_line(layout, style, parts, wanted, stays)
         yield from _removed_in_line(layout, parts, gone, path)
 
 
-def _added_lines(layout: Layout, parts: BracketParts, wanted: Sequence[Part], stays: list[int]) -> Iterator[Change]:
-    line_break = layout.line_break(parts.starts[0])
-    at = layout.previous_end(parts.first_line(stays[0]))
+def _added_lines(layout: Layout, parts: BracketParts, wanted: Sequence[Part]) -> Iterator[Change]:
+    at = layout.previous_end(parts.first_line(0))
     for part in wanted:
         if part.stays is not None:
             at = parts.last_line(part.stays)
         elif part.piece:
             comma = "," if parts.ends_with_comma or part is not wanted[-1] else ""
+            line_break = layout.line_break(at)
             text = part.piece.as_part(parts.column, line_break, comma=comma)
             yield Change(at, at, line_break + text, part.path)
 

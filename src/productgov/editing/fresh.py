@@ -54,11 +54,8 @@ class Writer:
         self._old = old
         self._break = line_break
 
-    def value(self, wanted: Wanted, path: Path, column: int, *, after_dash: bool = False) -> Written:
-        """A value in block style, after a key or a dash in a column."""
-        old = self._old.part(wanted, path, in_brackets=False)
-        if old:
-            return Written(old)
+    def value(self, wanted: Wanted, path: Path, column: int, *, inner: int | None = None) -> Written:
+        """A value in block style, after a key in a column; or after a dash, with the column of what follows the dash."""
         wanted = wanted.opened()
         if wanted.is_scalar:
             return self._scalar(wanted, path, column + self._style.step)
@@ -69,7 +66,7 @@ class Writer:
             text = self.brackets(wanted, path, column, form)
             if column + len(text) <= _WIDEST or "\n" in text:
                 return Written(text)
-        return self.block(wanted, path, column, after_dash=after_dash)
+        return self.block(wanted, path, column, inner=inner)
 
     def needs_lines(self, wanted: Wanted, path: Path) -> bool:
         """Whether something comes from another place that would lose its comments or its form in brackets."""
@@ -84,36 +81,35 @@ class Writer:
                 return True
         return False
 
-    def block(self, wanted: Wanted, path: Path, column: int, *, after_dash: bool = False) -> Written:
-        """An object or list in block style, after a key or a dash in a column."""
+    def block(self, wanted: Wanted, path: Path, column: int, *, inner: int | None = None) -> Written:
+        """An object or list in block style, after a key or a dash as for `value`."""
         if wanted.fields is not None:
-            inner = column + (2 if after_dash else self._style.step)
-            head, rest = self._fields(wanted.fields, path, inner)
+            start = column + self._style.step if inner is None else inner
+            head, rest = self._fields(wanted.fields, path, start)
         else:
-            inner = column + (2 if after_dash else self._style.dash)
-            items = [self.item(item, (*path, index), inner) for index, item in enumerate(wanted.items or ())]
+            start = column + self._style.dash if inner is None else inner
+            items = [self.item(item, (*path, index), start) for index, item in enumerate(wanted.items or ())]
             head, rest = items[0].lstrip(" "), "".join(self._break + item for item in items[1:])
-        return Written(head, rest) if after_dash else Written("", f"{self._break}{' ' * inner}{head}{rest}")
+        return Written("", f"{self._break}{' ' * start}{head}{rest}") if inner is None else Written(head, rest)
 
     def item(self, wanted: Wanted, path: Path, column: int) -> str:
         """The lines of an item of a list with dashes in a column."""
         old = self._old.piece(wanted, path)
         if old:
-            return old.as_item(column, self._break)
-        head, rest = self.value(wanted, path, column, after_dash=True)
-        return f"{' ' * column}- {head}{rest}"
+            return old.as_item(column, self._break, gap=self._style.gap)
+        gap = self._style.gap
+        head, rest = self.value(wanted, path, column, inner=column + 1 + len(gap))
+        return f"{' ' * column}-{gap}{head}{rest}"
 
     def field(self, name: str, wanted: Wanted, path: Path, column: int) -> str:
         """A field of an object in block style, whose keys are in a column; its first line without indentation."""
-        head, rest = self.value(wanted, path, column)
+        old = self._old.part(wanted, path, in_brackets=False)
+        head, rest = Written(old) if old else self.value(wanted, path, column)
         key = yaml_scalar(name, self._style.key_quote(in_brackets=False))
         return f"{key}:{' ' if head else ''}{head}{rest}"
 
     def in_brackets(self, wanted: Wanted, path: Path, indent: int, form: Form | None = None) -> str:
         """A value inside of brackets, or in brackets of its own, on a line with an indentation."""
-        old = self._old.part(wanted, path, in_brackets=True)
-        if old:
-            return old
         wanted = wanted.opened()
         if wanted.is_scalar:
             return self._in_line(wanted.value, path, in_brackets=True)
@@ -128,7 +124,9 @@ class Writer:
             if old and not old.is_block:
                 return old
             return Piece(text=self.in_brackets(wanted, path, indent), column=indent)
-        return Piece(text=f"{self._key(name)}{self.in_brackets(wanted, path, indent)}", column=indent)
+        part = self._old.part(wanted, path, in_brackets=True)
+        text = part if part else self.in_brackets(wanted, path, indent)
+        return Piece(text=self._key(name) + text, column=indent)
 
     def _key(self, name: str) -> str:
         quote = self._style.key_quote(in_brackets=True)

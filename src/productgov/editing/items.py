@@ -65,10 +65,10 @@ class ListItems:
     def without(self, index: int) -> tuple[int, int]:
         """What to cut out to remove an item: its lines, and the blank lines that separate it, where there are any."""
         layout = self.layout
-        start, end = layout.previous_end(self.starts[index]), self.ends[index]
+        start, end = self.starts[index], self.ends[index]
         above = start
-        while index and above > self.ends[index - 1] and layout.is_blank(layout.line(above), above):
-            above = layout.previous_end(layout.line(above))
+        while index and (line := layout.line(above - 1)) > self.ends[index - 1] and layout.is_blank(line, above):
+            above = line
         below = end
         while index + 1 < len(self.starts) and (line := layout.next_line(below)) < self.starts[index + 1]:
             if not layout.is_blank(line, layout.end(line)):
@@ -76,8 +76,8 @@ class ListItems:
             below = layout.end(line)
         is_last = index + 1 == len(self.starts)
         if above < start and (below > end or is_last):
-            return above, end
-        return (start, below) if not index else (start, end)
+            return layout.whole_lines(above, end)
+        return layout.whole_lines(start, end if index else below)
 
     def comments_between(self) -> list[str]:
         """The comment lines between items that belong to none of them, without their indentation."""

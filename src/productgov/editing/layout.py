@@ -42,6 +42,14 @@ class Layout:
         index = bisect_right(self._starts, offset)
         return len(self.text) if index == len(self._starts) else self._starts[index]
 
+    def whole_lines(self, start: int, end: int) -> tuple[int, int]:
+        """What to cut out to remove lines, from the start of the first to the end of the last.
+
+        It is the lines with their line breaks; at the end of a text without a last line break, with the one before.
+        """
+        after = self.next_line(end)
+        return (self.previous_end(start), end) if after == len(self.text) and self.end(end) == after else (start, after)
+
     def previous_end(self, line: int) -> int:
         """Where the line before the one that begins here ends; 0 when there is none."""
         return self._before(line) if line else 0

@@ -100,9 +100,8 @@ def removed_fields(layout: Layout, node: Mapping, gone: Sequence[int], path: Pat
         yield from _removed_first(layout, node, leading, path)
     for index in gone:
         if index > leading:
-            yield Change(
-                layout.previous_end(layout.line(node.keys[index].start)), layout.end(node.items[index].end), "", path
-            )
+            start, end = layout.line(node.keys[index].start), layout.end(node.items[index].end)
+            yield Change(*layout.whole_lines(start, end), "", path)
 
 
 def _removed_first(layout: Layout, node: Mapping, count: int, path: Path) -> Iterator[Change]:
@@ -120,7 +119,7 @@ def _removed_first(layout: Layout, node: Mapping, count: int, path: Path) -> Ite
     before = layout.text[starts[0] : first].rstrip()
     yield Change(starts[0] + len(before), ends[0], "", path)
     for end, start in zip(ends[1:], starts[1:], strict=False):
-        yield Change(layout.previous_end(start), end, "", path)
+        yield Change(*layout.whole_lines(start, end), "", path)
 
 
 def emptied(layout: Layout, place: Place, items: ListItems, path: Path) -> list[Change]:

@@ -83,7 +83,7 @@ class Patch:
         node = place.node
         try:
             if self._must_open(place, wanted, path):
-                written = self._writer(place).block(wanted, path, place.column, after_dash=place.after_dash)
+                written = self._writer(place).block(wanted, path, place.column, inner=self._inner(place))
                 return put(self._layout, place, written, path)
             if isinstance(node, Mapping) and wanted.fields and node.items:
                 return self._mapping(place, node, wanted, path)
@@ -100,6 +100,13 @@ class Patch:
             return False
         return self._writer(place).needs_lines(wanted, path)
 
+    def _inner(self, place: Place) -> int | None:
+        """The column of what follows a dash; None after a key."""
+        if not place.after_dash:
+            return None
+        on_line = self._layout.line(place.slot) == self._layout.line(place.node.start)
+        return self._layout.column(place.node.start) if on_line else place.column + 1 + len(self._style.gap)
+
     def _writer(self, place: Place) -> Writer:
         return Writer(self._style, self, self._layout.line_break(place.node.start))
 
@@ -114,7 +121,7 @@ class Patch:
             return [Change(node.start, node.end, blank + text, path)]
         if isinstance(node, Sequence) and not node.in_brackets and wanted.items == [] and not place.after_dash:
             return emptied(self._layout, place, self._list(node), path)
-        written = self._writer(place).value(wanted, path, place.column, after_dash=place.after_dash)
+        written = self._writer(place).value(wanted, path, place.column, inner=self._inner(place))
         return put(self._layout, place, written, path)
 
     def _mapping(self, place: Place, node: Mapping, wanted: Wanted, path: Path) -> list[Change]:
@@ -129,7 +136,7 @@ class Patch:
         if not kept:
             raise NotEditableError
         changes: list[Change] = []
-        indent, line_break = " " * column, layout.line_break(node.start)
+        indent = " " * column
         last: int | None = None
         for name, field in fields.items():
             inner = (*path, name)
@@ -141,10 +148,10 @@ class Patch:
             text = writer.field(name, field, inner, column)
             if last is not None:
                 at = layout.end(node.items[last].end)
-                changes.append(Change(at, at, f"{line_break}{indent}{text}", inner))
+                changes.append(Change(at, at, f"{layout.line_break(at)}{indent}{text}", inner))
             else:
                 at = node.keys[kept[0]].start
-                changes.append(Change(at, at, f"{text}{line_break}{indent}", inner))
+                changes.append(Change(at, at, f"{text}{layout.line_break(at)}{indent}", inner))
         gone = [index for name, index in places.items() if name not in fields]
         changes += removed_fields(layout, node, gone, path)
         return changes
@@ -164,8 +171,7 @@ class Patch:
         gone = [index for index in range(len(node.items)) if index not in stays]
         if gone or len(items) > len(stays):
             lines.must_have_own_lines()
-        line_break = layout.line_break(node.start)
-        gap = line_break if (self._style.spaced if lines.spaced is None else lines.spaced) else ""
+        spaced = self._style.spaced if lines.spaced is None else lines.spaced
         changes: list[Change] = []
         last: int | None = None
         for index, (item, source) in enumerate(zip(items, sources, strict=True)):
@@ -176,11 +182,11 @@ class Patch:
                 last = source
                 continue
             text = writer.item(item, inner, lines.column)
-            if last is None:
-                at = layout.previous_end(lines.starts[min(stays, default=0)])
-                changes.append(Change(at, at, f"{line_break}{text}{gap}", inner))
-            else:
-                changes.append(Change(lines.ends[last], lines.ends[last], f"{line_break}{gap}{text}", inner))
+            at = layout.previous_end(lines.starts[0]) if last is None else lines.ends[last]
+            line_break = layout.line_break(at)
+            gap = line_break if spaced else ""
+            before, after = (line_break, gap) if last is None else (line_break + gap, "")
+            changes.append(Change(at, at, f"{before}{text}{after}", inner))
         return changes + [Change(*lines.without(index), "", path) for index in gone]
 
     def _bracket(
@@ -191,8 +197,6 @@ class Patch:
         indent = parts.column if parts.in_lines else place.column
         order = [entry.source for entry in entries if entry.source is not None]
         stays = staying(order, [parts.lines(source) for source in order])
-        if not stays:
-            raise NotEditableError
         writer = self._writer(place)
         changes: list[Change] = []
         described: list[Part] = []

@@ -37,13 +37,13 @@ class Piece:
         """Whether comments belong to it."""
         return bool(self.above or self.behind)
 
-    def as_item(self, column: int, line_break: str) -> str:
-        """Its lines as an item with a dash in a column."""
+    def as_item(self, column: int, line_break: str, *, gap: str) -> str:
+        """Its lines as an item with a dash in a column, and with this gap after the dash where it had none."""
         if self.lines is not None:
             return shifted(self.lines, column - self.dash, first=True)
-        text = shifted(self.text, column + 2 - self.column)
+        text = shifted(self.text, column + 1 + len(gap) - self.column)
         above = [f"{' ' * column}{comment}{line_break}" for comment in self.above]
-        return f"{''.join(above)}{' ' * column}- {text}{self.behind}"
+        return f"{''.join(above)}{' ' * column}-{gap}{text}{self.behind}"
 
     def as_part(self, column: int, line_break: str, *, comma: str) -> str:
         """Its lines as a part of a bracket that begins in a column."""

@@ -70,6 +70,17 @@ class Style:
         return self.step if usual is None else usual
 
     @cached_property
+    def gap(self) -> str:
+        """The blanks between a dash and what follows it."""
+        gaps = Counter(
+            gap
+            for _, node in self._nodes
+            if isinstance(node, Sequence) and not node.in_brackets and node.items
+            if (gap := self._layout.text[node.start + 1 : node.items[0].start]).strip(" ") == "" and gap
+        )
+        return _most(gaps) or " "
+
+    @cached_property
     def spaced(self) -> bool:
         """Whether there are blank lines between the items of lists of objects."""
         votes = 0
