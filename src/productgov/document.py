@@ -19,10 +19,12 @@ from productgov.codec.strict.objects import walk_of
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
 from productgov.fields.shapes import is_model, shape_of
 from productgov.findings import Finding, Location
+from productgov.formats.decoding import mark_of
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.reading import NoPositions, Reading
 from productgov.formats.registry import FormatName, format_named, format_of, guessed_format, read_text
+from productgov.formats.stored import StoredFile, save_as
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
 from productgov.paths import from_pointer, to_pointer
@@ -59,6 +61,8 @@ class Document:
     rewritten: tuple[str, ...] = ()
     _reading: Reading = attrs.field(alias="reading", repr=False)
     _limits: Limits = attrs.field(alias="limits", default=DEFAULT_LIMITS, repr=False)
+    _mark: str = attrs.field(alias="mark", default="", repr=False)
+    _file: StoredFile | None = attrs.field(alias="file", default=None, repr=False)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -147,41 +151,62 @@ class Document:
     def edit(self, change: "ProductGovernance | Callable[[ProductGovernance], ProductGovernance]") -> "Document":
         """The document with another governance, and with as little of its text changed as possible.
 
-        No line changes whose value, item or list did not. Comments, order, quotes, indentation, blank lines and line
-        ends stay, and so do a text that is written for a role and a default that is written out. An item of a list is
-        its lines and the comment lines directly above it, and takes them along when it moves. New text is written as
-        its neighbours are.
+        No line changes whose value, item or list did not: comments, order, quotes, indentation, blank lines and line
+        ends stay, and so do a text for a role and a default that is written out. An item of a list is its lines and
+        the comment lines directly above it, and takes them along when it moves. New text is written as its neighbours.
 
-        The new text is read again and says exactly what the new governance says. Where a small change of a value does
-        not do that, the value is written anew, and then what holds it: `rewritten` says which. TOML is always written
-        anew as a whole, and so is YAML with lines that end in CR alone.
+        The new text is read again, and says exactly what the new governance says. What a small change does not do for
+        is written anew, and then what holds it: `rewritten` says what. TOML is written anew as a whole, and so is YAML
+        with lines that end in CR alone.
 
         Args:
             change: the new governance, or a function that makes it from the old one.
 
         Raises:
-            InvalidDocumentError: when the document is not valid, or when the new one would be beyond the limits with
-                which it was read.
-            InvalidValueError: when the change does not give a governance, or the document came from no text; when it
-                is TOML and extension data holds a null.
+            InvalidDocumentError: when the document is not valid, or the new one exceeds the limits of its reader.
+            InvalidValueError: when the change gives no governance, or the format cannot hold it: TOML has no null.
         """
-        old = self.governance
-        new: object = change if isinstance(change, ProductGovernance) or not callable(change) else change(old)
-        if not isinstance(new, ProductGovernance):
-            raise InvalidValueError(f"expected a governance, or a function that returns one, not {described(new)}")
-        from productgov.editing.edit import edited_text  # noqa: PLC0415 - loading does without
+        from productgov.editing.edit import edited_text, new_governance  # noqa: PLC0415 - loading does without
 
-        if self.format is None:
-            raise InvalidValueError(f"{self.name}: there is no text to edit")
+        old = self.governance
+        new = new_governance(change, old)
         edited = edited_text(self.text, self.format, self._reading.data, old, new, self._limits)
         if edited is None:
             return self
         document = attrs.evolve(
-            self, text=edited.text, reading=edited.reading, rewritten=tuple(map(to_pointer, edited.rewritten))
+            self,
+            text=edited.text,
+            reading=edited.reading,
+            rewritten=tuple(map(to_pointer, edited.rewritten)),
+            file=self._file.after(self._mark + self.text) if self._file else None,
         )
         if document.findings:
             raise InvalidDocumentError(document.findings, self.name)
         return document
+
+    def save(self, path: str | PathLike[str] | None = None) -> None:
+        """Write the text to the file that it was read from, or to another.
+
+        The file is replaced in one step, as by `dump`, and keeps its byte order mark. It must still hold what was read,
+        or what a document between that and this one has saved: it is compared directly before it is replaced. Two
+        processes that save at the same time wait for each other, and the second is told, where the system can lock
+        files. What a program that does not lock, such as an editor, writes between comparison and replacement is lost.
+
+        Args:
+            path: another file, which is not compared; left out, the file that the document was read from.
+
+        Raises:
+            ConflictError: when the file has changed since it was read, or is gone.
+            InvalidValueError: when there is no path and the document came from no file, or the path says another format.
+            OSError: when the file cannot be written; the old one is still whole then.
+        """
+        text = self._mark + self.text
+        if path is not None:
+            save_as(path, text, self.format)
+        elif self._file is not None:
+            self._file.replace(text)
+        else:
+            raise InvalidValueError(f"{self.name}: it was not read from a file; name one to save it")
 
     def locate(self, pointer: str, *, key: bool = False) -> Location | None:
         """Where the value at a JSON Pointer begins; what is not in the text is at its nearest parent that is.
@@ -242,7 +267,8 @@ def read(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Docum
         MissingExtraError: when it is YAML and PyYAML is not installed.
     """
     form, source = _source(path, limits)
-    return _parsed(source, form, name=str(path), limits=limits)
+    file = StoredFile(path=Path(path).absolute(), content=source, limits=limits)
+    return attrs.evolve(_parsed(source, form, name=str(path), limits=limits), file=file)
 
 
 def parse(text: str | bytes, *, format: FormatName, name: str = "<text>", limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -341,7 +367,7 @@ def _structured(mapping: Mapping[str, object], cls: type[Model], findings: tuple
 
 def _parsed(text: str | bytes, form: FormatName, *, name: str, limits: Limits) -> Document:
     decoded, reading = read_text(text, form, limits)
-    return Document(name=name, text=decoded, format=form, reading=reading, limits=limits)
+    return Document(name=name, text=decoded, format=form, reading=reading, limits=limits, mark=mark_of(text))
 
 
 def _source(path: str | PathLike[str], limits: Limits) -> tuple[FormatName, bytes]:

@@ -55,7 +55,7 @@ class Writer:
         self._break = line_break
 
     def value(self, wanted: Wanted, path: Path, column: int, *, inner: int | None = None) -> Written:
-        """A value in block style, after a key in a column; or after a dash, with the column of what follows the dash."""
+        """A value in block style, after a key in a column, or after a dash that is followed by something in `inner`."""
         wanted = wanted.opened()
         if wanted.is_scalar:
             return self._scalar(wanted, path, column + self._style.step)
@@ -125,7 +125,7 @@ class Writer:
                 return old
             return Piece(text=self.in_brackets(wanted, path, indent), column=indent)
         part = self._old.part(wanted, path, in_brackets=True)
-        text = part if part else self.in_brackets(wanted, path, indent)
+        text = part or self.in_brackets(wanted, path, indent)
         return Piece(text=self._key(name) + text, column=indent)
 
     def _key(self, name: str) -> str:

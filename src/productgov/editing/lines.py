@@ -11,6 +11,7 @@ from productgov.editing.nodes import Mapping, Scalar
 from productgov.editing.places import Place
 from productgov.editing.scalars import BlockText, block_text, json_scalar, yaml_scalar
 from productgov.editing.style import Style
+from productgov.formats.yaml.scalars import resolve
 from productgov.paths import Path
 
 __all__ = ["emptied", "put", "removed_fields", "replaced_scalar"]
@@ -59,7 +60,7 @@ def replaced_scalar(
         if block is not None:
             return _replaced_block(layout, place, node, block, path)
         return put(layout, place, Written(yaml_scalar(value)), path)
-    quote = node.style if isinstance(node.value, str) else style.quote(path)
+    quote = node.style if node.style or isinstance(resolve(node.text), str) else style.quote(path)
     text = yaml_scalar(value, quote, in_brackets=place.in_brackets, plain_dates=style.plain_dates)
     blank = " " if node.start == node.end else ""
     return [Change(node.start, node.end, blank + text, path)]
@@ -83,10 +84,10 @@ def _replaced_block(layout: Layout, place: Place, node: Scalar, block: BlockText
 
 def _width(layout: Layout, node: Scalar) -> int:
     """The longest line of a text whose lines are joined; 0 when it has a line for each of its own."""
-    if node.style != ">" or not isinstance(node.value, str):
+    if node.style != ">":
         return 0
     lines = [line.strip() for line in layout.text[layout.end(node.start) : node.end].split("\n")[1:]]
-    paragraphs = sum(map(bool, node.value.split("\n")))
+    paragraphs = sum(map(bool, node.text.split("\n")))
     return max(map(len, lines), default=0) if sum(map(bool, lines)) > paragraphs else 0
 
 

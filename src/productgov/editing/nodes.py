@@ -1,33 +1,29 @@
 """The values of a text with their places: what an edit looks at before it changes anything."""
 
-from typing import TypeAlias
-
-import attrs
+from typing import NamedTuple, TypeAlias
 
 from productgov.paths import Path
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "node_at"]
 
 
-@attrs.frozen(eq=False)
-class Scalar:
-    """A text, a number or a constant.
+class Scalar(NamedTuple):
+    """A text, a number or a constant; or a key.
 
     Attributes:
         start: the offset of its first character.
         end: the offset after its last character; of a block text, the end of its last line that is not blank.
-        value: what it says.
         style: how it is written: `"`, `'`, `|`, `>`, or nothing for a scalar without quotes.
+        text: what is written, without quotes and indentation; in JSON as it stands there, but for keys.
     """
 
     start: int
     end: int
-    value: object
     style: str
+    text: str
 
 
-@attrs.frozen(eq=False)
-class Sequence:
+class Sequence(NamedTuple):
     """A list.
 
     Attributes:
@@ -43,8 +39,7 @@ class Sequence:
     items: "list[Node]"
 
 
-@attrs.frozen(eq=False)
-class Mapping:
+class Mapping(NamedTuple):
     """An object.
 
     Attributes:
@@ -63,7 +58,7 @@ class Mapping:
 
     def names(self) -> list[str]:
         """The texts of its keys."""
-        return [str(key.value) for key in self.keys]
+        return [key.text for key in self.keys]
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping

@@ -38,6 +38,10 @@ def restated(said: object, old: dict[str, object], new: dict[str, object]) -> Wa
     return _Restating(said, old, new).result
 
 
+_ARRIVING = Wanted()
+"""Holds the place of an item that may come from another list."""
+
+
 class _Restating:
     """One comparison of an old and a new governance.
 
@@ -138,18 +142,22 @@ class _Restating:
         return Wanted(value=value)
 
     def _add(self, items: list[Wanted], item: _Shape, value: object) -> None:
-        """Add an item that is new in its list; it may turn out to come from another list."""
-        items.append(self._new(item, value))
+        """Add an item that is new in its list; whether it has left another is known when all lists are compared."""
         identity = _identity(item, value)
-        if identity in self._known and isinstance(item, shapes.Object):
-            self._arrivals.append((items, len(items) - 1, item, value, identity))
+        if identity is not None and identity in self._known and isinstance(item, shapes.Object):
+            self._arrivals.append((items, len(items), item, value, identity))
+            items.append(_ARRIVING)
+        else:
+            items.append(self._new(item, value))
 
     def _settle(
         self, items: list[Wanted], index: int, shape: shapes.Object, value: object, identity: _Identity
     ) -> None:
         """Where an item has left another list, it continues what it was there."""
         origin, said, old = self._known[identity]
-        if origin not in self._kept:
+        if origin in self._kept:
+            items[index] = self._new(shape, value)
+        else:
             self._kept.add(origin)
             items[index] = self._value(shape, said, old, value, origin)
 

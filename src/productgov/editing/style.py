@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, TypeVar
 from productgov.editing.layout import Layout
 from productgov.editing.nodes import Mapping, Node, Scalar, Sequence
 from productgov.editing.wanted import Wanted
+from productgov.formats.yaml.scalars import resolve
 from productgov.paths import Path
 
 __all__ = ["Form", "Style"]
@@ -16,6 +17,9 @@ Form: TypeAlias = Literal["block", "lines", "inline"]
 """How a collection is written: in block style, in brackets with a line for each part, or in brackets on one line."""
 
 _Counted = TypeVar("_Counted")
+
+_ENOUGH = 20
+"""How many items of a list are looked at: the others are most likely written as these are."""
 
 _Seen = tuple[Path, Node]
 """A value, and the last tokens of its path."""
@@ -47,7 +51,7 @@ class Style:
     def plain_dates(self) -> bool:
         """Whether dates stand without quotes."""
         return not self.is_json and any(
-            not node.style and isinstance(node.value, str) and node.value[:4].isdigit() and node.value[4:5] == "-"
+            not node.style and node.text[:4].isdigit() and node.text[4:5] == "-"
             for _, node in self._nodes
             if isinstance(node, Scalar)
         )
@@ -140,7 +144,7 @@ class Style:
 
     @cached_property
     def _nodes(self) -> list[_Seen]:
-        """Every value with its path, those that hold others before them."""
+        """The values with their paths, those that hold others before them; of each list the first items."""
         found: list[_Seen] = []
         waiting: list[_Seen] = [((), self._root)]
         while waiting:
@@ -150,7 +154,7 @@ class Style:
                 named = zip(node.names(), node.items, strict=True)
                 waiting.extend(((*path[-1:], name), item) for name, item in named)
             elif isinstance(node, Sequence):
-                waiting.extend(((*path[-1:], index), item) for index, item in enumerate(node.items))
+                waiting.extend(((*path[-1:], index), item) for index, item in enumerate(node.items[:_ENOUGH]))
         return found
 
     def _inner(self, kind: type[Mapping | Sequence]) -> Iterator[tuple[int, Node]]:
@@ -203,7 +207,7 @@ class Style:
         by_name: dict[str, Counter[str]] = {}
         everywhere: Counter[str] = Counter()
         for path, node in self._nodes:
-            if isinstance(node, Scalar) and isinstance(node.value, str):
+            if isinstance(node, Scalar) and (node.style or isinstance(resolve(node.text), str)):
                 quote = node.style if node.style in {'"', "'"} else ""
                 by_name.setdefault(_name(path), Counter())[quote] += 1
                 everywhere[quote] += 1

@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
@@ -21,11 +22,16 @@ def read_bytes(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
         return file.read(limits.max_bytes + 1)
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str, *, unless: Callable[[], None] | None = None) -> None:
     """Write a text to a file in one step: a reader sees either the old text or the new one.
 
     The text is written to a temporary file in the same folder, synced, given the target's mode and moved over it.
     A link is followed to the file that it names.
+
+    Args:
+        path: the file.
+        text: what it should hold.
+        unless: called directly before the old file is replaced; when it raises, the old one stays.
 
     Raises:
         OSError: when the file cannot be written; the old one is still whole then.
@@ -39,6 +45,8 @@ def replace_file(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if unless:
+            unless()
         temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
