@@ -197,7 +197,7 @@ class Document:
 
         Raises:
             ConflictError: when the file has changed since it was read, or is gone.
-            InvalidValueError: when there is no path and the document came from no file, or the path says another format.
+            InvalidValueError: when the document came from no file and there is no path, or it says another format.
             OSError: when the file cannot be written; the old one is still whole then.
         """
         text = self._mark + self.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -15,39 +16,60 @@ Draw = st.DrawFn
 Governance = pg.ProductGovernance
 TEXTS = st.sampled_from(
     [
-        "A new title", "Ünïcode: yes", "# no comment", "two\nlines\n", "no", "12", "- dash", "a, b", "it's", '"q"', "x: y",
-        "many words that are longer than a line of text usually is, so that it would be folded", "one\n\ntwo", " blank",
-        "2026-05-01", "tab\there", "end ",
+        "A new title",
+        "Ünïcode: yes",
+        "# no comment",
+        "two\nlines\n",
+        "no",
+        "12",
+        "- dash",
+        "a, b",
+        "it's",
+        '"q"',
+        "x: y",
+        "many words that are longer than a line of text usually is, so that it would be folded",
+        "one\n\ntwo",
+        " blank",
+        "2026-05-01",
+        "tab\there",
+        "end ",
     ]
 )
 LISTS = ("now", "next", "later", "delivered")
 
 
+Model = TypeVar("Model", bound=attrs.AttrsInstance)
+Item = TypeVar("Item")
+
+
+def evolved(value: Model, **fields: object) -> Model:
+    return attrs.evolve(value, **fields)  # type: ignore[misc]
+
+
 def lists_of(governance: Governance) -> dict[str, tuple[pg.Initiative, ...]]:
     columns = governance.roadmap.time_horizon
     return {
-        "now": columns.now, "next": columns.next, "later": columns.later, "delivered": governance.roadmap.delivered,
+        "now": columns.now,
+        "next": columns.next,
+        "later": columns.later,
+        "delivered": governance.roadmap.delivered,
     }
 
 
 def with_lists(governance: Governance, lists: dict[str, tuple[pg.Initiative, ...]]) -> Governance:
-    columns = attrs.evolve(
-        governance.roadmap.time_horizon, now=lists["now"], next=lists["next"], later=lists["later"]
-    )
-    return attrs.evolve(
-        governance, roadmap=attrs.evolve(governance.roadmap, time_horizon=columns, delivered=lists["delivered"])
-    )
+    columns = evolved(governance.roadmap.time_horizon, now=lists["now"], next=lists["next"], later=lists["later"])
+    return evolved(governance, roadmap=evolved(governance.roadmap, time_horizon=columns, delivered=lists["delivered"]))
 
 
-def without(items: tuple, index: int) -> tuple:
+def without(items: tuple[Item, ...], index: int) -> tuple[Item, ...]:
     return items[:index] + items[index + 1 :]
 
 
-def inserted(items: tuple, index: int, item: object) -> tuple:
+def inserted(items: tuple[Item, ...], index: int, item: Item) -> tuple[Item, ...]:
     return (*items[:index], item, *items[index:])
 
 
-def place(draw: Draw, items: tuple) -> int:
+def place(draw: Draw, items: tuple[object, ...]) -> int:
     return draw(st.integers(0, len(items)))
 
 
@@ -61,7 +83,7 @@ def add_item(draw: Draw, governance: Governance) -> Governance:
     name = draw(st.sampled_from(LISTS[:3]))
     item = draw(strategies.initiatives())
     number = sum(map(len, lists.values()))
-    item = attrs.evolve(item, id=f"new-{number}")
+    item = evolved(item, id=f"new-{number}")
     return with_lists(governance, {**lists, name: inserted(lists[name], place(draw, lists[name]), item)})
 
 
@@ -82,7 +104,7 @@ def move_item(draw: Draw, governance: Governance) -> Governance:
     lists[found[0]] = without(lists[found[0]], found[1])
     to = draw(st.sampled_from(LISTS))
     if to == "delivered":
-        item = attrs.evolve(item, status=pg.Status.DONE)
+        item = evolved(item, status=pg.Status.DONE)
     lists[to] = inserted(lists[to], place(draw, lists[to]), item)
     return with_lists(governance, lists)
 
@@ -109,7 +131,7 @@ def change_item(draw: Draw, governance: Governance) -> Governance:
         "extensions": st.dictionaries(st.sampled_from(["x-a", "x-b"]), strategies.extension_values(), max_size=2),
     }
     field = draw(st.sampled_from(sorted(fields)))
-    item = attrs.evolve(item, **{field: draw(fields[field])})
+    item = evolved(item, **{field: draw(fields[field])})
     return with_lists(governance, {**lists, name: (*lists[name][:index], item, *lists[name][index + 1 :])})
 
 
@@ -138,20 +160,20 @@ def change_kpi(draw: Draw, governance: Governance) -> Governance:
         "owner": st.none() | st.builds(pg.Role, title=TEXTS),
     }
     field = draw(st.sampled_from(sorted(fields)))
-    kpi = attrs.evolve(kpi, **{field: draw(fields[field])})
+    kpi = evolved(kpi, **{field: draw(fields[field])})
     changed = (*kpis[:index], kpi, *kpis[index + 1 :])
-    return attrs.evolve(governance, metrics=attrs.evolve(metrics, **{name: changed}))
+    return evolved(governance, metrics=evolved(metrics, **{name: changed}))
 
 
 def move_kpi(draw: Draw, governance: Governance) -> Governance:
     metrics = governance.metrics
     groups = [name for name in GROUPS if getattr(metrics, name)]
     if not groups:
-        return attrs.evolve(governance, metrics=attrs.evolve(metrics, input_metrics=(draw(strategies.kpis()),)))
+        return evolved(governance, metrics=evolved(metrics, input_metrics=(draw(strategies.kpis()),)))
     source, to = draw(st.sampled_from(groups)), draw(st.sampled_from(GROUPS))
     kpi, *others = getattr(metrics, source)
-    metrics = attrs.evolve(metrics, **{source: tuple(others)})
-    return attrs.evolve(governance, metrics=attrs.evolve(metrics, **{to: (*getattr(metrics, to), kpi)}))
+    metrics = evolved(metrics, **{source: tuple(others)})
+    return evolved(governance, metrics=evolved(metrics, **{to: (*getattr(metrics, to), kpi)}))
 
 
 def change_roadmap(draw: Draw, governance: Governance) -> Governance:
@@ -163,15 +185,14 @@ def change_roadmap(draw: Draw, governance: Governance) -> Governance:
         "dependencies": st.permutations(roadmap.dependencies).map(tuple)
         | st.just(roadmap.dependencies[1:])
         | strategies.dependencies().map(lambda new: (new, *roadmap.dependencies)),
-        "externals": st.just(roadmap.externals[1:])
-        | strategies.externals().map(lambda new: (*roadmap.externals, new)),
+        "externals": st.just(roadmap.externals[1:]) | strategies.externals().map(lambda new: (*roadmap.externals, new)),
         "time_horizon": strategies.visions().map(
-            lambda new: attrs.evolve(roadmap.time_horizon, future=(*roadmap.time_horizon.future, new))
+            lambda new: evolved(roadmap.time_horizon, future=(*roadmap.time_horizon.future, new))
         ),
         "extensions": st.dictionaries(st.sampled_from(["x-a", "x-b"]), strategies.extension_values(), max_size=2),
     }
     field = draw(st.sampled_from(sorted(fields)))
-    return attrs.evolve(governance, roadmap=attrs.evolve(roadmap, **{field: draw(fields[field])}))
+    return evolved(governance, roadmap=evolved(roadmap, **{field: draw(fields[field])}))
 
 
 def change_reviews(draw: Draw, governance: Governance) -> Governance:
@@ -188,8 +209,8 @@ def change_reviews(draw: Draw, governance: Governance) -> Governance:
         "duration_minutes": st.none() | st.integers(5, 90),
     }
     field = draw(st.sampled_from(sorted(fields)))
-    review = attrs.evolve(review, **{field: draw(fields[field])})
-    return attrs.evolve(governance, reviews=attrs.evolve(reviews, **{name: review}))
+    review = evolved(review, **{field: draw(fields[field])})
+    return evolved(governance, reviews=evolved(reviews, **{name: review}))
 
 
 def change_root(draw: Draw, governance: Governance) -> Governance:
@@ -198,18 +219,27 @@ def change_root(draw: Draw, governance: Governance) -> Governance:
         "name": st.none() | TEXTS,
         "as_of": st.none() | st.dates(date(2026, 1, 1), date(2028, 1, 1)),
         "schema": st.none() | st.just("https://example.com/schema.json"),
-        "product_vision": TEXTS.map(lambda text: attrs.evolve(vision, mission=text))
-        | st.permutations(vision.strategic_pillars).map(lambda new: attrs.evolve(vision, strategic_pillars=tuple(new))),
+        "product_vision": TEXTS.map(lambda text: evolved(vision, mission=text))
+        | st.permutations(vision.strategic_pillars).map(lambda new: evolved(vision, strategic_pillars=tuple(new))),
         "prioritization": strategies.prioritizations(),
         "extensions": st.dictionaries(st.sampled_from(["x-a", "x-b"]), strategies.extension_values(), max_size=2),
     }
     field = draw(st.sampled_from(sorted(fields)))
-    return attrs.evolve(governance, **{field: draw(fields[field])})
+    return evolved(governance, **{field: draw(fields[field])})
 
 
 CHANGES: tuple[Callable[[Draw, Governance], Governance], ...] = (
-    add_item, remove_item, move_item, move_item, change_item, change_item, change_kpi, move_kpi, change_roadmap,
-    change_reviews, change_root,
+    add_item,
+    remove_item,
+    move_item,
+    move_item,
+    change_item,
+    change_item,
+    change_kpi,
+    move_kpi,
+    change_roadmap,
+    change_reviews,
+    change_root,
 )
 
 

@@ -17,7 +17,6 @@ _HORIZONS = ("roadmap", "timeHorizon")
 
 def lost_comments(before: Document, after: Document, comments: dict[str, Path]) -> list[str]:
     """The comments that are gone although what they belong to is still there, or that are there twice."""
-    there = {identity(before.data, owner): None for owner in comments.values()}
     still = dict(identities(after.data))
     return [
         comment
@@ -29,12 +28,12 @@ def lost_comments(before: Document, after: Document, comments: dict[str, Path]) 
 
 def changed_lines(before: Document, after: Document) -> list[str]:
     """The lines that are different although everything on them is the same."""
-    new: dict[frozenset[object], set[str]] = {}
+    new: dict[tuple[object, ...], set[str]] = {}
     for line, group in lines_with(after):
-        new.setdefault(frozenset(group), set()).add(line)
+        new.setdefault(tuple(group), set()).add(line)
     wrong = []
     for line, group in lines_with(before):
-        lines = new.get(frozenset(group))
+        lines = new.get(tuple(group))
         if lines is not None and line not in lines:
             wrong.append(f"{line!r} became {sorted(lines)}")
     return wrong

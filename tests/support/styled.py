@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from productgov.formats.registry import FormatName
 from productgov.formats.yaml.writer import is_literal, scalar_in_brackets, scalar_text
 
 __all__ = ["LOOKS", "Look", "Styled", "styled"]
@@ -74,7 +75,7 @@ class Styled:
     """
 
     text: str
-    format: str
+    format: FormatName
     comments: dict[str, Path]
 
 
@@ -162,7 +163,13 @@ class _Writer:
         if "\n" in value and value.strip():
             header = "|" if value.endswith("\n") else "|-"
             return [header, *(" " * column + line if line else "" for line in value.removesuffix("\n").split("\n"))]
-        if value.count(" ") and "  " not in value and "\n" not in value and value == value.strip() and "\t" not in value:
+        if (
+            value.count(" ")
+            and "  " not in value
+            and "\n" not in value
+            and value == value.strip()
+            and "\t" not in value
+        ):
             return [">-", *(" " * column + word for word in value.split(" "))]
         return []
 
@@ -199,9 +206,8 @@ class _Writer:
         return f"{text}\n{' ' * column}{closing}"
 
 
-def is_flat(value: object) -> bool:
+def is_flat(value: dict[str, object] | list[object]) -> bool:
     parts = value.values() if isinstance(value, dict) else value
-    assert isinstance(value, (dict, list))
     return not any(isinstance(part, (dict, list)) for part in parts)
 
 

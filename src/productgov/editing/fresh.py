@@ -103,9 +103,9 @@ class Writer:
 
     def field(self, name: str, wanted: Wanted, path: Path, column: int) -> str:
         """A field of an object in block style, whose keys are in a column; its first line without indentation."""
-        old = self._old.part(wanted, path, in_brackets=False)
+        old = None if self.needs_lines(wanted, path) else self._old.part(wanted, path, in_brackets=False)
         head, rest = Written(old) if old else self.value(wanted, path, column)
-        key = yaml_scalar(name, self._style.key_quote(in_brackets=False))
+        key = yaml_scalar(name, self._style.key_quote(name, in_brackets=False))
         return f"{key}:{' ' if head else ''}{head}{rest}"
 
     def in_brackets(self, wanted: Wanted, path: Path, indent: int, form: Form | None = None) -> str:
@@ -129,7 +129,7 @@ class Writer:
         return Piece(text=self._key(name) + text, column=indent)
 
     def _key(self, name: str) -> str:
-        quote = self._style.key_quote(in_brackets=True)
+        quote = self._style.key_quote(name, in_brackets=True)
         key = (
             json_scalar(name, escaped=self._style.escapes)
             if self._style.is_json

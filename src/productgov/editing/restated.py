@@ -53,8 +53,10 @@ class _Restating:
         root = shapes.Object(ProductGovernance)
         self._said = said
         self._known = dict(_identified(root, said, old, ()))
-        self._needed = {identity for identity, _ in _identified(root, new, new, ())}
-        self._kept: set[Path] = set()
+        needed = [(identity, path) for identity, (path, _, _) in _identified(root, new, new, ())]
+        self._needed = {identity for identity, _ in needed}
+        self._staying = {(identity, path[:-1]) for identity, path in needed}
+        self._taken: set[Path] = set()
         self._arrivals: list[tuple[list[Wanted], int, shapes.Object, object, _Identity]] = []
         self._short: dict[type, bool] = {}
         self.result = self._value(root, said, old, new, ())
@@ -99,7 +101,6 @@ class _Restating:
 
     def _list(self, item: _Shape, said: list[object], old: list[object], new: list[object], origin: Path) -> Wanted:
         pairs = self._paired(item, old, new)
-        self._kept.update((*origin, index) for index in pairs.values())
         items: list[Wanted] = []
         for index, value in enumerate(new):
             before = pairs.get(index)
@@ -155,10 +156,10 @@ class _Restating:
     ) -> None:
         """Where an item has left another list, it continues what it was there."""
         origin, said, old = self._known[identity]
-        if origin in self._kept:
+        if origin in self._taken or (identity, origin[:-1]) in self._staying:
             items[index] = self._new(shape, value)
         else:
-            self._kept.add(origin)
+            self._taken.add(origin)
             items[index] = self._value(shape, said, old, value, origin)
 
     def _is_short(self, cls: type) -> bool:

@@ -24,6 +24,9 @@ _ENOUGH = 20
 _Seen = tuple[Path, Node]
 """A value, and the last tokens of its path."""
 
+_Quotes = tuple[dict[str, Counter[str]], Counter[str]]
+"""How often each kind of quotes is used, by the name of a field, and everywhere."""
+
 _PlaceName = tuple[str, str, bool]
 """The name of a field, a kind of value, and whether it is an item in the field."""
 
@@ -116,9 +119,10 @@ class Style:
         )
         return " " if _most(inside) == " " else ""
 
-    def key_quote(self, *, in_brackets: bool) -> str:
-        """The quotes of keys."""
-        return self._key_quotes[in_brackets]
+    def key_quote(self, name: str, *, in_brackets: bool) -> str:
+        """The quotes of a key: those that it has elsewhere, else those that others have."""
+        by_name, everywhere = self._key_quotes[in_brackets]
+        return '"' if self.is_json else _most(by_name.get(name, everywhere)) or ""
 
     def quote(self, path: Path) -> str:
         """The quotes of the texts at a path like this one; a block counts as none."""
@@ -151,10 +155,11 @@ class Style:
             path, node = waiting.pop()
             found.append((path, node))
             if isinstance(node, Mapping):
-                named = zip(node.names(), node.items, strict=True)
-                waiting.extend(((*path[-1:], name), item) for name, item in named)
+                named = tuple(zip(node.names(), node.items, strict=True))
+                waiting.extend(((*path[-1:], name), item) for name, item in reversed(named))
             elif isinstance(node, Sequence):
-                waiting.extend(((*path[-1:], index), item) for index, item in enumerate(node.items[:_ENOUGH]))
+                numbered = tuple(enumerate(node.items[:_ENOUGH]))
+                waiting.extend(((*path[-1:], index), item) for index, item in reversed(numbered))
         return found
 
     def _inner(self, kind: type[Mapping | Sequence]) -> Iterator[tuple[int, Node]]:
@@ -193,17 +198,18 @@ class Style:
             yield from (each for each in written if each.strip() == separator and "\n" not in each)
 
     @cached_property
-    def _key_quotes(self) -> dict[bool, str]:
-        if self.is_json:
-            return {True: '"', False: '"'}
-        seen: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    def _key_quotes(self) -> dict[bool, _Quotes]:
+        seen: dict[bool, _Quotes] = {True: ({}, Counter()), False: ({}, Counter())}
         for _, node in self._nodes:
             if isinstance(node, Mapping):
-                seen[node.in_brackets].update(key.style for key in node.keys)
-        return {inside: _most(quotes) or "" for inside, quotes in seen.items()}
+                by_name, everywhere = seen[node.in_brackets]
+                for key in node.keys:
+                    by_name.setdefault(key.text, Counter())[key.style] += 1
+                    everywhere[key.style] += 1
+        return seen
 
     @cached_property
-    def _quotes(self) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    def _quotes(self) -> _Quotes:
         by_name: dict[str, Counter[str]] = {}
         everywhere: Counter[str] = Counter()
         for path, node in self._nodes:
