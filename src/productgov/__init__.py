@@ -6,6 +6,7 @@ The model, the findings and the errors are imported at once, everything else whe
 from typing import TYPE_CHECKING
 
 from productgov.errors import (
+    ConflictError,
     FileExistsAlreadyError,
     InvalidDocumentError,
     InvalidValueError,
@@ -114,6 +115,7 @@ __all__ = [
     "Chain",
     "CheckFailedError",
     "Comparison",
+    "ConflictError",
     "Criteria",
     "DayOfMonth",
     "Dependency",

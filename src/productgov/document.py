@@ -34,7 +34,7 @@ from productgov.wording import described
 if TYPE_CHECKING:
     from productgov.editing.repairs import PlannedRepair
 
-__all__ = ["Document", "from_dict", "load", "loads", "parse", "planned", "read", "reading_of"]
+__all__ = ["Document", "from_dict", "load", "loads", "parse", "planned", "read", "reading_of", "with_text"]
 
 Model = TypeVar("Model")
 
@@ -173,13 +173,7 @@ class Document:
         edited = edited_text(self.text, self.format, self._reading.data, old, new, self._limits)
         if edited is None:
             return self
-        document = attrs.evolve(
-            self,
-            text=edited.text,
-            reading=edited.reading,
-            rewritten=tuple(map(to_pointer, edited.rewritten)),
-            file=self._file.after(self._mark + self.text) if self._file else None,
-        )
+        document = with_text(self, edited.text, edited.reading, tuple(map(to_pointer, edited.rewritten)))
         if document.findings:
             raise InvalidDocumentError(document.findings, self.name)
         return document
@@ -245,6 +239,12 @@ def reading_of(document: Document) -> Reading:
     return document._reading  # noqa: SLF001 - for this package, not for its users
 
 
+def with_text(document: Document, text: str, reading: Reading, rewritten: tuple[str, ...] = ()) -> Document:
+    """A document with another text, which can be saved to the same file."""
+    file = document._file.after(document._mark + document.text) if document._file else None  # noqa: SLF001
+    return attrs.evolve(document, text=text, reading=reading, rewritten=rewritten, file=file)
+
+
 def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, PlannedRepair]":
     """How to repair what was found in a document, in the order of its text.
 
@@ -255,7 +255,8 @@ def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, Plann
         raise NotFixableError(f"{document.name}: only JSON and YAML files can be fixed")
     from productgov.editing.repairs import planned_repairs  # noqa: PLC0415 - loading does without
 
-    return planned_repairs(document.text, document.format, reading_of(document), found)
+    limits = document._limits  # noqa: SLF001 - for this package, not for its users
+    return planned_repairs(document.text, document.format, document._reading, found, limits)  # noqa: SLF001
 
 
 def read(path: str | PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Document:

@@ -65,7 +65,7 @@ class UnknownFormatError(ProductGovError, ValueError):
 
 
 class NotFixableError(ProductGovError, ValueError):
-    """A document cannot be repaired in place: it is not a JSON or YAML file, or the file has changed."""
+    """A document cannot be repaired in place: it is not a JSON or YAML file."""
 
 
 class FileExistsAlreadyError(ProductGovError, FileExistsError):

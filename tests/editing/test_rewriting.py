@@ -9,7 +9,7 @@ import productgov as pg
 from productgov.codec import migrations
 from productgov.codec.migrations import Step
 from productgov.editing import lines, patch
-from productgov.editing.changes import Change
+from productgov.editing.edits import Change
 from productgov.editing.wanted import same
 from tests.support.documents import minimal_document
 from tests.support.edited import HEAD, TAIL, document, document_with, item, moved, without

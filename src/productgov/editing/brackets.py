@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from productgov.editing.changes import Change
+from productgov.editing.edits import Change
 from productgov.editing.items import BracketParts
 from productgov.editing.layout import Layout
 from productgov.editing.pieces import Piece

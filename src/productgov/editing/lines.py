@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from productgov.editing.changes import Change
+from productgov.editing.edits import Change
 from productgov.editing.fresh import Written
 from productgov.editing.items import ListItems
 from productgov.editing.layout import Layout

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from productgov.editing.brackets import Part, bracket_changes
-from productgov.editing.changes import Change, applied
+from productgov.editing.edits import Change, applied
 from productgov.editing.fresh import Writer
 from productgov.editing.items import BracketParts, ListItems, NotEditableError, after_colon
 from productgov.editing.layout import Layout

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from productgov.editing.changes import Change, applied
+from productgov.editing.edits import Change, applied
 from productgov.editing.json_nodes import json_nodes
 from productgov.editing.layout import Layout
 from productgov.editing.nodes import Node
 from productgov.editing.patch import Patch
 from productgov.editing.style import Style
 from productgov.editing.wanted import Wanted, differences, same
+from productgov.findings import Severity
 from productgov.formats.limits import Limits
 from productgov.formats.reading import Reading
 from productgov.formats.registry import FormatName, read_text, write_text
@@ -28,7 +29,7 @@ class Rewritten:
     Attributes:
         text: the text.
         reading: what was read from it.
-        changes: what was changed in the old text, when it was not written as a whole.
+        changes: what was changed in the old text.
         rewritten: the values that small changes did not do for, and that were written anew with everything in them.
     """
 
@@ -48,13 +49,16 @@ def rewritten_text(text: str, format: FormatName, wanted: Wanted, limits: Limits
         limits: the limits within which it is read again.
 
     Returns:
-        The new text. Its reading has findings only when what is wanted is beyond the limits.
+        The new text. Its reading has errors only when what is wanted is beyond the limits.
     """
     plain = wanted.plain()
     found = None
     if _is_editable(text, format):
         found = _smallest(text, format, wanted, plain, lambda changed: read_text(changed, format, limits)[1])
-    return found or written_whole(plain, format, limits)
+    if found:
+        return found
+    whole = written_whole(plain, format, limits)
+    return attrs.evolve(whole, changes=(Change(0, len(text), whole.text, ()),))
 
 
 def written_whole(plain: object, format: FormatName, limits: Limits) -> Rewritten:
@@ -83,14 +87,19 @@ def _smallest(
         changes = patch.changes(wanted)
         changed = applied(text, changes)
         reading = read(changed)
-        if not reading.findings and same(plain, reading.data):
+        if not _is_wrong(reading) and same(plain, reading.data):
             rewritten = tuple(sorted(_outermost(distrusted | patch.rewritten), key=str))
             return Rewritten(text=changed, reading=reading, changes=tuple(changes), rewritten=rewritten)
-        wrong = [_culprit(text, changes, read)] if reading.findings else differences(plain, reading.data)
+        wrong = [_culprit(text, changes, read)] if _is_wrong(reading) else differences(plain, reading.data)
         distrusted |= {_not_yet(path, distrusted) for path in wrong}
         if () in distrusted:
             break
     return None
+
+
+def _is_wrong(reading: Reading) -> bool:
+    """Whether a text cannot be read, or not without losing something."""
+    return any(finding.severity is Severity.ERROR for finding in reading.findings)
 
 
 def _nodes(text: str, format: FormatName) -> Node:
@@ -107,7 +116,7 @@ def _culprit(text: str, changes: list[Change], read: Callable[[str], Reading]) -
     readable, unreadable = 0, len(ordered)
     while unreadable - readable > 1:
         middle = (readable + unreadable) // 2
-        if read(applied(text, ordered[:middle])).findings:
+        if _is_wrong(read(applied(text, ordered[:middle]))):
             unreadable = middle
         else:
             readable = middle

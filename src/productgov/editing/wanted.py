@@ -60,6 +60,19 @@ class Wanted:
             )
         return self
 
+    def origin_at(self, path: Path) -> Path:
+        """The path in the old text of the value at a path, or of the nearest value around it that was there."""
+        wanted, origin = self, self.origin or ()
+        for token in path:
+            fields, items = wanted.fields, wanted.items
+            inner = fields.get(str(token)) if fields is not None else None
+            if items is not None and isinstance(token, int):
+                inner = items[token]
+            if inner is None:
+                break
+            wanted, origin = inner, inner.origin or origin
+        return origin
+
     @property
     def is_scalar(self) -> bool:
         """Whether it is neither an object nor a list."""
