@@ -49,7 +49,7 @@ def dump(value: attrs.AttrsInstance, path: str | PathLike[str]) -> None:
     """Write a governance, or any other object of the model, to a file, in the format that the ending of its name says.
 
     The file is replaced in one step and keeps its mode: when anything fails, the old file is still whole. Comments of
-    the old file are lost.
+    the old file are lost; `read(path).edit(value).save()` keeps them.
 
     Raises:
         OSError: when the file cannot be written.

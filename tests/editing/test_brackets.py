@@ -8,7 +8,7 @@ import pytest
 import productgov as pg
 from tests.support.changed import lists_of, with_lists
 from tests.support.documents import minimal_document
-from tests.support.edited import changed, document, document_with, item, moved, without
+from tests.support.edited import TAIL, changed, document, document_with, item, moved, without
 from tests.support.extras import needs
 
 needs_yaml = needs("yaml")
@@ -212,3 +212,60 @@ def test_json_changes_no_other_line() -> None:
         '+     "title": "Zweite Stufe f\\u00fcr alle",',
         '+     "description": "Two"',
     ]
+
+
+@needs_yaml
+def test_an_empty_bracket_inside_another_gets_lines_for_a_part_with_comments() -> None:
+    roadmap = """\
+roadmap: {
+  timeHorizon: {
+    now: [
+      # about a
+      {id: a, title: First},  # of a
+      {id: b, title: Second}
+    ],
+    next: []
+  }
+}
+"""
+    before = document(roadmap)
+    after = before.edit(moved(before.governance, "a", "next"))
+    a = "      # about a\n      {id: a, title: First},  # of a\n"
+    assert after.text == document_with(roadmap, {a: "", "next: []": f"next: [\n{a.replace('},', '}')}    ]"})
+
+
+@needs_yaml
+def test_comments_come_along_into_a_bracket_that_would_be_on_one_line() -> None:
+    roadmap = """\
+roadmap: {timeHorizon: {
+    now: [
+      {id: a, title: First},  # of a
+      {id: b, title: Second}
+    ],
+    next: [{id: c, title: Third}], later: [], future: [{id: v, title: Vision}] }}
+"""
+    before = document(roadmap, tail=f"{TAIL}x-lists: [[{{a: 1}}], [{{a: 1}}]]\n")
+    after = before.edit(moved(before.governance, "a", "later"))
+    assert "later: [\n      {id: a, title: First}  # of a\n    ], future" in after.text
+    assert after.rewritten == ()
+
+
+@needs_yaml
+def test_a_part_that_cannot_keep_its_lines_in_brackets_is_written_anew() -> None:
+    roadmap = """\
+roadmap:
+  timeHorizon: {now: [{id: a, title: First}]}
+  delivered:
+    - id: b
+      title: Second
+      status: done
+      description: |
+        two
+        lines
+      owner: &OWNER
+        title: PM
+"""
+    before = document(roadmap.replace(" &OWNER", ""))
+    after = before.edit(moved(before.governance, "b", "now", 0))
+    assert after.governance == moved(before.governance, "b", "now", 0)
+    assert "  timeHorizon:\n    now:\n      - id: b\n" in after.text

@@ -159,13 +159,20 @@ ITEM_E = "  - {id: e, title: Fifth, status: done}  # in March\n"
         ("b", "next", 0, {ITEM_B: "", "    next: []  # nothing yet\n": f"    next:  # nothing yet\n{ITEM_B}"}),
         ("d", "later", 0, {ITEM_C: ITEM_D, ITEM_D: ITEM_C}),
         ("e", "now", 2, {ITEM_B: f"{ITEM_B}    {ITEM_E}", f"  delivered:\n{ITEM_E}": "  delivered: []\n"}),
+        (
+            "c",
+            "delivered",
+            0,
+            {ITEM_C + "\n": "\n", ITEM_E: f"  - id: c\n    title: Third\n    status: done\n{ITEM_E}"},
+        ),
     ],
 )
 def test_an_item_takes_its_lines_and_the_comments_above_it_along(
     id: str, to: str, at: int, replaced: dict[str, str]
 ) -> None:
     before = document(BLOCK)
-    after = before.edit(moved(before.governance, id, to, at))
+    status = pg.Status.DONE if to == "delivered" else before.governance.initiative(id).status
+    after = before.edit(moved(item(before.governance, id, status=status), id, to, at))
     assert after.text == document_with(BLOCK, replaced)
     assert after.rewritten == ()
 
@@ -291,3 +298,49 @@ def test_a_text_is_replaced_in_the_form_it_has(fields: dict[str, object], replac
     after = before.edit(wanted)
     assert after.text == document_with(SCALARS, replaced)
     assert after.rewritten == ()
+
+
+def test_comments_below_an_item_that_are_further_right_than_its_dash_are_its_own() -> None:
+    first = "      - id: a\n        title: First\n        # of a\n          # too\n"
+    second = "      - id: b\n        title: Second\n      # of the list"
+    roadmap = f"roadmap:\n  timeHorizon:\n    now:\n{first}{second}\n"
+    before = document(f"{TAIL}{roadmap}".removesuffix("\n"), tail="")
+    after = before.edit(moved(before.governance, "a", "now", 1))
+    assert after.text == before.text.replace(
+        f"{first}{second}", f"{second}".replace("      # of the list", first.rstrip("\n")) + "\n      # of the list"
+    )
+
+
+def test_new_text_for_roles_is_as_short_as_it_is_elsewhere_and_never_wide() -> None:
+    roadmap = "roadmap:\n  timeHorizon:\n    now:\n      - id: a\n        title: First\n"
+    before = document(
+        f"{roadmap}x-a: 1\n",
+        tail=TAIL.replace(
+            "strategyReview: {frequency: weekly, participants: [Head of Product]}",
+            "strategyReview: {frequency: weekly, participants: [{title: CTO}]}",
+        ),
+    )
+    words = tuple(f"a long tag number {number}" for number in range(6))
+    wanted = item(before.governance, "a", owner=pg.Role(title="PM"), tags=words)
+    review = attrs.evolve(wanted.reviews.product_review, participants=(pg.Role(title="CEO"), pg.Role(title="CFO")))
+    after = before.edit(attrs.evolve(wanted, reviews=attrs.evolve(wanted.reviews, product_review=review)))
+    assert changed(before, after) == [
+        "+        owner: PM",
+        "+        tags:",
+        *(f"+          - {word}" for word in words),
+        "-  productReview: {frequency: weekly, participants: [Head of Product]}",
+        "+  productReview: {frequency: weekly, participants: [CEO, CFO]}",
+    ]
+
+
+def test_an_item_that_is_mostly_the_same_under_another_id_is_renamed() -> None:
+    before = document(BLOCK)
+    wanted = item(before.governance, "a", id="z", title="Other", tags=("y", "x"))
+    assert changed(before, before.edit(wanted)) == [
+        "-      - id: a  # the first",
+        '-        title: "First"  # its title',
+        "+      - id: z  # the first",
+        '+        title: "Other"  # its title',
+        "-        tags: [x, 'y']  # two",
+        "+        tags: ['y', x]  # two",
+    ]

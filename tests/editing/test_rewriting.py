@@ -8,9 +8,10 @@ import pytest
 import productgov as pg
 from productgov.codec import migrations
 from productgov.codec.migrations import Step
-from productgov.editing import lines, patch
+from productgov.editing import lines, patch, rewrite
 from productgov.editing.edits import Change
 from productgov.editing.wanted import same
+from productgov.formats.reading import NoPositions, Reading
 from tests.support.documents import minimal_document
 from tests.support.edited import HEAD, TAIL, document, document_with, item, moved, without
 from tests.support.extras import needs
@@ -35,6 +36,16 @@ def test_a_block_text_that_the_end_of_the_file_ends_is_written_anew_when_somethi
     assert says(after, wanted)
     assert after.text.startswith(before.text[: before.text.index("x-note")])
     assert after.rewritten == (() if "-" in last else ("/x-note",))
+
+
+@needs_yaml
+def test_what_is_inside_a_value_that_did_not_change_is_written_anew_too() -> None:
+    end = "roadmap: {timeHorizon: {}}\nx-note:\n  deep: |\n    no line end"
+    before = document("", tail=f"{TAIL}{end}")
+    wanted = attrs.evolve(before.governance, extensions=pg.Extensions({**before.governance.extensions, "x-other": 1}))
+    after = before.edit(wanted)
+    assert after.text == before.text.replace("|\n    no line end", '"no line end"\nx-other: 1')
+    assert after.rewritten == ("/x-note/deep",)
 
 
 @needs_yaml
@@ -67,6 +78,11 @@ def test_keys_without_a_colon_are_written_anew_with_their_object() -> None:
         ("\n  - - a: 1\n      b: 2\n  - 3", [[{"b": 2}], 3]),
         ("\n  - - 1\n  - - 2\n    - 3", [[2, 3], [1], 4]),
         ("{? a : 1, b: 2}", {"a": 3, "b": 2}),
+        ("\n  ? a\n  ? b\n  : 1", {"a": 5, "b": 1}),
+        ("\n  - - a: |\n        x\n      b: 2\n  - 3", [[{"a": "x\n", "b": 2}, 5], 3]),
+        ("[{a: 1}, {b: 2}]", [{"c": 3}, {"d": 4}]),
+        ("\n  - a\n\n  # of it\n\n  - b", ["b"]),
+        ("\n  - a\n\n  # of it\n\n  - b", []),
         ("{a: , b: }", {"a": 1, "b": [2]}),
         ("\n  -\n  - 1", [2, 1, None]),
         ("\n  a: 1\n  b: 2", {"c": 3}),
@@ -101,7 +117,18 @@ def test_extension_data_of_any_form_becomes_any_other(said: str, wanted: object)
 
 
 @needs_yaml
-def test_a_small_change_that_the_reader_refuses_gives_way_to_a_larger_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_item_of_a_text_ends_where_the_text_ends() -> None:
+    before = document("", tail=f"{TAIL}roadmap:\n  timeHorizon:\n    now:\n    - id: a\n      title: First")
+    assert before.edit(item(before.governance, "a", tags=("x",))).text == f"{before.text}\n      tags: [x]"
+    wanted = attrs.evolve(before.governance, name="New")
+    assert before.edit(moved(wanted, "a", "next")).text.endswith("now: []\n    next:\n    - id: a\n      title: First")
+
+
+@needs_yaml
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_a_small_change_that_the_reader_refuses_gives_way_to_a_larger_one(
+    wrong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     items = "      - id: a\n        title: First\n      - id: b\n        title: Second\n"
     roadmap = f"roadmap:\n  timeHorizon:\n    now:\n{items}"
     before = document(roadmap)
@@ -110,12 +137,15 @@ def test_a_small_change_that_the_reader_refuses_gives_way_to_a_larger_one(monkey
 
     def broken(*arguments: object) -> list[Change]:
         changes: list[Change] = place(*arguments)  # type: ignore[arg-type]
-        return [change._replace(text='"') if change.path[3] == 1 else change for change in changes]
+        return [change._replace(text='"') if change.path[3] == wrong else change for change in changes]
 
     monkeypatch.setattr(patch, "replaced_scalar", broken)
+    quoted = ['"New"', "Two"] if wrong == 0 else ["New", '"Two"']
     after = before.edit(wanted)
-    assert after.text == document_with(roadmap, {"First": "New", "Second": '"Two"'})
-    assert after.rewritten == ("/roadmap/timeHorizon/now/1/title",)
+    assert after.text == document_with(roadmap, {"First": quoted[0], "Second": quoted[1]})
+    assert after.rewritten == (f"/roadmap/timeHorizon/now/{wrong}/title",)
+    monkeypatch.setattr(rewrite, "_ATTEMPTS", 1)
+    assert before.edit(wanted).rewritten == ("",)
 
 
 @needs_yaml
@@ -171,6 +201,9 @@ def test_a_change_gives_a_governance_and_a_document_is_valid() -> None:
         before.edit("x")  # type: ignore[arg-type]
     with pytest.raises(pg.InvalidDocumentError):
         pg.parse("{}", format="json").edit(renamed)
+    without_text = pg.Document(name="<mapping>", reading=Reading(data=before.data, positions=NoPositions()))
+    with pytest.raises(pg.InvalidValueError, match="came from no text"):
+        without_text.edit(renamed)
     full = pg.parse(before.text, format="json", limits=pg.Limits(max_bytes=len(before.text)))
     with pytest.raises(pg.InvalidDocumentError) as caught:
         full.edit(renamed)

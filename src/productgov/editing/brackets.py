@@ -14,18 +14,21 @@ from productgov.paths import Path
 __all__ = ["Part", "bracket_changes"]
 
 
+_NOTHING = Piece(text="", column=0)
+
+
 class Part(NamedTuple):
     """A part of a bracket as it should be.
 
     Attributes:
         path: its path in the new document.
         stays: the index of the part that stays in its place for it; None for one that is added.
-        piece: what is added.
+        new: what is added.
     """
 
     path: Path
     stays: int | None
-    piece: Piece | None = None
+    new: Piece = _NOTHING
 
 
 def bracket_changes(
@@ -41,14 +44,14 @@ def bracket_changes(
         path: the path of the bracket in the new document.
     """
     stays = [part.stays for part in wanted if part.stays is not None]
-    gone = [index for index in range(len(parts.starts)) if index not in set(stays)]
+    gone = sorted(set(range(len(parts.starts))).difference(stays))
     if parts.in_lines:
         yield from _commas(parts, wanted, path)
         yield from _added_lines(layout, parts, wanted)
         for index in gone:
             yield Change(*layout.whole_lines(parts.first_line(index), parts.last_line(index)), "", path)
     elif not stays:
-        text = style.comma.join(part.piece.text for part in wanted if part.piece)
+        text = style.comma.join(part.new.text for part in wanted)
         yield Change(parts.starts[0], parts.ends[-1], text, path)
     else:
         yield from _added_in_line(layout, style, parts, wanted, stays)
@@ -60,10 +63,10 @@ def _added_lines(layout: Layout, parts: BracketParts, wanted: Sequence[Part]) ->
     for part in wanted:
         if part.stays is not None:
             at = parts.last_line(part.stays)
-        elif part.piece:
+        else:
             comma = "," if parts.ends_with_comma or part is not wanted[-1] else ""
             line_break = layout.line_break(at)
-            text = part.piece.as_part(parts.column, line_break, comma=comma)
+            text = part.new.as_part(parts.column, line_break, comma=comma)
             yield Change(at, at, line_break + text, part.path)
 
 
@@ -89,11 +92,11 @@ def _added_in_line(
     for part in wanted:
         if part.stays is not None:
             last = part.stays
-        elif part.piece and last is None:
+        elif last is None:
             at = parts.starts[stays[0]]
-            yield Change(at, at, part.piece.text + separator, part.path)
-        elif part.piece and last is not None:
-            yield Change(parts.ends[last], parts.ends[last], separator + part.piece.text, part.path)
+            yield Change(at, at, part.new.text + separator, part.path)
+        else:
+            yield Change(parts.ends[last], parts.ends[last], separator + part.new.text, part.path)
 
 
 def _removed_in_line(layout: Layout, parts: BracketParts, gone: list[int], path: Path) -> Iterator[Change]:
@@ -116,12 +119,6 @@ def _edges(parts: BracketParts, index: int) -> tuple[int, int]:
 
 def _runs(indices: list[int]) -> Iterator[tuple[int, int]]:
     """The first and the last of each run of neighbours."""
-    start = previous = None
-    for index in indices:
-        if previous is None or index != previous + 1:
-            if start is not None and previous is not None:
-                yield start, previous
-            start = index
-        previous = index
-    if start is not None and previous is not None:
-        yield start, previous
+    known = set(indices)
+    ends = (index for index in indices if index + 1 not in known)
+    return zip((index for index in indices if index - 1 not in known), ends, strict=True)

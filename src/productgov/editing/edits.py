@@ -49,11 +49,11 @@ def applied(text: str, edits: Iterable[Edit | Change], start: int = 0, end: int 
 
 
 def disjoint(changes: Iterable[Change]) -> list[Change]:
-    """The same changes in the order of the text, those that overlap as one."""
+    """The same changes in the order of the text, those that overlap or begin at one place as one."""
     found: list[Change] = []
     for change in sorted(changes, key=lambda each: each.start):
-        if found and change.start < found[-1].end:
-            before = found[-1]
+        before = found[-1] if found else None
+        if before and (change.start < before.end or change.start == before.start):
             found[-1] = before._replace(end=max(before.end, change.end), text=before.text + change.text)
         else:
             found.append(change)

@@ -89,12 +89,13 @@ class ListItems:
         """Where the dash of an item is: on its line, or on a line above it."""
         layout = self.layout
         line = layout.line(item.start)
-        while line > before.end:
-            dash = line + self.column
-            if layout.text[dash : dash + 1] == "-" and layout.is_blank(line, dash):
-                return dash
+        while line > before.end and not self._begins_with_dash(line):
             line = layout.line(line - 1)
-        raise NotEditableError
+        return line + self.column
+
+    def _begins_with_dash(self, line: int) -> bool:
+        dash = line + self.column
+        return self.layout.text[dash : dash + 1] == "-" and self.layout.is_blank(line, dash)
 
 
 class BracketParts:
@@ -149,11 +150,6 @@ class BracketParts:
     def lines(self, index: int) -> int:
         """How many lines a part has."""
         return 1 + self.layout.text.count("\n", self.starts[index], self.ends[index])
-
-    def has_comments(self) -> bool:
-        """Whether there are comments between the parts."""
-        gaps = zip([self.node.start + 1, *self.ends], [*self.starts, self.close], strict=True)
-        return any("#" in self.layout.text[end:start] for end, start in gaps)
 
     def _comma(self, end: int, start: int) -> int | None:
         found = _COMMA_OR_COMMENT.finditer(self.layout.text, end, start)

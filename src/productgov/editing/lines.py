@@ -96,7 +96,8 @@ def removed_fields(layout: Layout, node: Mapping, gone: Sequence[int], path: Pat
 
     The comment on the line of a field goes with it, the comment lines above it stay.
     """
-    leading = next(index for index in range(len(node.keys)) if index not in set(gone))
+    all_gone = set(gone)
+    leading = next(index for index in range(len(node.keys)) if index not in all_gone)
     if leading:
         yield from _removed_first(layout, node, leading, path)
     for index in gone:

@@ -1,10 +1,10 @@
 """The values of a text with their places: what an edit looks at before it changes anything."""
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from productgov.paths import Path
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "node_at"]
+__all__ = ["Finder", "Mapping", "Node", "Scalar", "Sequence"]
 
 
 class Scalar(NamedTuple):
@@ -64,12 +64,28 @@ class Mapping(NamedTuple):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def node_at(root: Node, path: Path) -> Node:
-    """The value at a path that exists."""
-    node = root
-    for token in path:
-        if isinstance(node, Mapping):
-            node = node.items[node.names().index(str(token))]
-        elif isinstance(node, Sequence) and isinstance(token, int):
-            node = node.items[token]
-    return node
+class Finder:
+    """Finds values by their paths, which exist.
+
+    Args:
+        root: the values of a text.
+    """
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        self._places: dict[int, dict[str, int]] = {}
+
+    def __call__(self, path: Path) -> Node:
+        """The value at a path."""
+        node = self._root
+        for token in path:
+            if isinstance(node, Mapping):
+                node = node.items[self._place(node, str(token))]
+            else:
+                node = cast(Sequence, node).items[int(token)]
+        return node
+
+    def _place(self, node: Mapping, name: str) -> int:
+        if id(node) not in self._places:
+            self._places[id(node)] = {known: index for index, known in enumerate(node.names())}
+        return self._places[id(node)][name]

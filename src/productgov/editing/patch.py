@@ -9,7 +9,7 @@ from productgov.editing.fresh import Writer
 from productgov.editing.items import BracketParts, ListItems, NotEditableError, after_colon
 from productgov.editing.layout import Layout
 from productgov.editing.lines import emptied, put, removed_fields, replaced_scalar
-from productgov.editing.nodes import Mapping, Node, Scalar, Sequence, node_at
+from productgov.editing.nodes import Finder, Mapping, Node, Scalar, Sequence
 from productgov.editing.pieces import Piece
 from productgov.editing.places import Place
 from productgov.editing.style import Style
@@ -42,6 +42,8 @@ class Patch:
         self._towards = {path[:depth] for path in distrusted for depth in range(len(path))}
         self._pieces: dict[Path, Piece | None] = {}
         self._lists: dict[int, ListItems] = {}
+        self._brackets: dict[int, BracketParts] = {}
+        self._find = Finder(root)
         self.rewritten: set[Path] = set()
 
     def changes(self, wanted: Wanted) -> list[Change]:
@@ -59,10 +61,9 @@ class Patch:
         origin = wanted.origin
         if not origin or isinstance(origin[-1], int) or self.is_distrusted(path):
             return None
-        holder, node = node_at(self._root, origin[:-1]), node_at(self._root, origin)
-        if isinstance(holder, Scalar) or (in_brackets and not holder.in_brackets):
-            return None
-        if not _is_compact(node):
+        holder, node = self._find(origin[:-1]), self._find(origin)
+        in_lines = isinstance(holder, Scalar) or not holder.in_brackets
+        if (in_brackets and in_lines) or not _is_compact(node):
             return None
         place = Place(node, node.start, self._layout.indent(node.start), in_brackets=True)
         return applied(self._layout.text, self._value(place, wanted, path), node.start, node.end)
@@ -193,7 +194,7 @@ class Patch:
         self, place: Place, node: Mapping | Sequence, entries: list["_Entry"], wanted: Wanted, path: Path
     ) -> list[Change]:
         """A list or an object in brackets."""
-        parts = BracketParts(self._layout, node)
+        parts = self._parts(node)
         indent = parts.column if parts.in_lines else place.column
         order = [entry.source for entry in entries if entry.source is not None]
         stays = staying(order, [parts.lines(source) for source in order])
@@ -207,16 +208,14 @@ class Patch:
                 described.append(Part(inner, source))
             else:
                 described.append(Part(inner, None, writer.part(name, value, inner, indent)))
-        if not parts.in_lines and any(part.piece and part.piece.has_comments for part in described):
+        if not parts.in_lines and any(part.new.has_comments for part in described):
             return [Change(node.start, node.end, writer.brackets(wanted, path, place.column, "lines"), path)]
         return [*changes, *bracket_changes(self._layout, self._style, parts, described, path)]
 
     def _piece(self, wanted: Wanted, path: Path) -> Piece | None:
-        origin = wanted.origin
-        if not origin or not isinstance(origin[-1], int) or self.is_distrusted(path):
-            return None
-        holder = node_at(self._root, origin[:-1])
-        if not isinstance(holder, Sequence):
+        origin = wanted.origin or ("",)
+        holder = self._find(origin[:-1])
+        if not isinstance(holder, Sequence) or not isinstance(origin[-1], int) or self.is_distrusted(path):
             return None
         if holder.in_brackets:
             return self._part_of_bracket(holder, origin[-1], wanted, path)
@@ -242,7 +241,7 @@ class Patch:
 
     def _part_of_bracket(self, holder: Sequence, index: int, wanted: Wanted, path: Path) -> Piece | None:
         layout, node = self._layout, holder.items[index]
-        parts = BracketParts(layout, holder)
+        parts = self._parts(holder)
         changes = self._value(Place(node, node.start, layout.indent(node.start), in_brackets=True), wanted, path)
         above = behind = ""
         if parts.in_lines:
@@ -254,6 +253,12 @@ class Patch:
             above=_comments(above),
             behind=behind,
         )
+
+    def _parts(self, node: Mapping | Sequence) -> BracketParts:
+        """The parts of a bracket."""
+        if id(node) not in self._brackets:
+            self._brackets[id(node)] = BracketParts(self._layout, node)
+        return self._brackets[id(node)]
 
     def _list(self, node: Sequence) -> ListItems:
         """The items of a list with dashes."""

@@ -118,8 +118,7 @@ def _tree(found: Iterable[Found]) -> _Tree:
         holder = root
         for token in one.path[:-1]:
             holder = cast(_Tree, holder.setdefault(token, {}))
-        if one.repair:
-            holder[one.path[-1]] = one.repair
+        holder[one.path[-1]] = cast(Repair, one.repair)
     return root
 
 

@@ -8,6 +8,7 @@ the items of lists, so that a text editor knows where each of them comes from.
 import json
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
+from typing import cast
 
 from productgov.codec.to_data import written_default
 from productgov.editing.wanted import Wanted, same
@@ -22,6 +23,8 @@ __all__ = ["restated"]
 
 _Shape = shapes.Shape | None
 """The shape of a value of the model; None for extension data."""
+
+_Data = Mapping[str, object]
 
 _Identity = tuple[type, Hashable]
 """The class of an object and its id."""
@@ -52,8 +55,8 @@ class _Restating:
     def __init__(self, said: object, old: dict[str, object], new: dict[str, object]) -> None:
         root = shapes.Object(ProductGovernance)
         self._said = said
-        self._known = dict(_identified(root, said, old, ()))
-        needed = [(identity, path) for identity, (path, _, _) in _identified(root, new, new, ())]
+        self._known = {identity: place for identity, place in _identified(root, said, old, ()) if identity}
+        needed = [(identity, path) for identity, (path, _, _) in _identified(root, new, new, ()) if identity]
         self._needed = {identity for identity, _ in needed}
         self._staying = {(identity, path[:-1]) for identity, path in needed}
         self._taken: set[Path] = set()
@@ -188,15 +191,14 @@ def _in_order(kept: dict[str, Wanted], added: dict[str, Wanted], order: list[str
 
 def _identified(
     shape: _Shape, said: object, data: object, path: Path
-) -> Iterator[tuple[_Identity, tuple[Path, object, object]]]:
-    """The objects with an id in lists, in reverse: with their path, as they are said, and in normal form."""
+) -> Iterator[tuple[_Identity | None, tuple[Path, object, object]]]:
+    """The objects in lists that have an id or hold some that do, in reverse: path, as it is said, and normal form."""
     if isinstance(shape, shapes.List) and isinstance(data, list) and isinstance(said, list):
         for index, (written, item) in reversed(tuple(enumerate(zip(said, data, strict=True)))):
-            identity = _identity(shape.item, item)
-            if identity is not None:
-                yield identity, ((*path, index), written, item)
+            yield _identity(shape.item, item), ((*path, index), written, item)
             yield from _identified(shape.item, written, item, (*path, index))
-    elif isinstance(shape, shapes.Object) and isinstance(data, dict) and isinstance(said, Mapping):
+    if isinstance(shape, shapes.Object):
+        said, data = cast(_Data, said), cast(_Data, data)
         for field in _leading(shape.cls):
             if field.wire in data and field.wire in said:
                 yield from _identified(field.shape, said[field.wire], data[field.wire], (*path, field.wire))

@@ -93,7 +93,7 @@ def _smallest(
         wrong = [_culprit(text, changes, read)] if _is_wrong(reading) else differences(plain, reading.data)
         distrusted |= {_not_yet(path, distrusted) for path in wrong}
         if () in distrusted:
-            break
+            return None
     return None
 
 

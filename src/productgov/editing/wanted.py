@@ -32,15 +32,6 @@ class Wanted:
         return self.value if self.items is None else [item.plain() for item in self.items]
 
     @classmethod
-    def new(cls, data: object) -> "Wanted":
-        """A new value, from plain data."""
-        if isinstance(data, dict):
-            return cls(fields={name: cls.new(value) for name, value in data.items()})
-        if isinstance(data, (list, tuple)):
-            return cls(items=[cls.new(item) for item in data])
-        return cls(value=data)
-
-    @classmethod
     def as_it_was(cls, data: object, origin: Path) -> "Wanted":
         """A value that does not change."""
         return cls(value=data, origin=origin, unchanged=True)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
+from types import ModuleType
 
 import attrs
 
@@ -88,7 +89,7 @@ def save_as(path: str | PathLike[str], text: str, format: FormatName | None) -> 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Let one process at a time replace a file, as far as the others ask too; the lock goes with the process."""
-    descriptor = _locked_descriptor(path) if _fcntl else None
+    descriptor = _locked_descriptor(_fcntl, path) if _fcntl else None
     try:
         yield
     finally:
@@ -96,22 +97,20 @@ def _locked(path: Path) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _locked_descriptor(path: Path) -> int | None:
+def _locked_descriptor(fcntl: ModuleType, path: Path) -> int | None:
     """The open file, locked if it can be; None when it cannot be opened, which whoever replaces it will report."""
     with suppress(OSError):
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         with suppress(OSError):  # not every file system has locks
-            _lock(descriptor)
+            _lock(fcntl, descriptor)
         return descriptor
     return None
 
 
-def _lock(descriptor: int) -> None:
-    if _fcntl is None:
-        return
+def _lock(fcntl: ModuleType, descriptor: int) -> None:
     for seconds in _WAITS:
         try:
-            _fcntl.flock(descriptor, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             time.sleep(seconds)
         else:
