@@ -10,11 +10,11 @@ from pydantic import ValidationError
 import productgov as pg
 from benchmarks import documents, peers_msgspec, peers_pydantic
 from productgov.codec.quick.structs import struct_of
-from productgov.document import parse
 from productgov.fields.shapes import shape_of
 from productgov.formats.registry import write_text
 from productgov.formats.yaml.parsers import fastest_parser
 from productgov.formats.yaml.reader import read_yaml
+from productgov.loading import parse
 
 __all__ = ["AMPLE", "ROWS", "loaders", "yaml_tasks"]
 

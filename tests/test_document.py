@@ -249,7 +249,7 @@ def test_toml_dates_may_be_native(tmp_path: Path) -> None:
 
 
 def _parsed(text: str) -> Document:
-    from productgov.document import parse
+    from productgov.loading import parse
 
     return parse(text, format="json", name="a.json", limits=pg.Limits())
 

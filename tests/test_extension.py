@@ -20,8 +20,8 @@ from productgov import (
     strategies,
     to_dict,
 )
-from productgov.document import parse
 from productgov.fields import Identifier, NonNegative, checked
+from productgov.loading import parse
 from productgov.model.extensions import Extensions
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from productgov.errors import (
     AmbiguousIdError,
+    ConflictError,
     FileExistsAlreadyError,
     InvalidDocumentError,
     InvalidValueError,
@@ -99,13 +100,14 @@ if TYPE_CHECKING:
     from productgov.analysis.progress import CalendarPeriod, Promise, RoadmapProgress, roadmap_progress
     from productgov.analysis.traceability import Chain, PillarTrace, Traceability, trace
     from productgov.codec.converter import configure_converter, make_converter
-    from productgov.document import Document, from_dict, load, loads, parse, read
+    from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
     from productgov.editing.edits import Edit
     from productgov.editing.repairs import PlannedRepair
     from productgov.extension import ExtensionType
     from productgov.formats.registry import FormatName
     from productgov.ics.reviews import calendar
+    from productgov.loading import from_dict, load, loads, parse, read
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
     from productgov.ranking.information import InformationValue, value_of_information
@@ -126,13 +128,14 @@ else:
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
             "analysis.traceability": "Chain PillarTrace Traceability trace",
             "codec.converter": "configure_converter make_converter",
-            "document": "Document from_dict load loads parse read",
+            "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
             "editing.edits": "Edit",
             "editing.repairs": "PlannedRepair",
             "extension": "ExtensionType",
             "formats.registry": "FormatName",
             "ics.reviews": "calendar",
+            "loading": "from_dict load loads parse read",
             "ranking.comparison": "FrameworkComparison compare_frameworks",
             "ranking.draws": "ErrorModel",
             "ranking.information": "InformationValue value_of_information",
@@ -160,6 +163,7 @@ __all__ = [
     "CheckFailedError",
     "CheckIn",
     "Comparison",
+    "ConflictError",
     "Criteria",
     "DatedTarget",
     "DayOfMonth",

@@ -58,7 +58,8 @@ def dump(value: attrs.AttrsInstance, path: str | PathLike[str]) -> None:
 
     The file is replaced in one step: when anything fails, the old file is still whole. It keeps its mode, and its owner
     and group where that is permitted; a symbolic link is followed, and another hard link keeps the old text. A device,
-    a FIFO or `/dev/stdout` is written into. Comments of the old file are lost.
+    a FIFO or `/dev/stdout` is written into. Comments of the old file are lost;
+    `read(path).edit(value).save()` keeps them.
 
     Raises:
         OSError: when the file cannot be written.

@@ -5,6 +5,7 @@ from productgov.findings import Finding, Omitted
 
 __all__ = [
     "AmbiguousIdError",
+    "ConflictError",
     "FileExistsAlreadyError",
     "InvalidDocumentError",
     "InvalidValueError",
@@ -68,11 +69,39 @@ class UnknownFormatError(ProductGovError, ValueError):
 
 
 class NotFixableError(ProductGovError, ValueError):
-    """A document cannot be repaired in place: it is not a JSON or YAML file, or the file has changed."""
+    """A document cannot be repaired in place: it is not a JSON or YAML file."""
 
 
 class FileExistsAlreadyError(ProductGovError, FileExistsError):
     """The file to be written exists already."""
+
+
+class ConflictError(ProductGovError):
+    """A file was not saved, because it holds something else than what the document was made from.
+
+    Read it again, and repeat the edit.
+
+    Attributes:
+        name: the name of the file.
+        gone: whether there is no such file any more.
+    """
+
+    def __init__(self, name: str, *, gone: bool = False) -> None:
+        super().__init__(name, gone)
+        self.name = name
+        self.gone = gone
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_conflict, (self.name, self.gone))
+
+    def __str__(self) -> str:
+        if self.gone:
+            return f"{self.name}: the file is gone since it was read; name it to save it all the same"
+        return f"{self.name}: the file has changed since it was read; read it again and repeat the edit"
+
+
+def _conflict(name: str, gone: bool) -> ConflictError:  # noqa: FBT001 - called by pickle
+    return ConflictError(name, gone=gone)
 
 
 class UnknownIdError(ProductGovError, LookupError):

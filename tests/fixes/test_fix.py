@@ -1,15 +1,21 @@
 """Fixes: the text is repaired at the known places, and nothing else changes."""
 
 import json
+from collections.abc import Mapping
 
+import attrs
 import pytest
 
-from productgov.document import Document, parse
+from productgov.document import Document
+from productgov.editing import repairs
 from productgov.editing.edits import applied
+from productgov.editing.repairs import PlannedRepair
 from productgov.errors import InvalidValueError, NotFixableError
 from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import FormatName
+from productgov.found import Found
+from productgov.loading import parse
 from tests.support.examples import document_with, example_data, item
 
 EXAMPLE = """\
@@ -68,7 +74,7 @@ def test_a_name_that_is_plain_no_more_is_put_in_quotes() -> None:
         '"Fewer meetings"', '"Work, anywhere", Fewer meetings'
     )
     text = text.replace("    now:\n      - id: checkout   # the first\n", "    now:\n      - id: checkout\n")
-    assert 'theme: "Work, anywhere"  # as agreed' in fix(as_document(text)).document.text
+    assert "theme: Work, anywhere  # as agreed" in fix(as_document(text)).document.text
     assert (
         "theme: 12 hours"
         in fix(
@@ -77,12 +83,19 @@ def test_a_name_that_is_plain_no_more_is_put_in_quotes() -> None:
     )
 
 
-@pytest.mark.parametrize("before", ["|-\n          Fewer meetngs", "Fewer\n          meetngs"])
-def test_a_text_over_several_lines_is_left(before: str) -> None:
-    document = as_document((EXAMPLE % (before, NO_DEPENDENCIES)).replace("  # as agreed", ""))
-    fixed = fix(document)
-    assert fixed.document is document
-    assert [repair.refusal for repair in fixed.left] == ["it is not written as a text on one line"]
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("|-\n          Fewer meetngs", "|-\n          Fewer meetings"),
+        (">-\n          Fewer\n          meetngs", ">-\n          Fewer\n          meetings"),
+        ("Fewer\n          meetngs", "Fewer meetings"),
+        ('"Fewer\n          meetngs"', '"Fewer meetings"'),
+    ],
+)
+def test_a_text_over_several_lines_is_replaced_in_its_form(before: str, after: str) -> None:
+    fixed = fix(as_document((EXAMPLE % (before, NO_DEPENDENCIES)).replace("  # as agreed", "")))
+    assert fixed.document.text == (EXAMPLE % (after, NO_DEPENDENCIES)).replace("  # as agreed", "")
+    assert fixed.left == ()
 
 
 def test_what_is_near_two_names_or_none_is_left() -> None:
@@ -101,11 +114,18 @@ def with_bank(dependencies: str) -> Document:
     ("before", "after"),
     [
         (f"{FIRST}    - from: bank\n      to: bank", FIRST.rstrip("\n")),
-        (f"{FIRST}    # twice\n    - from: checkout\n      to: bank", f"{FIRST}    # twice"),
+        (f"{FIRST}    # twice\n    - from: checkout\n      to: bank", FIRST.rstrip("\n")),
+        (f"{FIRST}\n    # of the list\n\n    - from: checkout\n      to: bank", f"{FIRST}\n    # of the list"),
+        (f"{FIRST}    - from: bank  # itself\n      to: bank  # and itself", FIRST.rstrip("\n")),
+        (f"{FIRST}    -\n      from: bank\n      to: bank", FIRST.rstrip("\n")),
         (f"{FIRST}    - {{from: bank, type: blocks, to: checkout}}\n    # end", f"{FIRST}    # end"),
         ("\n    - from: bank\n      to: bank", " []"),
         ("  # none\n    - {from: bank, to: bank}", " []  # none"),
         (" [{from: bank, to: bank}]", " []"),
+        (
+            " [{from: bank, to: bank}, # itself\n    {from: checkout, to: bank}]",
+            " [ # itself\n    {from: checkout, to: bank}]",
+        ),
         (" [{from: bank, to: bank}, {from: checkout, to: bank}]", " [{from: checkout, to: bank}]"),
         (" [{from: checkout, to: bank}, {from: bank, to: bank}]", " [{from: checkout, to: bank}]"),
         (
@@ -120,26 +140,11 @@ def test_an_item_is_taken_out_of_its_list_with_its_lines_or_its_comma(before: st
     assert all(finding.code != "PG209" for finding in fixed.document.check())
 
 
-@pytest.mark.parametrize(
-    ("dependencies", "why"),
-    [
-        ("\n    - from: bank  # itself\n      to: bank", "a comment would be removed with it"),
-        ("\n    - from: bank\n      to: bank  # itself", "it is not alone on its lines"),
-        ("\n    -\n      from: bank\n      to: bank", "it is not alone on its lines"),
-        (" [{from: bank, to: bank}, # itself\n    {from: checkout, to: bank}]", "a comment would be removed with it"),
-    ],
-)
-def test_an_item_that_takes_something_with_it_is_left(dependencies: str, why: str) -> None:
-    document = with_bank(dependencies)
-    fixed = fix(document)
-    assert fixed.document is document
-    assert [repair.refusal for repair in fixed.left] == [why]
-
-
-def test_a_list_under_a_question_mark_is_left() -> None:
+def test_a_list_under_a_question_mark_is_emptied_too() -> None:
     document = with_bank(" []")
     text = document.text.replace("  dependencies: []\n", "  ? dependencies\n  :\n    - {from: bank, to: bank}\n")
-    assert [repair.refusal for repair in fix(as_document(text)).left] == ["it is not written as a list under a key"]
+    fixed = fix(as_document(text))
+    assert fixed.document.text == document.text.replace("  dependencies: []\n", "  ? dependencies\n  : []\n")
 
 
 def test_json_is_repaired_too() -> None:
@@ -180,7 +185,14 @@ def test_only_what_is_selected_is_repaired() -> None:
 
 
 def test_repairs_that_would_change_something_else_are_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("productgov.editing.edits.scalar_in_brackets", lambda text: "Nothing of the kind")
+    planned = repairs.planned_repairs
+
+    def wrong(*arguments: object) -> Mapping[Found, PlannedRepair]:
+        plans: Mapping[Found, PlannedRepair] = planned(*arguments)  # type: ignore[arg-type]
+        edits = {one: tuple(edit._replace(text="Nothing of the kind") for edit in plans[one].edits) for one in plans}
+        return {one: attrs.evolve(plan, edits=edits[one]) for one, plan in plans.items()}
+
+    monkeypatch.setattr(repairs, "planned_repairs", wrong)
     document = yaml("Fewer meetngs")
     fixed = fix(document)
     assert fixed.document is document

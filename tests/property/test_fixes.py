@@ -8,11 +8,12 @@ import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.document import Document, parse
+from productgov.document import Document
 from productgov.dumping import to_dict
 from productgov.fixes.fix import fix
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import write_text
+from productgov.loading import parse
 from productgov.model.governance import ProductGovernance
 from productgov.slips import folded, slipped_word
 from productgov.strategies import governances

@@ -12,9 +12,9 @@ import networkx as nx
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.document import from_dict
 from productgov.dumping import to_dict
 from productgov.findings import Finding
+from productgov.loading import from_dict
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative

@@ -13,10 +13,10 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from productgov import strategies
-from productgov.document import from_dict
 from productgov.fields import Number, Pattern, checked
 from productgov.fields.shapes import model_classes
 from productgov.found import Found
+from productgov.loading import from_dict
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
-from productgov.document import from_dict, load
 from productgov.dumping import dumps, to_dict
 from productgov.errors import InvalidValueError
 from productgov.fields.shapes import fields_of, model_classes, terms_of
+from productgov.loading import from_dict, load
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Link
 from productgov.model.people import Role

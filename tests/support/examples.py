@@ -5,10 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from productgov.document import Document, parse
+from productgov.document import Document
 from productgov.formats.json.writer import write_json
 from productgov.formats.registry import format_named
 from productgov.formats.yaml.writer import write_yaml
+from productgov.loading import parse
 from productgov.rules.example import EXAMPLE
 from productgov.rules.rule import Example, Rule, Snippet
 from tests.support.extras import has

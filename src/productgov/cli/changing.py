@@ -12,11 +12,12 @@ from productgov.cli.settings import Settings, settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.cli.targets import documents
 from productgov.cli.terminal import complain, show_text
-from productgov.document import Document, has_errors, read
+from productgov.document import Document, has_errors
 from productgov.errors import InvalidValueError
 from productgov.escaping import escaped
 from productgov.finding_text import finding_lines
 from productgov.findings import Finding
+from productgov.loading import read
 from productgov.model.governance import ProductGovernance
 
 __all__ = ["Change", "add_day", "add_editing", "change_document", "today"]

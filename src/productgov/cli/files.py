@@ -4,13 +4,14 @@ import sys
 from pathlib import Path
 
 from productgov.cli.terminal import complain, show
-from productgov.document import Document, has_errors, parse, read
+from productgov.document import Document, has_errors
 from productgov.errors import InvalidValueError
 from productgov.escaping import escaped
 from productgov.finding_text import finding_lines, omitted_text
 from productgov.formats.files import own_descriptor, replace_file
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import guessed_format
+from productgov.loading import parse, read
 from productgov.model.governance import ProductGovernance
 
 __all__ = ["STANDARD_INPUT", "governance_of", "open_document", "write"]

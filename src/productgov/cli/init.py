@@ -8,12 +8,12 @@ from productgov.cli.command import Command
 from productgov.cli.files import STANDARD_INPUT, write
 from productgov.cli.status import NO_ERROR
 from productgov.cli.terminal import show
-from productgov.document import loads
 from productgov.dumping import dumps
 from productgov.errors import FileExistsAlreadyError
 from productgov.escaping import escaped
 from productgov.formats.files import create_file
 from productgov.formats.registry import format_of
+from productgov.loading import loads
 
 __all__ = ["COMMAND"]
 

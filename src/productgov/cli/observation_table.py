@@ -1,4 +1,4 @@
-"""Observations in a CSV table: one in each row (kpi, date, value), or one row for each KPI and a column for each day."""
+"""Observations in a CSV table: a row for each (kpi, date, value), or a row for each KPI and a column for each day."""
 
 import csv
 import io
@@ -59,7 +59,7 @@ def read_observations(data: bytes) -> ObservationTable:
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     try:
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)]
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise InvalidValueError(f"the table is not CSV: {error}") from None
     if sum(map(len, rows)) > _MOST_CELLS:
@@ -101,7 +101,9 @@ def _long(header: Sequence[str], number: int, row: Sequence[str]) -> Measured | 
     return None if value is None else Measured(place, cells["kpi"], day, value, cells.get("note") or None)
 
 
-def _wide(kpi: int, days: Sequence[tuple[int, date]], number: int, row: Sequence[str]) -> Iterator[Measured | str | None]:
+def _wide(
+    kpi: int, days: Sequence[tuple[int, date]], number: int, row: Sequence[str]
+) -> Iterator[Measured | str | None]:
     if len(row) <= kpi:
         yield f"row {number}: no KPI"
         return

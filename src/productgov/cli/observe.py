@@ -25,7 +25,9 @@ class _NotUsableError(Exception):
 def _configure_observe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kpi", nargs="?", metavar="KPI", help="the id of a KPI, or of a key result without one")
     parser.add_argument("value", nargs="?", type=_number, metavar="VALUE", help="the measured value")
-    parser.add_argument("--from", dest="table", metavar="CSV", help="a table of observations: kpi,date,value; or dates across")
+    parser.add_argument(
+        "--from", dest="table", metavar="CSV", help="a table of observations: kpi,date,value; or dates across"
+    )
     parser.add_argument("--note", help="a remark about it")
     parser.add_argument("--replace", action="store_true", help="correct what was observed on the same day")
     add_day(parser)
@@ -52,7 +54,7 @@ def _observe(arguments: argparse.Namespace) -> int:
 
 
 def _observe_table(arguments: argparse.Namespace) -> int:
-    data = read_bytes(Path(arguments.table), DEFAULT_LIMITS.max_bytes + 1)
+    data = read_bytes(Path(arguments.table))
     if len(data) > DEFAULT_LIMITS.max_bytes:
         raise InvalidValueError(f"{arguments.table} is longer than {DEFAULT_LIMITS.max_bytes:,} bytes")
     table = read_observations(data)

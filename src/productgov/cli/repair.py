@@ -10,19 +10,17 @@ from productgov.editing.repairs import PlannedRepair
 from productgov.errors import NotFixableError
 from productgov.escaping import escaped
 from productgov.fixes.fix import fix
-from productgov.formats.files import read_bytes, replace_file
 from productgov.wording import one_line
 
 __all__ = ["repaired"]
-
-_BOM = "\ufeff"
 
 
 def repaired(document: Document, settings: Settings, *, say: Callable[[str], None]) -> Document:
     """Repair the file of a document, print each repair, and return the document as it is now.
 
     Raises:
-        NotFixableError: standard input or TOML, or a file that has changed since it was read.
+        NotFixableError: standard input or TOML.
+        ConflictError: the file has changed since it was read.
         OSError: the file cannot be written.
     """
     if document.name == STANDARD_INPUT:
@@ -31,21 +29,12 @@ def repaired(document: Document, settings: Settings, *, say: Callable[[str], Non
         raise NotFixableError(f"{document.name}: this is no regular file, so it cannot be fixed")
     fixed = fix(document, as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
     if fixed.done:
-        _write(document, fixed.document.text)
+        fixed.document.save()
     for repair in fixed.done:
         say(_line(document, repair, "fixed"))
     for repair in fixed.left:
         say(f"{_line(document, repair, 'not fixed')} ({repair.refusal})")
     return fixed.document
-
-
-def _write(document: Document, text: str) -> None:
-    path = Path(document.name)
-    before = read_bytes(path).decode()
-    mark = _BOM if before.startswith(_BOM) else ""
-    if before != mark + document.text:
-        raise NotFixableError(f"{document.name}: the file has changed since it was read; check it again")
-    replace_file(path, mark + text)
 
 
 def _line(document: Document, repair: PlannedRepair, verb: str) -> str:

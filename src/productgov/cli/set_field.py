@@ -3,14 +3,17 @@
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from typing import cast
+
+import attrs
 
 from productgov.cli.changing import add_editing, change_document
 from productgov.cli.command import Command
-from productgov.document import from_dict
 from productgov.dumping import to_dict
 from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.fields import shapes
 from productgov.fields.shapes import EXTENSIONS, Field, fields_of
+from productgov.loading import from_dict
 from productgov.model.governance import ProductGovernance
 from productgov.model.verbs.finding import find_object
 from productgov.nearest import nearest
@@ -33,9 +36,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _set(governance: ProductGovernance, id: str, path: str, value: str) -> ProductGovernance:
-    found = find_object(governance, id)
-    cls: type = type(found.value)
-    data = to_dict(found.value)
+    value_before = cast(attrs.AttrsInstance, find_object(governance, id).value)
+    cls: type[object] = type(value_before)
+    data = to_dict(value_before)
     field = _put(data, cls, path.split("."), value)
     try:
         changed = from_dict(data, cls)

@@ -1,20 +1,20 @@
-"""Which findings can be repaired by which edits of a text, which cannot, and what must remain afterwards."""
+"""Which findings can be repaired by which edits of a text, and what must remain afterwards."""
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import cast
 
 import attrs
 
-from productgov.editing.edits import Edit, NotEditableError, removed_items, replaced_text
-from productgov.editing.spans import JsonSpans, Spans
+from productgov.editing.edits import Change, Edit, disjoint
+from productgov.editing.rewrite import rewritten_text
+from productgov.editing.wanted import Wanted
 from productgov.findings import Finding, Location
-from productgov.formats.lines import Lines
+from productgov.formats.limits import Limits
 from productgov.formats.reading import Reading
 from productgov.formats.registry import FormatName
-from productgov.found import Found, Remove, Replace
+from productgov.found import Found, Remove, Repair, Replace
 from productgov.paths import Path
 from productgov.wording import quoted
 
@@ -23,13 +23,13 @@ __all__ = ["PlannedRepair", "planned_repairs", "remaining"]
 
 @attrs.frozen(kw_only=True)
 class PlannedRepair:
-    """How to repair one finding in the text, or why it cannot be repaired there.
+    """How to repair one finding in the text.
 
     Attributes:
         finding: the finding, with its place.
         what: what the repair does, in words.
         edits: the edits that do it; when several items of one list are removed, the first finding has the edits of all.
-        refusal: why the text cannot be edited, such as a comment that would be lost; empty when it can.
+        refusal: why the repair was not made; empty when nothing stands against it.
     """
 
     finding: Finding
@@ -39,7 +39,7 @@ class PlannedRepair:
 
 
 def planned_repairs(
-    text: str, form: FormatName, reading: Reading, found: Iterable[Found]
+    text: str, form: FormatName, reading: Reading, found: Iterable[Found], limits: Limits
 ) -> Mapping[Found, PlannedRepair]:
     """A plan for every finding that has a repair, in the order of the text.
 
@@ -50,21 +50,24 @@ def planned_repairs(
         form: json or yaml.
         reading: what was read of the text.
         found: the findings.
+        limits: the limits within which the text is read.
     """
-    editor = _Editor(text, form, reading)
     repairable = [one for one in found if one.repair]
-    planned: dict[Found, PlannedRepair] = {}
-    by_list: dict[Path, list[Found]] = {}
-    for one in repairable:
-        if isinstance(one.repair, Remove):
-            by_list.setdefault(one.path[:-1], []).append(one)
-    for path, inside in by_list.items():
-        planned |= editor.without(path, inside)
-    removed = _Removed(one for one, repair in planned.items() if not repair.refusal)
-    for one in repairable:
-        if isinstance(one.repair, Replace) and not removed.holds(one.path):
-            planned[one] = editor.with_text(one, one.repair.text)
-    return dict(sorted(planned.items(), key=lambda item: editor.start(item[0].path)))
+    removed = _Removed(repairable)
+    repairable = [one for one in repairable if isinstance(one.repair, Remove) or not removed.holds(one.path)]
+    repairable.sort(key=lambda one: _start(reading, one.path))
+    if not repairable:
+        return {}
+    wanted = _wanted(reading.data, (), _tree(repairable))
+    edits = _by_repair(wanted, disjoint(rewritten_text(text, form, wanted, limits).changes), repairable)
+    return {
+        one: PlannedRepair(
+            finding=reading.locate(one),
+            what=_in_words(one, reading.data),
+            edits=tuple(Edit(start, end, new) for start, end, new, _ in edits[one]),
+        )
+        for one in repairable
+    }
 
 
 def remaining(found: Iterable[Found], repaired: Collection[Found]) -> Counter[tuple[str, Path]]:
@@ -105,66 +108,60 @@ class _Removed:
         return bisect_left(self._indices.get(path[:depth], ()), token + past) if isinstance(token, int) else 0
 
 
-class _Editor:
-    """The edits of the values of one text."""
+_Tree = dict[str | int, "Repair | _Tree"]
+"""Repairs by the tokens of their paths."""
 
-    def __init__(self, text: str, form: FormatName, reading: Reading) -> None:
-        self._text = text
-        self._form = form
-        self._reading = reading
-        self._lines = Lines(text)
 
-    def with_text(self, found: Found, new: str) -> PlannedRepair:
-        """The repair that replaces the text at a finding."""
-        old = str(self._value(found.path))
-        finding, what = self._reading.locate(found), f"{quoted(old)} → {quoted(new)}"
-        try:
-            edit = replaced_text(self._text, self._spans, self.start(found.path), old=old, new=new)
-        except NotEditableError as error:
-            return PlannedRepair(finding=finding, what=what, refusal=str(error))
-        return PlannedRepair(finding=finding, what=what, edits=(edit,))
+def _tree(found: Iterable[Found]) -> _Tree:
+    root: _Tree = {}
+    for one in found:
+        holder = root
+        for token in one.path[:-1]:
+            holder = cast(_Tree, holder.setdefault(token, {}))
+        holder[one.path[-1]] = cast(Repair, one.repair)
+    return root
 
-    def without(self, path: Path, found: Sequence[Found]) -> Mapping[Found, PlannedRepair]:
-        """The repairs that remove items of one list."""
-        held = self._value(path)
-        removed = {index for one in found if isinstance(index := one.path[-1], int)}
-        edits: tuple[Edit, ...] = ()
-        refusal = ""
-        try:
-            edits = removed_items(
-                self._text,
-                self._spans,
-                key=self.start(path, key=True),
-                start=self.start(path),
-                items=[self.start((*path, index)) for index in range(len(held) if isinstance(held, list) else 0)],
-                removed=removed,
-            )
-        except NotEditableError as error:
-            refusal = str(error)
-        return {
-            one: PlannedRepair(
-                finding=self._reading.locate(one),
-                what=f"removed: {one.message}",
-                edits=edits if one is found[0] else (),
-                refusal=refusal,
-            )
-            for one in found
-        }
 
-    def start(self, path: Path, *, key: bool = False) -> int:
-        """The offset at which a value begins, or its key."""
-        return self._lines.offset(cast(Location, self._reading.positions.locate(path, key=key)))
+def _wanted(data: object, origin: Path, repairs: "Repair | _Tree | None") -> Wanted:
+    """What a text should say once it is repaired."""
+    if isinstance(repairs, Replace):
+        return Wanted(value=repairs.text, origin=origin)
+    if isinstance(repairs, dict) and isinstance(data, dict):
+        fields = {name: _wanted(value, (*origin, name), repairs.get(name)) for name, value in data.items()}
+        return Wanted(origin=origin, fields=fields)
+    if isinstance(repairs, dict) and isinstance(data, list):
+        items = enumerate(data)
+        kept = ((index, item) for index, item in items if not isinstance(repairs.get(index), Remove))
+        return Wanted(
+            origin=origin, items=[_wanted(item, (*origin, index), repairs.get(index)) for index, item in kept]
+        )
+    return Wanted.as_it_was(data, origin)
 
-    @cached_property
-    def _spans(self) -> Spans:
-        if self._form == "json":
-            return JsonSpans(self._text)
-        from productgov.editing.yaml_spans import YamlSpans  # noqa: PLC0415 - needs PyYAML, which read the text
 
-        return YamlSpans(self._text)
+def _by_repair(wanted: Wanted, changes: Iterable[Change], found: Sequence[Found]) -> Mapping[Found, list[Change]]:
+    """The changes of each repair: those of its value or list; what is changed as a whole belongs to the first in it."""
+    places: dict[Path, Found] = {}
+    for one in found:
+        changed = one.path[:-1] if isinstance(one.repair, Remove) else one.path
+        for depth in range(len(changed)):
+            places.setdefault(changed[:depth], one)
+    for one in reversed(found):
+        places[one.path[:-1] if isinstance(one.repair, Remove) else one.path] = one
+    edits: dict[Found, list[Change]] = {one: [] for one in found}
+    for change in changes:
+        edits[places[wanted.origin_at(change.path)]].append(change)
+    return edits
 
-    def _value(self, path: Path) -> object:
-        value = self._reading.data
-        for token in path:
-            value = cast(Mapping[str | int, object], value)[token]
-        return value
+
+def _in_words(one: Found, data: object) -> str:
+    if not isinstance(one.repair, Replace):
+        return f"removed: {one.message}"
+    for token in one.path:
+        data = cast(Mapping[str | int, object], data)[token]
+    return f"{quoted(str(data))} → {quoted(one.repair.text)}"
+
+
+def _start(reading: Reading, path: Path) -> tuple[int, int]:
+    """The place at which a value begins."""
+    location = cast(Location, reading.positions.locate(path))
+    return location.line, location.column

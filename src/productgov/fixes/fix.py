@@ -8,11 +8,11 @@ from typing import cast
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.document import Document, has_errors, parse, planned
+from productgov.document import Document, has_errors, planned, reading_of, with_text
 from productgov.editing.edits import applied
 from productgov.editing.repairs import PlannedRepair, remaining
-from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import FormatName
+from productgov.loading import parse
 from productgov.rules.engine import diagnose
 
 __all__ = ["Fixed", "fix"]
@@ -27,8 +27,7 @@ class Fixed:
     Attributes:
         document: the document with the new text; the old document when nothing was changed.
         done: the repairs that were made, in the order of the document.
-        left: the repairs that were not made, with the reason: a text of several lines, a comment in the way, or, for
-            all of them, that other findings would have changed too.
+        left: the repairs that were not made, with the reason: other findings would have changed too.
     """
 
     document: Document
@@ -43,11 +42,11 @@ def fix(
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
 ) -> Fixed:
-    """Repair what has one safe repair; everything else in the text stays as it is, byte for byte.
+    """Repair what has one safe repair, and change as little of the text as possible, as `Document.edit` does.
 
-    Texts on one line and items of lists are edited. The new text is read and checked again: unless exactly the
-    repaired findings are gone and none is new, nothing is changed. A document that cannot be built is not
-    changed.
+    Texts are replaced, and items of lists are removed with the comments that belong to them. The new text is read and
+    checked again: unless exactly the repaired findings are gone and none is new, nothing is changed. A document that
+    cannot be built is not changed.
 
     Args:
         document: the document to repair.
@@ -67,7 +66,8 @@ def fix(
     if not done:
         return Fixed(document=document, done=(), left=left)
     text = applied(document.text, (edit for repair in done.values() for edit in repair.edits))
-    fixed = parse(text, format=cast(FormatName, document.format), name=document.name, limits=DEFAULT_LIMITS)
+    again = parse(text, format=cast(FormatName, document.format), name=document.name)
+    fixed = with_text(document, text, reading_of(again))
     wanted = remaining(found, done)
     if has_errors(fixed) or wanted != Counter(
         (one.code, one.path) for one in diagnose(fixed.governance, as_of=day, select=select, ignore=ignore)

@@ -4,7 +4,7 @@ from productgov.formats.findings import too_long, unreadable
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.lines import Lines
 
-__all__ = ["checked_text"]
+__all__ = ["checked_text", "mark_of"]
 
 _SAVE_AS_UTF8 = "save it as UTF-8"
 _BOM = "\ufeff"
@@ -23,6 +23,12 @@ def checked_text(source: bytes | str, limits: Limits = DEFAULT_LIMITS) -> str:
     if isinstance(source, str) and _length_in_utf8(source) > limits.max_bytes:
         raise too_long(limits)
     return text.removeprefix(_BOM)
+
+
+def mark_of(source: bytes | str) -> str:
+    """The byte order mark that a text begins with; empty when it has none."""
+    marked = source.startswith(_BOM) if isinstance(source, str) else source.startswith(_BOM.encode())
+    return _BOM if marked else ""
 
 
 def _decoded(source: bytes) -> str:

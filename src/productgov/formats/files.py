@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
@@ -49,7 +49,7 @@ def create_file(path: Path, text: str) -> None:
             raise
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str, *, unless: Callable[[], None] | None = None) -> None:
     """Write a text to a file in one step: a reader sees either the old text or the new one.
 
     The text is written to a temporary file in the same folder, synced, given the target's mode and, where that is
@@ -57,6 +57,11 @@ def replace_file(path: Path, text: str) -> None:
     of the old file keeps the old text. What a killed writer has left is removed by the next one to the same file.
 
     A device, a FIFO and a descriptor of this process (`/dev/stdout`, `/dev/fd/3`) are written into, never replaced.
+
+    Args:
+        path: the file.
+        text: what it should hold.
+        unless: called directly before the old file is replaced; when it raises, the old one stays.
 
     Raises:
         OSError: when the file cannot be written; the old one is still whole then. It names the file as it was given.
@@ -69,7 +74,7 @@ def replace_file(path: Path, text: str) -> None:
             return
         status = _status(path)
         if status is None or stat.S_ISREG(status.st_mode):
-            _replace(Path(os.path.realpath(path)), data, status)
+            _replace(Path(os.path.realpath(path)), data, status, unless)
         else:
             _write_into(os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0)), data)
 
@@ -104,7 +109,7 @@ def _write_into(descriptor: int, data: bytes) -> None:
         file.write(data)
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+def _replace(target: Path, data: bytes, status: os.stat_result | None, unless: Callable[[], None] | None) -> None:
     temporary, descriptor = new_temporary(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -116,9 +121,9 @@ def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
             file.flush()
             os.fsync(descriptor)
             if has_locks():
-                _move(temporary, target)
+                _move(temporary, target, unless)
         if not has_locks():
-            _move(temporary, target)
+            _move(temporary, target, unless)
     except BaseException:
         remove(temporary)
         raise
@@ -133,7 +138,9 @@ def _keep_owner(descriptor: int, status: os.stat_result) -> None:
             return
 
 
-def _move(temporary: Path, target: Path) -> None:
+def _move(temporary: Path, target: Path, unless: Callable[[], None] | None) -> None:
+    if unless:
+        unless()
     for wait in _WAITS:
         with contextlib.suppress(PermissionError):
             temporary.replace(target)

@@ -5,7 +5,7 @@ import re
 
 from productgov.formats.yaml.scalars import ODD, is_plain
 
-__all__ = ["scalar_in_brackets", "scalar_text", "write_yaml"]
+__all__ = ["is_literal", "quoted_text", "scalar_in_brackets", "scalar_text", "write_yaml"]
 
 _INDENT = "  "
 _LONGEST_SIMPLE_KEY = 1000
@@ -61,14 +61,14 @@ def _write_value(value: object, start: str, indent: str, lines: list[str]) -> No
     elif isinstance(value, (list, tuple)) and value:
         lines.append(start)
         _write_sequence(value, inner, inner, lines)
-    elif isinstance(value, str) and "\n" in value and _is_literal(value):
+    elif isinstance(value, str) and "\n" in value and is_literal(value):
         lines.append(f"{start} |" if value.endswith("\n") else f"{start} |-")
         lines += (inner + line if line else "" for line in value.removesuffix("\n").split("\n"))
     else:
         lines.append(f"{start} {scalar_text(value)}")
 
 
-def _is_literal(text: str) -> bool:
+def is_literal(text: str) -> bool:
     """Whether a literal block says exactly this text; it is for texts that end in at most one line break."""
     return not text.endswith("\n\n") and _LITERAL.fullmatch(text) is not None
 
@@ -76,7 +76,7 @@ def _is_literal(text: str) -> bool:
 def scalar_text(value: object) -> str:
     """A scalar, or an empty list or object, on one line in block style."""
     if isinstance(value, str):
-        return value if is_plain(value) else _quoted(value)
+        return value if is_plain(value) else quoted_text(value)
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -92,11 +92,12 @@ def scalar_in_brackets(value: object) -> str:
     """A scalar, or an empty list or object, on one line inside of brackets."""
     written = scalar_text(value)
     if isinstance(value, str) and written == value and not _SPECIAL_IN_BRACKETS.isdisjoint(value):
-        return _quoted(value)
+        return quoted_text(value)
     return written
 
 
-def _quoted(text: str) -> str:
+def quoted_text(text: str) -> str:
+    """A text in double quotes, on one line."""
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
