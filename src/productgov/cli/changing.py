@@ -37,8 +37,13 @@ def add_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=iso_date, metavar="DATE", help="the day, YYYY-MM-DD; default: today")
 
 
-def change_document(arguments: argparse.Namespace, change: Change) -> int:
+def change_document(arguments: argparse.Namespace, change: Change, *, renamed: tuple[str, str] | None = None) -> int:
     """Change the document, print the diff and the findings that are new, and save it unless it is a dry run.
+
+    Args:
+        arguments: with `file` and `dry_run`.
+        change: the change.
+        renamed: an id and its new one; findings that differ only in it are not new.
 
     Returns:
         The exit status: 0 when it was written, whatever `check` finds then; 1 when it is not valid before.
@@ -56,7 +61,7 @@ def change_document(arguments: argparse.Namespace, change: Change) -> int:
         return ERRORS_FOUND
     edited = document.edit(change)
     show_text("".join(_diff(document.text, edited.text, name)))
-    for finding in _new(document, edited, settings_for(name)):
+    for finding in _new(document, edited, settings_for(name), renamed):
         show_text("".join(f"{line}\n" for line in finding_lines(finding, name)))
     if edited.rewritten and edited.text != document.text:
         places = ", ".join(pointer or "the whole document" for pointer in edited.rewritten)
@@ -87,9 +92,13 @@ def _diff(before: str, after: str, name: str) -> Iterator[str]:
     yield from (f"{line.rstrip(chr(13) + chr(10))}\n" for line in lines)
 
 
-def _new(before: Document, after: Document, settings: Settings) -> Iterator[Finding]:
+def _new(before: Document, after: Document, settings: Settings, renamed: tuple[str, str] | None) -> Iterator[Finding]:
     """The findings of the new text that the old one did not have, wherever they were."""
-    known = Counter((finding.code, finding.message) for finding in _checked(before, settings))
+    old, new = renamed or ("", "")
+    known = Counter(
+        (finding.code, finding.message.replace(old, new) if old else finding.message)
+        for finding in _checked(before, settings)
+    )
     for finding in _checked(after, settings):
         if known[finding.code, finding.message]:
             known[finding.code, finding.message] -= 1

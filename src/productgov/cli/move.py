@@ -43,8 +43,8 @@ def _add(arguments: argparse.Namespace) -> int:
     cls = Vision if arguments.to == "future" else Initiative
 
     def added(before: ProductGovernance) -> ProductGovernance:
-        id = arguments.id or _id_from(arguments.title, before)
-        return before.add(cls(id=id, title=arguments.title), arguments.to, arguments.before)
+        name = arguments.id or _id_from(arguments.title, before)
+        return before.add(cls(id=name, title=arguments.title), arguments.to, arguments.before)
 
     return change_document(arguments, added)
 
@@ -55,11 +55,11 @@ def _id_from(title: str, governance: ProductGovernance) -> str:
     words = "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_ID].strip("-")
     if not words:
         raise InvalidValueError(f"no id can be made from the title {quoted_value(title)}; give one: --id ID")
-    number, id = 1, words
-    while governance.find(id) is not None:
+    number, name = 1, words
+    while governance.find(name) is not None:
         number += 1
-        id = f"{words[: _LONGEST_ID - len(str(number)) - 1]}-{number}"
-    return id
+        name = f"{words[: _LONGEST_ID - len(str(number)) - 1]}-{number}"
+    return name
 
 
 def _configure_deliver(parser: argparse.ArgumentParser) -> None:
@@ -90,7 +90,8 @@ def _configure_rename(parser: argparse.ArgumentParser) -> None:
 
 
 def _rename(arguments: argparse.Namespace) -> int:
-    return change_document(arguments, lambda before: before.rename(arguments.old, arguments.new))
+    renamed = (arguments.old.rpartition(":")[2], arguments.new)
+    return change_document(arguments, lambda before: before.rename(arguments.old, arguments.new), renamed=renamed)
 
 
 MOVE = Command(
