@@ -46,3 +46,8 @@ def test_a_text_is_cleaned_of_what_cannot_be_seen() -> None:
     assert cleaned(" a ") == ("a", "")
     assert cleaned("a\u00a0b\u200b") == ("a b", "the NO-BREAK SPACE (U+00A0)")
     assert cleaned("„a“") == ("a", "the quotes „ “")
+
+
+def test_very_long_texts_are_not_compared() -> None:
+    assert difference("a" * 199 + " ", "a" * 199) == "it ends with a blank"
+    assert difference("a" * 200 + " ", "a" * 200) == ""

@@ -52,13 +52,17 @@ def cleaned(text: str) -> tuple[str, str]:
 def difference(written: str, known: str) -> str:
     """How two texts that look the same differ, as a sentence about the written one ("it") or the known one.
 
-    Empty where they are equal, or the eye sees the difference.
+    Empty where they are equal, the eye sees the difference, or they are too long to compare.
     """
-    if written == known or _look(written) != _look(known):
+    if written == known or max(len(written), len(known)) > _LONGEST or _look(written) != _look(known):
         return ""
     told = _told(written, known)
     other = "" if told else _told(known, written)
     return told or other.replace("it ", "the other ", 1)
+
+
+_LONGEST = 200
+"""The most characters of a text that is compared with others."""
 
 
 def _told(text: str, other: str) -> str:

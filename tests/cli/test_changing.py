@@ -1,6 +1,5 @@
 """Commands that change a document: the file they leave, what they print, and what they refuse."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,10 +48,10 @@ reviews:
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("governance.yaml").write_text(TEXT, encoding="utf-8")
-    yield tmp_path
+    return tmp_path
 
 
 def text() -> str:
@@ -209,6 +208,12 @@ def test_an_observation_is_one_line() -> None:
     assert [line.strip() for line in added] == ["- {date: 2026-02-28, value: 2, note: Snow}"]
     assert main(["observe", "activation", "2.5", "--on", "2026-02-28", "--replace"]) == 0
     assert "value: 2.5" in text()
+
+
+def test_a_value_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["observe", "activation", "1,5"])
+    assert "'1,5' is not a number; write it with a point, as 0.5" in capsys.readouterr().err
 
 
 def test_a_check_in_is_added() -> None:

@@ -169,10 +169,10 @@ def test_a_comment_in_place_of_a_value_explains_the_null() -> None:
     assert finding.location.column == len("name: #")
     listed = pg.parse(document(roadmap={"timeHorizon": {}, "themes": ["a"]}).replace("- a", "- #1"), format="yaml")
     assert [(finding.code, finding.path) for finding in listed.findings] == [("PG005", "/roadmap/themes/0")]
-    wrong = pg.parse(document() + "fiscalYear: #1\nasOf: soon #1\n", format="yaml")
+    wrong = pg.parse(document() + "budget: #1\nasOf: soon #1\n", format="yaml")
     assert [(finding.code, finding.path) for finding in wrong.findings] == [
-        ("PG003", "/fiscalYear"),
-        ("PG011", "/fiscalYear"),
+        ("PG003", "/budget"),
+        ("PG011", "/budget"),
         ("PG007", "/asOf"),
         ("PG011", "/asOf"),
     ]

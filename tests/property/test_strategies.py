@@ -63,6 +63,7 @@ def test_a_check_finds_no_error_in_a_consistent_governance(governance: ProductGo
 def test_ids_of_a_consistent_governance_are_unique_and_its_references_resolve(governance: ProductGovernance) -> None:
     roadmap = governance.roadmap
     items = [placed.initiative.id for placed in governance.initiatives()]
+    items += [item.id for item in roadmap.backlog]
     items += [vision.id for vision in roadmap.time_horizon.future]
     items += [external.id for external in roadmap.externals]
     kpis = [kpi.id for kpi in governance.kpis()]

@@ -20,6 +20,7 @@ from productgov.fields.constraints import (
     NotWith,
     OnlyWhen,
     OnlyWith,
+    constraints_of,
 )
 
 __all__ = ["settled", "with_needed"]
@@ -86,12 +87,18 @@ def _finished(draw: st.DrawFn, constraint: AllFinished, values: Values) -> Itera
         yield (
             constraint.field,
             [
-                item
-                if item.values.get("status") in constraint.finished
-                else attrs.evolve(item, values={**item.values, "status": draw(finished)})
+                item if item.values.get("status") in constraint.finished else _with_status(draw, item, draw(finished))
                 for item in values[constraint.field]
             ],
         )
+
+
+def _with_status(draw: st.DrawFn, item: Any, status: str) -> object:
+    """A draft with another status, and without what only the old one allows."""
+    values = {**item.values, "status": status}
+    for constraint in constraints_of(item.cls):
+        values |= dict(settled(draw, constraint, values))
+    return attrs.evolve(item, values={name: value for name, value in values.items() if value is not None})
 
 
 def _nothing(_draw: st.DrawFn, _constraint: Constraint, _values: Values) -> Iterator[tuple[str, object]]:
