@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 import productgov as pg
+from tests.support.changed import lists_of, with_lists
 from tests.support.edited import HEAD, TAIL, changed, document, document_with, item, moved, without
 from tests.support.extras import needs
 
@@ -344,3 +345,36 @@ def test_an_item_that_is_mostly_the_same_under_another_id_is_renamed() -> None:
         "-        tags: [x, 'y']  # two",
         "+        tags: ['y', x]  # two",
     ]
+
+
+def test_an_item_that_moves_and_loses_its_last_field_leaves_no_blank_line() -> None:
+    before = document(BLOCK)
+    wanted = moved(item(before.governance, "b", target_date=None), "b", "now", 0)
+    short = ITEM_B.replace("        targetDate: 2026-06-30\n", "")
+    assert before.edit(wanted).text == document_with(BLOCK, {ITEM_A: f"{short}{ITEM_A}", ITEM_B: ""})
+
+
+def test_an_item_that_is_added_follows_one_that_has_lost_its_last_field() -> None:
+    before = document(BLOCK)
+    lists = lists_of(item(before.governance, "b", target_date=None))
+    new = pg.Initiative(id="new", title="New")
+    wanted = with_lists(before.governance, {**lists, "now": (*lists["now"], new)})
+    added = "        title: Second\n      - id: new\n        title: New\n"
+    end = "        title: Second\n        targetDate: 2026-06-30\n"
+    assert before.edit(wanted).text == document_with(BLOCK, {end: added})
+
+
+def test_line_ends_of_two_kinds_stay_where_they_are() -> None:
+    lines = BLOCK.splitlines(keepends=True)
+    mixed = "".join(line.replace("\n", "\r\n") if index % 2 else line for index, line in enumerate(lines))
+    before = document(mixed)
+    wanted = item(
+        without(without(before.governance, "b"), "d"), "a", owner=None, status=pg.Status.PROPOSED, tags=("x",)
+    )
+    after = before.edit(wanted)
+    kept = after.text.splitlines(keepends=True)
+    old = before.text.splitlines(keepends=True)
+    assert [line for line in kept if line not in old] == [
+        line.replace("[x, 'y']", "[x]") for line in old if "tags" in line
+    ]
+    assert after.edit(item(wanted, "a", title="New")).text.count("\r\n") == after.text.count("\r\n")

@@ -7,10 +7,10 @@ from productgov.editing.scalars import BlockText, block_text
 from productgov.editing.wanted import Wanted, differences, same
 
 
-def test_edits_at_one_place_are_made_in_the_order_in_which_they_are_given() -> None:
-    edits = [Edit(2, 2, "x"), Edit(0, 1, ""), Edit(2, 4, ""), Edit(3, 3, "y")]
-    assert applied("abcdef", edits) == "bxyef"
-    assert applied("abcdef", edits, 2, 5) == "xye"
+def test_edits_at_one_place_are_made_in_order_those_that_only_add_first() -> None:
+    edits = [Edit(2, 4, "z"), Edit(2, 2, "x"), Edit(0, 1, ""), Edit(2, 2, "w"), Edit(3, 3, "y")]
+    assert applied("abcdef", edits) == "bxwzyef"
+    assert applied("abcdef", edits[:2], 2, 5) == "xze"
 
 
 def test_changes_that_overlap_become_one() -> None:
@@ -25,6 +25,8 @@ def test_changes_that_overlap_become_one() -> None:
     [
         (1, 1, []),
         (1, 1.0, [()]),
+        (0.0, -0.0, [()]),
+        (2.5, 2.5, []),
         (1, True, [()]),
         ({"a": [1, 2]}, {"a": [1, 3]}, [("a", 1)]),
         ({"a": [1, 2]}, {"a": [1]}, [("a",)]),

@@ -117,6 +117,13 @@ def test_extension_data_of_any_form_becomes_any_other(said: str, wanted: object)
 
 
 @needs_yaml
+def test_anchors_are_refused_before_anything_is_edited() -> None:
+    text = f"{HEAD}roadmap: &here {{timeHorizon: {{}}}}\n{TAIL}"
+    with pytest.raises(pg.InvalidDocumentError, match="anchors are not read: &here"):
+        pg.parse(text, format="yaml").edit(renamed)
+
+
+@needs_yaml
 def test_the_last_item_of_a_text_ends_where_the_text_ends() -> None:
     before = document("", tail=f"{TAIL}roadmap:\n  timeHorizon:\n    now:\n    - id: a\n      title: First")
     assert before.edit(item(before.governance, "a", tags=("x",))).text == f"{before.text}\n      tags: [x]"

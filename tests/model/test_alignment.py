@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import productgov as pg
 from productgov.model.alignment import paired, renamed, staying
 from productgov.model.keys import content, id_field, key_of
-from productgov.model.metrics import Observation
-from productgov.model.roadmap import Dependency
-from productgov.model.targets import Bounds
 
 
 @pytest.mark.parametrize(
@@ -56,9 +54,9 @@ def test_the_heaviest_part_in_order_stays(data: st.DataObject) -> None:
 
 
 def test_the_keys_of_the_model() -> None:
-    assert key_of(Observation)({"date": "2026-01-01", "value": 1}) == ("2026-01-01",)
-    assert key_of(Dependency)({"from": "a", "to": "b"}) == ("a", "b", None)
-    assert key_of(Dependency)("no object") == "no object"
-    assert key_of(Bounds) is content
-    assert id_field(Dependency) is None
+    assert key_of(pg.Observation)({"date": "2026-01-01", "value": 1}) == ("2026-01-01",)
+    assert key_of(pg.Dependency)({"from": "a", "to": "b"}) == ("a", "b", None)
+    assert key_of(pg.Dependency)("no object") == "no object"
+    assert key_of(pg.Bounds) is content
+    assert id_field(pg.Dependency) is None
     assert content({"b": 1.0, "a": None}) == '{"a": null, "b": 1.0}'

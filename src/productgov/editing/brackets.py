@@ -48,8 +48,8 @@ def bracket_changes(
     if parts.in_lines:
         yield from _commas(parts, wanted, path)
         yield from _added_lines(layout, parts, wanted)
-        for index in gone:
-            yield Change(*layout.whole_lines(parts.first_line(index), parts.last_line(index)), "", path)
+        lines = ((parts.first_line(index), parts.last_line(index)) for index in gone)
+        yield from (Change(*cut, path) for cut in layout.without_lines(lines))
     elif not stays:
         text = style.comma.join(part.new.text for part in wanted)
         yield Change(parts.starts[0], parts.ends[-1], text, path)

@@ -63,7 +63,7 @@ class ListItems:
         return 2 * sum(self.layout.has_blank_line(end, start) for end, start in gaps) >= len(self.starts) - 1
 
     def without(self, index: int) -> tuple[int, int]:
-        """What to cut out to remove an item: its lines, and the blank lines that separate it, where there are any."""
+        """Where the lines begin and end that go with an item: its own, and the blank ones that separate it."""
         layout = self.layout
         start, end = self.starts[index], self.ends[index]
         above = start
@@ -76,8 +76,8 @@ class ListItems:
             below = layout.end(line)
         is_last = index + 1 == len(self.starts)
         if above < start and (below > end or is_last):
-            return layout.whole_lines(above, end)
-        return layout.whole_lines(start, end if index else below)
+            return above, end
+        return start, end if index else below
 
     def comments_between(self) -> list[str]:
         """The comment lines between items that belong to none of them, without their indentation."""

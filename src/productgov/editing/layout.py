@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 __all__ = ["Layout"]
 
@@ -42,13 +43,27 @@ class Layout:
         index = bisect_right(self._starts, offset)
         return len(self.text) if index == len(self._starts) else self._starts[index]
 
-    def whole_lines(self, start: int, end: int) -> tuple[int, int]:
-        """What to cut out to remove lines, from the start of the first to the end of the last.
+    def without_lines(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+        """What to replace, and by what, to remove lines, each range from the start of a line to the end of one.
 
-        It is the lines with their line breaks; at the end of a text without a last line break, with the one before.
+        A range goes with the line break before it, so that what is added after the line before it comes before the
+        line break that is left; where that is of another kind, it is replaced by the one before the range.
         """
-        after = self.next_line(end)
-        return (self.previous_end(start), end) if after == len(self.text) and self.end(end) == after else (start, after)
+        runs: list[tuple[int, int]] = []
+        for start, end in ranges:
+            if runs and self.next_line(runs[-1][1]) == start:
+                runs[-1] = runs[-1][0], end
+            else:
+                runs.append((start, end))
+        for start, end in runs:
+            before, after = self.previous_end(start), self.next_line(end)
+            if not start:
+                yield start, after, ""
+                continue
+            yield before, end, ""
+            left, line_break = self.text[end:after], self.text[before:start]
+            if left and left != line_break:
+                yield end, after, line_break
 
     def previous_end(self, line: int) -> int:
         """Where the line before the one that begins here ends; 0 when there is none."""

@@ -100,28 +100,28 @@ def removed_fields(layout: Layout, node: Mapping, gone: Sequence[int], path: Pat
     leading = next(index for index in range(len(node.keys)) if index not in all_gone)
     if leading:
         yield from _removed_first(layout, node, leading, path)
-    for index in gone:
-        if index > leading:
-            start, end = layout.line(node.keys[index].start), layout.end(node.items[index].end)
-            yield Change(*layout.whole_lines(start, end), "", path)
+    lines = (_lines(layout, node, index) for index in gone if index > leading)
+    yield from (Change(*cut, path) for cut in layout.without_lines(lines))
+
+
+def _lines(layout: Layout, node: Mapping, index: int) -> tuple[int, int]:
+    """Where the lines of a field begin and end."""
+    return layout.line(node.keys[index].start), layout.end(node.items[index].end)
 
 
 def _removed_first(layout: Layout, node: Mapping, count: int, path: Path) -> Iterator[Change]:
     """Remove the first fields of an object; what is before them on their line, such as a dash, stays."""
-    ends = [layout.end(item.end) for item in node.items[:count]]
-    starts = [layout.line(key.start) for key in node.keys[: count + 1]]
+    lines = [_lines(layout, node, index) for index in range(count)]
     first, following = node.keys[0].start, node.keys[count].start
-    if not any(not layout.is_blank(end, start) for end, start in zip(ends, starts[1:], strict=True)):
+    starts = [*(start for start, _ in lines[1:]), layout.line(following)]
+    if all(layout.is_blank(end, start) for (_, end), start in zip(lines, starts, strict=True)):
         yield Change(first, following, "", path)
-        return
-    if layout.begins_line(first):
-        for end, start in zip(ends, starts, strict=False):
-            yield Change(start, layout.next_line(end), "", path)
-        return
-    before = layout.text[starts[0] : first].rstrip()
-    yield Change(starts[0] + len(before), ends[0], "", path)
-    for end, start in zip(ends[1:], starts[1:], strict=False):
-        yield Change(*layout.whole_lines(start, end), "", path)
+    elif layout.begins_line(first):
+        yield from (Change(start, layout.next_line(end), "", path) for start, end in lines)
+    else:
+        before = layout.text[lines[0][0] : first].rstrip()
+        yield Change(lines[0][0] + len(before), lines[0][1], "", path)
+        yield from (Change(*cut, path) for cut in layout.without_lines(lines[1:]))
 
 
 def emptied(layout: Layout, place: Place, items: ListItems, path: Path) -> list[Change]:

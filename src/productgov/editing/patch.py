@@ -59,7 +59,7 @@ class Patch:
     def part(self, wanted: Wanted, path: Path, *, in_brackets: bool) -> str | None:
         """The text of a field that one continues, changed, where it can be used as it is."""
         origin = wanted.origin
-        if not origin or isinstance(origin[-1], int) or self.is_distrusted(path):
+        if not origin or isinstance(origin[-1], int) or self._is_new(path):
             return None
         holder, node = self._find(origin[:-1]), self._find(origin)
         in_lines = isinstance(holder, Scalar) or not holder.in_brackets
@@ -69,11 +69,15 @@ class Patch:
         return applied(self._layout.text, self._value(place, wanted, path), node.start, node.end)
 
     def is_distrusted(self, path: Path) -> bool:
-        """Whether a value, or one that it is in, did not come out right before."""
+        """Whether a value itself did not come out right before."""
+        return path in self._distrusted
+
+    def _is_new(self, path: Path) -> bool:
+        """Whether a value is written anew, because it or one that it is in did not come out right before."""
         return bool(self._distrusted) and any(path[:depth] in self._distrusted for depth in range(len(path) + 1))
 
     def _value(self, place: Place, wanted: Wanted, path: Path) -> list[Change]:
-        if path in self._distrusted:
+        if self.is_distrusted(path):
             return self._replaced(place, wanted, path)
         if wanted.unchanged:
             if path not in self._towards:
@@ -135,7 +139,7 @@ class Patch:
         column = layout.column(node.keys[0].start)
         kept = [index for name, index in places.items() if name in fields]
         if not kept:
-            raise NotEditableError
+            return self._replaced(place, wanted, path)
         changes: list[Change] = []
         indent = " " * column
         last: int | None = None
@@ -188,7 +192,7 @@ class Patch:
             gap = line_break if spaced else ""
             before, after = (line_break, gap) if last is None else (line_break + gap, "")
             changes.append(Change(at, at, f"{before}{text}{after}", inner))
-        return changes + [Change(*lines.without(index), "", path) for index in gone]
+        return changes + [Change(*cut, path) for cut in layout.without_lines(map(lines.without, gone))]
 
     def _bracket(
         self, place: Place, node: Mapping | Sequence, entries: list["_Entry"], wanted: Wanted, path: Path
@@ -215,7 +219,7 @@ class Patch:
     def _piece(self, wanted: Wanted, path: Path) -> Piece | None:
         origin = wanted.origin or ("",)
         holder = self._find(origin[:-1])
-        if not isinstance(holder, Sequence) or not isinstance(origin[-1], int) or self.is_distrusted(path):
+        if not isinstance(holder, Sequence) or not isinstance(origin[-1], int) or self._is_new(path):
             return None
         if holder.in_brackets:
             return self._part_of_bracket(holder, origin[-1], wanted, path)
@@ -227,14 +231,16 @@ class Patch:
         if not layout.begins_line(items.dashes[index]):
             return None
         changes = self._value(place, wanted, path)
-        above = layout.text[items.starts[index] : layout.line(items.dashes[index])]
+        start, end = items.starts[index], items.ends[index]
+        inside = [change for change in changes if change.start < end or change.start == change.end]
+        above = layout.text[start : layout.line(items.dashes[index])]
         behind = layout.text[node.end : layout.end(node.end)].rstrip()
         return Piece(
             text=applied(layout.text, changes, node.start, node.end),
             column=layout.column(node.start),
             above=_comments(above),
             behind=behind if "#" in behind else "",
-            lines=applied(layout.text, changes, items.starts[index], items.ends[index]),
+            lines=applied(layout.text, inside, start, end),
             dash=items.column,
             is_block=not _is_compact(node) or any(change.end > node.end for change in changes),
         )

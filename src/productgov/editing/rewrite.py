@@ -112,7 +112,7 @@ def _nodes(text: str, format: FormatName) -> Node:
 
 def _culprit(text: str, changes: list[Change], read: Callable[[str], Reading]) -> Path:
     """The value whose change makes a text unreadable: with those before it in the text it can still be read."""
-    ordered = sorted(changes, key=lambda each: each.start)
+    ordered = sorted(changes, key=lambda each: (each.start, each.end > each.start))
     readable, unreadable = 0, len(ordered)
     while unreadable - readable > 1:
         middle = (readable + unreadable) // 2

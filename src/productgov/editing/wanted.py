@@ -71,14 +71,14 @@ class Wanted:
 
 
 def same(one: object, other: object) -> bool:
-    """Whether two values are equal as plain data; numbers must have the same type: 450 is not 450.0, 1 is not true."""
+    """Whether two values are equal as plain data, in the form of numbers too: 450 is not 450.0, and 0.0 not -0.0."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
-    return one == other
+    return repr(one) == repr(other) if isinstance(one, float) else one == other
 
 
 def differences(one: object, other: object, path: Path = ()) -> list[Path]:
@@ -94,4 +94,4 @@ def differences(one: object, other: object, path: Path = ()) -> list[Path]:
             return [path]
         pairs = enumerate(zip(one, other, strict=True))
         return [each for index, (mine, others) in pairs for each in differences(mine, others, (*path, index))]
-    return [] if one == other else [path]
+    return [] if same(one, other) else [path]
