@@ -105,3 +105,9 @@ def test_both_refuse_more_than_a_thousand_open_brackets_but_not_at_the_same_one(
     if fast.findings != pure.findings:  # libyaml before 0.2.6 has no limit of its own
         assert only(fast).code == "PG010"
         assert place(only(fast)) > (1, 1_000) > place(only(pure))
+
+
+@pytest.mark.parametrize("text", ["a:\n*x {", "a:\n&x ["])
+def test_of_two_mistakes_in_one_text_each_may_name_another(text: str) -> None:
+    fast, pure = both(text)
+    assert {(only(one).code, place(only(one))) for one in (fast, pure)} <= {("PG001", (2, 5)), ("PG010", (2, 1))}

@@ -335,3 +335,15 @@ def test_tag_directives_are_refused_before_they_cost_time(read: Read, text: str)
 
 def test_a_percent_sign_in_a_value_is_no_directive(read: Read) -> None:
     assert read("a: '%TAG'\nb: |\n  %TAG x\n").data == {"a": "%TAG", "b": "%TAG x\n"}
+
+
+@pytest.mark.parametrize("first", [*"0123456789+-.~nNtTfF", "a", "é"])
+def test_what_was_hidden_from_the_parser_is_put_back_whatever_a_text_begins_with(read: Read, first: str) -> None:
+    for text in (
+        f"{first}x\x85y",
+        f"{first}x\u2028y\u2029",
+        f'{first}x "\\ud83d\\ude00" \\ud800',
+        f"{first}x é \\udc00",
+    ):
+        assert read(f'"\\ud83d\\ude00": {text}\n').data == {"😀": text}
+        assert read(f'["\\ud83d\\ude00", {text}]\n').data == ["😀", text]

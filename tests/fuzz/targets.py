@@ -66,8 +66,9 @@ def check_yaml(text: str) -> None:
     fast, pure = read_yaml(text), read_yaml(text, parser=PureParser)
     assert fast.broken == pure.broken, text
     assert repr(fast.data) == repr(pure.data), text
-    assert [finding.code for finding in fast.findings] == [finding.code for finding in pure.findings], text
-    if not fast.broken:
+    if fast.broken:
+        assert {fast.findings[-1].code, pure.findings[-1].code} <= {"PG001", "PG010"}, text
+    else:
         assert fast.findings == pure.findings, text
         assert places(fast) == places(pure), text
 

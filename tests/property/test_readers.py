@@ -161,7 +161,6 @@ def test_the_two_parsers_of_yaml_agree(text: str) -> None:
     fast, pure = read_yaml(text), read_yaml(text, parser=PureParser)
     assert fast.broken == pure.broken
     assert same(fast.data, pure.data)
-    assert [finding.code for finding in fast.findings] == [finding.code for finding in pure.findings]
     if not fast.broken:
         assert fast.findings == pure.findings
         for path in paths(fast.data):

@@ -126,8 +126,8 @@ class _Composer(TreeBuilder):
                     if written not in resolved:
                         resolved[written] = self.resolve(written, mark)
                     value = resolved[written]
-                elif restore is not None:
-                    value = restore(written, mark)
+                if restore is not None and type(value) is str:
+                    value = restore(value, mark)
                 if may_lose_text:
                     self.note_loss(event, value, key if mapping is not None else len(items))
             elif kind is mapping_end or kind is sequence_end:
