@@ -4,6 +4,8 @@ import pytest
 
 import productgov as pg
 from productgov.codec.build import structure
+from productgov.codec.strict.extensions import walk_extension
+from productgov.codec.strict.mistakes import Mistakes
 from tests.support.documents import Json, minimal_document
 
 INITIATIVE = "/roadmap/timeHorizon/now/0"
@@ -339,6 +341,23 @@ def test_extension_data_holds_nothing_that_json_cannot() -> None:
         ("PG005", f"{INITIATIVE}/x-a/o"),
         ("PG007", f"{INITIATIVE}/x-\ud800"),
     ]
+
+
+def test_below_a_key_that_is_no_text_nothing_more_is_found() -> None:
+    assert [found[:2] for found in findings({"title": "A", "x-a": {5: [float("nan")]}}, pg.Role)] == [("PG005", "/x-a")]
+
+
+def test_half_a_character_is_found_next_to_whole_ones() -> None:
+    whole = {"x-a": ["é", "漢", {"🎉": "ü"}]}
+    assert findings({"title": "A", **whole}, pg.Role) == []
+    [(code, path, _, hint)] = findings({"title": "A", **whole, "x-b": "é\ud800"}, pg.Role)
+    assert (code, path, hint) == ("PG007", "/x-b", "write the whole character")
+
+
+def test_a_mistake_in_an_extension_key_is_at_the_key() -> None:
+    mistakes = Mistakes()
+    walk_extension("x-\ud800", "\ud800", None, mistakes)
+    assert [(mistake.path, mistake.on_key) for mistake in mistakes.kept] == [(("x-\ud800",), True), (("x-\ud800",), False)]
 
 
 def test_subclasses_of_the_builtin_types_serve_as_well() -> None:
