@@ -134,6 +134,12 @@ def test_the_spread_is_interpolated_and_widens_with_doubt(confidence: float, spr
     assert DEFAULT_ERRORS.spread(confidence) == pytest.approx(spread)
 
 
+@pytest.mark.parametrize(("confidence", "spread"), [(0, 0.6), (0.15, 0.45), (0.3, 0.35), (0.6, 0.2)])
+def test_the_spread_is_extrapolated_along_the_first_and_the_last_line(confidence: float, spread: float) -> None:
+    model = ErrorModel(spreads=((0.1, 0.5), (0.2, 0.4), (0.4, 0.3)))
+    assert model.spread(confidence) == pytest.approx(spread)
+
+
 def test_a_spread_is_never_below_0() -> None:
     assert ErrorModel(spreads=((0.1, 0.5), (0.2, 0.1))).spread(1) == 0
 

@@ -41,6 +41,9 @@ def changes(source: str) -> list[str]:
         ("f'{a + 1}' + b", []),
         ("'text' 'more'", []),
         ("f(1, title=2, hint=3)", ["2", "0"]),
+        ("zip(a, b, strict=True)", []),
+        ("zip(a, b, strict=False)", ["True"]),
+        ("a.resolve(strict=True)", ["False"]),
     ],
 )
 def test_expressions_are_changed_in_behaviour_and_not_in_text(source: str, changed: list[str]) -> None:
