@@ -205,7 +205,7 @@ def test_a_method_without_terms_is_compared_by_its_scores() -> None:
 def test_a_text_that_is_no_category_is_not_compared() -> None:
     assert MINE.merit("size", "large") == -1
     assert MINE.merit("size", "huge") is None
-    assert MINE.merit("effort", None) == 0
+    assert MINE.merit("effort", None) == MINE.merit("value", None) == 0
 
 
 def test_a_custom_method_is_certain_unless_it_says_what_is_not() -> None:
@@ -228,6 +228,11 @@ def test_a_custom_method_can_have_estimates() -> None:
 def test_what_has_no_rice_inputs_has_no_uncertain_score() -> None:
     assert METHODS["RICE"].uncertain is not None
     assert METHODS["RICE"].uncertain(Scoring()) is None
+
+
+@pytest.mark.parametrize("name", ["x", "x" * 40, "Größe × 2"])
+def test_a_name_that_can_be_shown_on_a_line_is_taken(name: str) -> None:
+    assert attrs.evolve(MINE, name=name).name == name
 
 
 @pytest.mark.parametrize("name", ["", "x" * 41, "two\nlines"])
