@@ -367,7 +367,10 @@ def test_half_a_character_is_found_next_to_whole_ones() -> None:
 def test_a_mistake_in_an_extension_key_is_at_the_key() -> None:
     mistakes = Mistakes()
     walk_extension("x-\ud800", "\ud800", None, mistakes)
-    assert [(mistake.path, mistake.on_key) for mistake in mistakes.kept] == [(("x-\ud800",), True), (("x-\ud800",), False)]
+    assert [(mistake.path, mistake.on_key) for mistake in mistakes.kept] == [
+        (("x-\ud800",), True),
+        (("x-\ud800",), False),
+    ]
 
 
 def test_subclasses_of_the_builtin_types_serve_as_well() -> None:

@@ -89,7 +89,9 @@ def test_kano_shows_the_counts_the_lead_and_both_coefficients() -> None:
         "  Worse = -(15 + 8) ÷ (1 + 15 + 8 + 4) = -0.821",
         "  within its category: Better - Worse = 1.39",
     ]
-    assert computation(item("a", kano=kano(8, 9)), Framework.KANO)[2].endswith("are needed: not significant (Fong, 1996)")
+    assert computation(item("a", kano=kano(8, 9)), Framework.KANO)[2].endswith(
+        "are needed: not significant (Fong, 1996)"
+    )
 
 
 def test_kano_names_the_table_only_where_answers_were_evaluated_by_it() -> None:

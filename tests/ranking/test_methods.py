@@ -68,6 +68,21 @@ def test_a_method_says_what_an_item_needs_and_refuses_one_without(method: Rankin
 
 
 @pytest.mark.parametrize(
+    ("name", "inputs"),
+    [
+        ("RICE", Scoring(rice=rice(1, 1, 1, 1))),
+        ("ICE", Scoring(ice=ice(1, 1, 1))),
+        ("Value-Effort", Scoring(value_effort=value_effort(1, 1))),
+        ("Value-Effort", Scoring(criteria=criteria(1, 1, 1, 1))),
+        ("Kano", Scoring(kano=kano(must=1))),
+    ],
+)
+def test_a_method_knows_its_inputs_from_those_of_others(name: str, inputs: Scoring) -> None:
+    takes = {method.name for method in METHODS.values() if method.has_inputs(inputs)}
+    assert takes == {name}
+
+
+@pytest.mark.parametrize(
     ("name", "compared"),
     [
         ("RICE", {"reach": 1, "impact": 1, "confidence": 1, "effort": -1}),
