@@ -1,4 +1,4 @@
-"""Keys that an object does not have: when one is taken for a field, and when its value is judged as that of the field."""
+"""Keys that an object does not have: when one is taken for a field, and when its value is judged as well."""
 
 import pytest
 
@@ -9,10 +9,10 @@ from tests.support.documents import Json
 GOOD: Json = {"id": "a", "title": "A"}
 
 
-def found(cls: type = pg.Initiative, **fields: object) -> list[tuple[str, str, str]]:
-    """The findings in a small object, by code, path and hint."""
+def found(**fields: object) -> list[tuple[str, str, str]]:
+    """The findings in a small initiative, by code, path and hint."""
     try:
-        structure({**GOOD, **fields}, cls)
+        structure({**GOOD, **fields}, pg.Initiative)
     except pg.InvalidDocumentError as error:
         return [(finding.code, finding.path, finding.hint) for finding in error.findings]
     return []

@@ -149,7 +149,7 @@ def test_an_override_is_explained_with_the_score_it_replaces_and_who_decided() -
 
 def test_a_tie_is_explained_with_at_most_three_of_the_items_of_the_same_score() -> None:
     same = rice(10, 1, 1, 1)
-    items = [item(id, rice=same) for id in "abcd"]
+    items = [item(name, rice=same) for name in "abcd"]
     shared = "equal in every tie-break, so they share a position"
     assert explained(rank(items, method="RICE"), "b")[-1] == f"Same score as a, c, d: {shared}."
     five = rank([*items, item("e", rice=same), item("z", rice=rice(1, 1, 1, 1))], method="RICE")

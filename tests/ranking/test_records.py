@@ -64,8 +64,10 @@ def test_rows_have_every_field_and_records_only_those_that_are_included() -> Non
 
 def test_the_schema_requires_the_fields_that_every_record_includes() -> None:
     schema = fields_schema(FIELDS, optional=MORE)
-    assert [allows(schema, given) for given in ({"number": 3}, {"number": 4, "half": 2, "text": "4"})] == [True, True]
-    assert [allows(schema, given) for given in ({"half": 2}, {"number": 4, "text": 4}, [])] == [False, False, False]
+    assert allows(schema, {"number": 3})
+    assert allows(schema, {"number": 4, "half": 2, "text": "4"})
+    assert not allows(schema, {"half": 2})
+    assert not allows(schema, {"number": 4, "text": 4})
     assert schema["properties"] == {
         "number": {"description": "The number.", "type": "number"},
         "half": {"description": "Its half.", "type": "number"},
