@@ -4,12 +4,6 @@ import pytest
 
 import productgov as pg
 from productgov.codec.build import structure
-from productgov.codec.strict.extensions import walk_extension
-from productgov.codec.strict.mistakes import Mistakes, subject
-from productgov.codec.strict.objects import _ObjectWalk, walk_of
-from productgov.fields.shapes import shape_of
-from productgov.found import Found, Write
-from productgov.paths import Trail
 from tests.support.documents import Json, minimal_document
 
 INITIATIVE = "/roadmap/timeHorizon/now/0"
@@ -31,12 +25,6 @@ def initiative(**changes: object) -> Json:
 
 def codes(document: object) -> list[tuple[str, str]]:
     return [(code, path) for code, path, _, _ in findings(document)]
-
-
-def walked_mistakes(document: object) -> list[Found]:
-    mistakes = Mistakes()
-    walk_of(shape_of(pg.ProductGovernance))(document, None, mistakes)
-    return mistakes.kept
 
 
 def test_a_good_document_has_no_findings() -> None:
@@ -364,15 +352,6 @@ def test_half_a_character_is_found_next_to_whole_ones() -> None:
     assert (code, path, hint) == ("PG007", "/x-b", "write the whole character")
 
 
-def test_a_mistake_in_an_extension_key_is_at_the_key() -> None:
-    mistakes = Mistakes()
-    walk_extension("x-\ud800", "\ud800", None, mistakes)
-    assert [(mistake.path, mistake.on_key) for mistake in mistakes.kept] == [
-        (("x-\ud800",), True),
-        (("x-\ud800",), False),
-    ]
-
-
 def test_subclasses_of_the_builtin_types_serve_as_well() -> None:
     class Label(str):
         __slots__ = ()
@@ -389,40 +368,3 @@ def test_another_kind_of_document_is_recognized() -> None:
         "this does not look like a governance document; productgov init writes an example to start from"
     }
     assert findings({}, pg.Role)[0][3].startswith("add title: ")
-
-
-def test_only_the_objects_of_a_list_that_may_be_wrong_are_walked(monkeypatch: pytest.MonkeyPatch) -> None:
-    walked: list[int] = []
-    walk = _ObjectWalk.__call__
-
-    def counting(self: _ObjectWalk, value: object, trail: Trail, mistakes: Mistakes) -> None:
-        if trail and isinstance(trail[1], int):
-            walked.append(trail[1])
-        walk(self, value, trail, mistakes)
-
-    monkeypatch.setattr(_ObjectWalk, "__call__", counting)
-    document = minimal_document()
-    items: list[Json] = [{"id": f"item-{number}", "title": "A"} for number in range(50)]
-    items[7]["title"] = 5
-    document["roadmap"] = {"timeHorizon": {"now": items}}
-    assert codes(document) == [("PG005", "/roadmap/timeHorizon/now/7/title")]
-    assert walked == [7]
-
-
-def test_empty_values_that_are_only_counted_need_no_hint() -> None:
-    mistakes = Mistakes(1)
-    walk_of(shape_of(pg.Role))({"title": None, "email": None}, None, mistakes)
-    assert (len(mistakes), [mistake.hint for mistake in mistakes.kept]) == (2, ["write a value: title is required"])
-
-
-@pytest.mark.parametrize(("length", "shown"), [(64, "a" * 64), (65, f"{'a' * 63}…")])
-def test_the_name_of_a_value_is_shortened_to_64_characters(length: int, shown: str) -> None:
-    assert subject((None, "a" * length)) == shown
-
-
-@pytest.mark.parametrize(("length", "items"), [(1_000, 2), (1_001, 1)])
-def test_a_long_text_is_not_split_into_a_list(length: int, items: int) -> None:
-    text = f"a, {'b' * (length - 4)}]"
-    (mistake,) = walked_mistakes({**minimal_document(), "roadmap": {"themes": text, "timeHorizon": {}}})
-    assert isinstance(mistake.proposal, Write)
-    assert len(mistake.proposal.value) == items  # type: ignore[arg-type]

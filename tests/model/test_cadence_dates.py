@@ -45,7 +45,11 @@ def test_a_rhythm_starts_at_its_anchor() -> None:
         ("FREQ=MONTHLY;BYDAY=-1FR", date(2026, 1, 1), "2026-01-30 2026-02-27"),
         ("FREQ=MONTHLY;BYDAY=5FR", date(2026, 1, 1), "2026-01-30 2026-05-29"),
         ("FREQ=MONTHLY;BYDAY=-5FR", date(2026, 1, 1), "2026-01-02 2026-05-01"),
-        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1", date(2026, 1, 1), "2026-01-01 2026-02-02 2026-03-02 2026-04-01"),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
+            date(2026, 1, 1),
+            "2026-01-01 2026-02-02 2026-03-02 2026-04-01",
+        ),
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", date(2026, 1, 1), "2026-01-30 2026-02-27 2026-03-31"),
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=22", date(2026, 1, 1), "2026-01-30 2026-03-31 2026-04-30"),
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-22", date(2026, 1, 1), "2026-01-01 2026-03-02 2026-04-01"),
