@@ -3,7 +3,8 @@
 
 A mutant is the package with one small change of behaviour; see tools/mutations.py. It is killed when a test of its room
 fails, or does not end. The rooms, their tests, the sample and the score that is required are in pyproject.toml. Each
-mutant runs in a process of its own, forked after the test libraries were imported, one at a time; no file is changed.
+mutant runs in a process of its own, forked after the test libraries were imported, one at a time. It is imported from
+memory: no file is changed. Ctrl-C ends the tests that run, and what they started. Needs a system that can fork.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import signal
 import sys
 import tomllib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -75,16 +77,22 @@ def passes(tests: Iterable[str], seconds: int, changed: tuple[Path, Mutation] | 
     child = os.fork()
     if child == 0:
         _become(tests, seconds, changed)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    try:
+        # A group of its own, so that everything the tests start ends with them, on Ctrl-C too.
+        os.setpgid(child, child)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    finally:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(child, signal.SIGKILL)
 
 
 def _become(tests: Iterable[str], seconds: int, changed: tuple[Path, Mutation] | None) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     signal.alarm(_LONGEST)
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    silence = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(silence, stream)
     sys.path.insert(0, str(SOURCES))
     os.environ["PYTHONPATH"] = str(SOURCES)
     if changed:
@@ -141,8 +149,11 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=settings["sample"], help="the most mutants to try of a room")
     parser.add_argument("--all", action="store_true", help="try every mutant")
     arguments = parser.parse_args()
+    if arguments.sample < 1:
+        parser.error("a sample has one mutant or more")
     if unknown := set(arguments.rooms) - set(rooms):
         parser.error(f"no such room: {', '.join(sorted(unknown))}")
+    os.chdir(ROOT)
     os.environ["HYPOTHESIS_PROFILE"] = "quick"
     _import_test_libraries()
     sample, seed = None if arguments.all else arguments.sample, settings["seed"]
@@ -173,4 +184,7 @@ def _import_test_libraries() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)

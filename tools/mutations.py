@@ -1,6 +1,7 @@
 """The mutations of a module: one small change of behaviour each, that a test should notice.
 
-Text is left alone: strings, docstrings, messages of errors, annotations, and the documentation of rules.
+Text is left alone: strings, docstrings, messages of errors, annotations, and the documentation of rules. So is
+`zip(…, strict=True)`, which asserts what the code made so before: no input can tell it from `strict=False`.
 """
 
 import ast
@@ -70,7 +71,7 @@ def _behaviour(parent: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.
         if field in {"annotation", "returns", "type_params", "decorator_list"}:
             continue
         for index, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            if not isinstance(node, ast.AST) or _is_text(node):
+            if not isinstance(node, ast.AST) or _is_text(node) or _is_assertion(parent, node):
                 continue
             if isinstance(node, (ast.expr, ast.stmt)):
                 yield parent, field, index, node
@@ -89,6 +90,15 @@ def _is_text(node: ast.AST) -> bool:
         case ast.Assign(targets=[ast.Name(id="__all__")]) | ast.AnnAssign(annotation=ast.Name(id="TypeAlias")):
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True
+        case _:
+            return False
+
+
+def _is_assertion(parent: ast.AST, node: ast.AST) -> bool:
+    """Whether it is the `strict=True` of a `zip`: nothing depends on it where the code before it is right."""
+    match parent, node:
+        case ast.Call(func=ast.Name(id="zip")), ast.keyword(arg="strict", value=ast.Constant(value=True)):
             return True
         case _:
             return False

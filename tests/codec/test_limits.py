@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import productgov as pg
+from productgov.codec.build import structure
 from productgov.codec.strict.limits import limit_exceeded
 from productgov.errors import InvalidValueError
 from productgov.formats.limits import Limits
@@ -25,9 +26,11 @@ FORMATS: tuple[FormatName, ...] = ("json", "toml", *(("yaml",) if has("yaml") el
     [
         ({"a": [[[1]]]}, Limits(max_depth=3), "/a/0/0"),
         ({"a": [1, 2, 3]}, Limits(max_nodes=4), "/a"),
+        ({"a": 1, "b": [1, 2, 3]}, Limits(max_nodes=5), "/b"),
         ({"a": ["xyz", "xyz"]}, Limits(max_bytes=5), "/a/0"),
         ({"a": {"b": 10**30}}, Limits(max_digits=20), "/a/b"),
         ({"a": -(10**30)}, Limits(max_digits=20), "/a"),
+        ({"a": [1.5, 0.125]}, Limits(max_digits=3), "/a/1"),
     ],
 )
 def test_excess_is_found_at_its_place(data: object, limits: Limits, path: str) -> None:
@@ -42,8 +45,12 @@ def test_excess_is_found_at_its_place(data: object, limits: Limits, path: str) -
     [
         ({"a": [[1]]}, Limits(max_depth=3)),
         ({"a": [1, 2, 3]}, Limits(max_nodes=5)),
+        ({"a": 1, "b": [1, 2, 3]}, Limits(max_nodes=6)),
         ({"a": ["xyz", "xyz"]}, Limits(max_bytes=6)),
         ({"a": 10**19}, Limits(max_digits=20)),
+        ({"a": [1.5, 2.25]}, Limits(max_digits=3)),
+        ({"a": [1.5, 0.1 + 0.2]}, Limits()),
+        ({"a": [None, True]}, Limits(max_digits=1)),
         ("a", Limits(max_depth=1)),
         ([], Limits(max_depth=1)),
     ],
@@ -74,6 +81,16 @@ def test_as_deep_as_extension_data_may_be_nothing_recurses_too_far() -> None:
     assert "[[[" in repr(governance.extensions).replace("(", "[")
     for form in ("yaml", "toml"):
         assert pg.dumps(governance, format=form)
+
+
+def test_objects_and_lists_count_alike_as_levels_of_extension_data() -> None:
+    deepest: object = 1
+    for level in range(80):
+        deepest = {"a": deepest} if level % 2 else [deepest]
+    assert pg.from_dict({"title": "A", "x-a": deepest}, pg.Role).title == "A"
+    for deeper in ({"a": deepest}, [deepest]):
+        with pytest.raises(pg.InvalidDocumentError, match="x-a nests deeper than 80 levels"):
+            structure({"title": "A", "x-a": deeper}, pg.Role)
 
 
 def test_extension_data_of_any_depth_is_refused_alike_everywhere() -> None:

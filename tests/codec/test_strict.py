@@ -341,6 +341,17 @@ def test_extension_data_holds_nothing_that_json_cannot() -> None:
     ]
 
 
+def test_below_a_key_that_is_no_text_nothing_more_is_found() -> None:
+    assert [found[:2] for found in findings({"title": "A", "x-a": {5: [float("nan")]}}, pg.Role)] == [("PG005", "/x-a")]
+
+
+def test_half_a_character_is_found_next_to_whole_ones() -> None:
+    whole = {"x-a": ["é", "漢", {"🎉": "ü"}]}
+    assert findings({"title": "A", **whole}, pg.Role) == []
+    [(code, path, _, hint)] = findings({"title": "A", **whole, "x-b": "é\ud800"}, pg.Role)
+    assert (code, path, hint) == ("PG007", "/x-b", "write the whole character")
+
+
 def test_subclasses_of_the_builtin_types_serve_as_well() -> None:
     class Label(str):
         __slots__ = ()

@@ -129,6 +129,7 @@ def test_a_rhythm_without_dates_has_none(written: str) -> None:
         ("quarterly on the first Monday", "of which months?"),
         ("annually on the first Monday", "of which months?"),
         ("weekly on the first Monday", '"weekly" is no interval of months'),
+        ("monthly on the 29th", "no day with the number 29"),
         ("monthly on the 31st", 'write "last day of the month"'),
         ("29th of February", 'write "last day of the month"'),
         ("fifth Monday of the month", "no Monday with the number 5"),
@@ -157,6 +158,10 @@ def test_a_rhythm_without_dates_has_none(written: str) -> None:
 )
 def test_doubtful_words_are_refused_with_a_hint(written: str, hint: str) -> None:
     assert hint in str(Cadence.problem(written))
+
+
+def test_a_fifth_weekday_is_not_one_of_every_month() -> None:
+    assert Cadence.problem("every 5th Friday") == 'it is ambiguous: write "every 5 weeks on Friday"'
 
 
 def test_every_rhythm_that_a_hint_names_is_read() -> None:

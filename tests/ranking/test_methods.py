@@ -68,6 +68,21 @@ def test_a_method_says_what_an_item_needs_and_refuses_one_without(method: Rankin
 
 
 @pytest.mark.parametrize(
+    ("name", "inputs"),
+    [
+        ("RICE", Scoring(rice=rice(1, 1, 1, 1))),
+        ("ICE", Scoring(ice=ice(1, 1, 1))),
+        ("Value-Effort", Scoring(value_effort=value_effort(1, 1))),
+        ("Value-Effort", Scoring(criteria=criteria(1, 1, 1, 1))),
+        ("Kano", Scoring(kano=kano(must=1))),
+    ],
+)
+def test_a_method_knows_its_inputs_from_those_of_others(name: str, inputs: Scoring) -> None:
+    takes = {method.name for method in METHODS.values() if method.has_inputs(inputs)}
+    assert takes == {name}
+
+
+@pytest.mark.parametrize(
     ("name", "compared"),
     [
         ("RICE", {"reach": 1, "impact": 1, "confidence": 1, "effort": -1}),
@@ -205,7 +220,7 @@ def test_a_method_without_terms_is_compared_by_its_scores() -> None:
 def test_a_text_that_is_no_category_is_not_compared() -> None:
     assert MINE.merit("size", "large") == -1
     assert MINE.merit("size", "huge") is None
-    assert MINE.merit("effort", None) == 0
+    assert MINE.merit("effort", None) == MINE.merit("value", None) == 0
 
 
 def test_a_custom_method_is_certain_unless_it_says_what_is_not() -> None:
@@ -228,6 +243,11 @@ def test_a_custom_method_can_have_estimates() -> None:
 def test_what_has_no_rice_inputs_has_no_uncertain_score() -> None:
     assert METHODS["RICE"].uncertain is not None
     assert METHODS["RICE"].uncertain(Scoring()) is None
+
+
+@pytest.mark.parametrize("name", ["x", "x" * 40, "Größe × 2"])
+def test_a_name_that_can_be_shown_on_a_line_is_taken(name: str) -> None:
+    assert attrs.evolve(MINE, name=name).name == name
 
 
 @pytest.mark.parametrize("name", ["", "x" * 41, "two\nlines"])

@@ -11,6 +11,7 @@ from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.estimate import Estimate
 from productgov.ranking.comparison import compare_frameworks
+from productgov.ranking.explanation import explanation_lines
 from productgov.ranking.information import value_of_information
 from productgov.ranking.ranking import rank
 from productgov.ranking.report import RankReport
@@ -89,6 +90,28 @@ def test_rows_and_json_give_the_same_values() -> None:
 def test_what_was_not_asked_is_not_in_the_json() -> None:
     assert json.loads(rank_json(RankReport(ranking=RANKING))).keys() == {"framework", "items", "unranked"}
     assert json.loads(rank_json(RankReport(ranking=RANKING, information=())))["value_of_information"] == []
+
+
+def test_json_holds_the_items_of_the_ranking_in_order() -> None:
+    printed = json.loads(rank_json(RankReport(ranking=RANKING)))
+    assert printed["framework"] == "RICE"
+    assert [each["id"] for each in printed["items"]] == [each.initiative.id for each in RANKING]
+    assert printed["unranked"] == [{"id": "bare", "missing": "no RICE inputs (scoring.rice)"}]
+
+
+def test_json_holds_all_that_was_asked() -> None:
+    explained = RANKING.find("easy")
+    assert explained is not None
+    printed = json.loads(rank_json(attrs.evolve(FULL, explained=explained)))
+    assert printed["explanation"] == list(explanation_lines(RANKING, explained))
+    assert FULL.information is not None
+    assert [(each["id"], each["term"]) for each in printed["value_of_information"]] == [
+        (each.ranked.initiative.id, each.term) for each in FULL.information
+    ]
+    [pair] = printed["comparison"]
+    assert (pair["first"], pair["second"], pair["items"]) == ("RICE", "ICE", 2)
+    assert {move["id"]: (move["first"], move["second"]) for move in pair["moves"]} == {"wide": (1, 2), "easy": (2, 1)}
+    assert all({"framework", "term", "value", "place"} == move["lifted_by"].keys() for move in pair["moves"])
 
 
 def test_csv_has_the_rows_of_the_simulation_where_there_is_one() -> None:

@@ -1,12 +1,15 @@
 """How sure a ranking is: published figures, shared ties, and the same draws again."""
 
+from math import log
+
 import pytest
 
 from productgov.errors import InvalidValueError
 from productgov.model.estimate import Estimate
-from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel
+from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.ranking import rank
 from productgov.ranking.simulation import Simulation, simulate
+from productgov.ranking.uncertain import UncertainScore
 from tests.support.initiatives import INTERCOM, backlog, item, kano, override, rice
 
 
@@ -105,7 +108,9 @@ def test_items_that_share_a_position_share_its_probability() -> None:
 
 def test_a_broken_tie_stays_broken() -> None:
     items = (item("sure", rice=rice(10, 1, 1, 1)), item("cheap", rice=rice(10, 2, 0.5, 1)))
-    assert first(simulate(items, method="RICE", error_model=None)) == {"sure": 1, "cheap": 0}
+    simulation = simulate(items, method="RICE", error_model=None)
+    assert first(simulation) == {"sure": 1, "cheap": 0}
+    assert [pair.probability for pair in simulation.pairs] == [1]
 
 
 def test_a_document_can_be_simulated_and_its_rows_handed_on() -> None:
@@ -134,6 +139,12 @@ def test_the_spread_is_interpolated_and_widens_with_doubt(confidence: float, spr
     assert DEFAULT_ERRORS.spread(confidence) == pytest.approx(spread)
 
 
+@pytest.mark.parametrize(("confidence", "spread"), [(0, 0.6), (0.15, 0.45), (0.3, 0.35), (0.6, 0.2)])
+def test_the_spread_is_extrapolated_along_the_first_and_the_last_line(confidence: float, spread: float) -> None:
+    model = ErrorModel(spreads=((0.1, 0.5), (0.2, 0.4), (0.4, 0.3)))
+    assert model.spread(confidence) == pytest.approx(spread)
+
+
 def test_a_spread_is_never_below_0() -> None:
     assert ErrorModel(spreads=((0.1, 0.5), (0.2, 0.1))).spread(1) == 0
 
@@ -151,6 +162,29 @@ def test_two_items_that_share_a_position_and_are_drawn_apart_keep_their_own_plac
     simulation = simulate(rank(backlog(item("a", rice=rice(1, 1, 1, 1)), item("b", rice=rice(1, 1, 1, 1)))), draws=101)
     assert [outcome.ranked.position for outcome in simulation] == [1, 1]
     assert first(simulation)["a"] != first(simulation)["b"]
+
+
+def test_a_plain_number_is_drawn_too_high_as_often_as_too_low() -> None:
+    score = UncertainScore(factors={"reach": 40}, confidence=1, effort=3)
+    drawn = Sampling(draws=10_000, seed=0, error_model=DEFAULT_ERRORS).draw("a", score)
+    assert drawn.keys() == {"reach", "effort"}
+    for name, value in (("reach", 40), ("effort", 3)):
+        assert sum(number > value for number in drawn[name]) / 10_000 == pytest.approx(0.5, abs=0.02)
+
+
+def test_two_in_three_plain_numbers_are_within_their_spread() -> None:
+    score = UncertainScore(factors={"reach": 40}, confidence=0.5, effort=3)
+    drawn = Sampling(draws=10_000, seed=0, error_model=DEFAULT_ERRORS).draw("a", score)
+    for name, value, spread in (("reach", 40, 0.7), ("effort", 3, 0.3)):
+        within = sum(abs(log(number / value)) < spread for number in drawn[name])
+        assert within / 10_000 == pytest.approx(0.683, abs=0.02)
+
+
+def test_a_number_of_0_and_an_estimate_without_width_are_not_drawn() -> None:
+    exact = Estimate(low=2, likely=2, high=2)
+    score = UncertainScore(factors={"reach": 0, "impact": exact}, confidence=1, effort=1)
+    assert Sampling(draws=10, seed=0, error_model=DEFAULT_ERRORS).draw("a", score).keys() == {"effort"}
+    assert Sampling(draws=10, seed=0, error_model=None).draw("a", score) == {}
 
 
 def test_the_smallest_effort_is_never_drawn_as_0() -> None:

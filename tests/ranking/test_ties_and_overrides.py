@@ -64,6 +64,22 @@ def test_kano_breaks_ties_by_the_effort_of_the_criteria() -> None:
     assert {ranked.tie_break for ranked in ranking} == {TieBreak.EFFORT}
 
 
+def test_an_effort_that_nobody_gave_decides_no_tie_and_comes_after_any_that_was_given() -> None:
+    unrated, rated = item("a", kano=kano(must=5)), item("z", kano=kano(must=5), criteria=criteria(4, 4, 2, 4))
+    assert places(rank([unrated, item("b", kano=kano(must=5))], method="Kano")) == [(1, "a"), (1, "b")]
+    weightless = rank([unrated, rated], method="Kano", weights=WEIGHTLESS)
+    assert places(weightless) == [(1, "z"), (2, "a")]
+    assert {ranked.tie_break for ranked in weightless} == {TieBreak.EFFORT}
+
+
+def test_the_effort_of_the_method_decides_before_that_of_the_criteria() -> None:
+    items = (
+        item("z", rice=rice(10, 1, 1, 5), criteria=criteria(5, 5, 9, 5)),
+        item("a", rice=rice(20, 1, 1, 10), criteria=criteria(5, 5, 1, 5)),
+    )
+    assert places(rank(items, method="RICE", weights=WEIGHTLESS)) == [(1, "z"), (2, "a")]
+
+
 def test_items_that_nothing_tells_apart_share_a_dense_position_and_are_listed_by_id() -> None:
     same = rice(10, 1, 1, 1)
     items = (item("c", rice=same), item("low", rice=rice(1, 1, 1, 1)), item("a", rice=same), item("b", rice=same))

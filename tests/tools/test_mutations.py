@@ -1,11 +1,15 @@
 """What the mutation tests change in a module, and what they leave alone."""
 
 import importlib
+import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.project import ROOT
 from tools.mutants import MutatedSource
 from tools.mutations import mutations
 
@@ -37,6 +41,9 @@ def changes(source: str) -> list[str]:
         ("f'{a + 1}' + b", []),
         ("'text' 'more'", []),
         ("f(1, title=2, hint=3)", ["2", "0"]),
+        ("zip(a, b, strict=True)", []),
+        ("zip(a, b, strict=False)", ["True"]),
+        ("a.resolve(strict=True)", ["False"]),
     ],
 )
 def test_expressions_are_changed_in_behaviour_and_not_in_text(source: str, changed: list[str]) -> None:
@@ -81,3 +88,28 @@ def test_a_changed_module_is_imported_in_the_place_of_its_file(monkeypatch: pyte
     monkeypatch.setattr(sys, "meta_path", [MutatedSource(file, "value = 2"), *sys.meta_path])
     assert importlib.import_module("changed.module").value == 2
     monkeypatch.delitem(sys.modules, "changed.module")
+
+
+SLEEPING_TEST = """
+import os, time
+
+def test_sleeps():
+    os.write({pipe}, b"started")
+    time.sleep(60)
+    os.write({pipe}, b"ended")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="mutants need a system that can fork")
+def test_an_interrupt_ends_the_tests_that_run(tmp_path: Path) -> None:
+    test = tmp_path / "test_sleeps.py"
+    reading, pipe = os.pipe()
+    test.write_text(SLEEPING_TEST.format(pipe=pipe), encoding="utf-8")
+    run = f"from tools.mutants import passes; passes([{str(test)!r}], 600)"
+    with subprocess.Popen([sys.executable, "-c", run], cwd=ROOT, pass_fds=[pipe], stderr=subprocess.DEVNULL) as process:
+        os.close(pipe)
+        with os.fdopen(reading, "rb") as written:
+            assert written.read(7) == b"started"
+            process.send_signal(signal.SIGINT)
+            assert written.read() == b""
+    assert process.returncode != 0

@@ -65,7 +65,7 @@ TERMS = _table(
 
 KEYS = _table(
     {
-        "targetDate": "due, dueDate, dueOn, deadline, endDate, end, finishDate, releaseDate, eta, by",
+        "targetDate": "due, dueDate, dueOn, endDate, end, finishDate, releaseDate, eta, by",
         "by": "due, dueDate, deadline, targetDate, date",
         "expectedDate": "due, dueDate, deadline, eta, targetDate",
         "deliveredDate": "shippedDate, releasedDate, doneDate, completedDate, finishedDate, closedDate, deliveredOn",

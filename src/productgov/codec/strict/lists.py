@@ -35,5 +35,5 @@ def _list(items: Sequence[object], walk_item: Callable[[object, Trail, Mistakes]
     kept = [item for item in stripped if item != ""]
     mistakes = Mistakes()
     for item in kept:
-        walk_item(item, (None, 0), mistakes)
+        walk_item(item, None, mistakes)
     return None if mistakes or not kept else Write(kept)

@@ -41,8 +41,9 @@ _WEEKDAYS = f"(?P<days>{_WEEKDAY}(?:(?:{_AND}| to ){_WEEKDAY}){{0,6}})"
 _MONTHS_LIST = f"(?P<months>{_MONTH}(?:{_AND}{_MONTH}){{0,11}})"
 _PLACES = f"(?P<places>{_PLACE}(?:{_AND}{_PLACE}){{0,4}})"
 _WORKDAY = "(?:work ?|week|working |business )days?"
+_EVERY = ("every", "each")
 _EVERY_OTHER = ("every other", "every alternate", "alternate")
-_OFTEN = f"(?P<often>{INTERVAL}|{'|'.join(_EVERY_OTHER)}|every|each)"
+_OFTEN = f"(?P<often>{INTERVAL}|{'|'.join((*_EVERY_OTHER, *_EVERY))})"
 _PLACED = (
     f"{_PLACES}(?: (?:(?P<weekday>{_WEEKDAY})|(?P<workday>{_WORKDAY})|days?))?"
     f"(?: (?:of )?(?:(?:each|every|a|per) )?(?:(?P<period>month|quarter|year)s?|{_MONTHS_LIST}))?"
@@ -142,11 +143,11 @@ def _month_numbers(text: str) -> tuple[int, ...]:
 
 
 def _weeks(often: str | None, day: Weekday) -> int:
-    if often in {None, "every", "each"}:
+    if often is None or often in _EVERY:
         return 1
     if often in _EVERY_OTHER:
         return 2
-    match read_interval(often or ""):
+    match read_interval(often):
         case EveryDays(days=days) if days % 7 == 0:
             return days // 7
         case _:
@@ -157,9 +158,9 @@ def _weeks(often: str | None, day: Weekday) -> int:
 
 def _months(often: str | None) -> int | None:
     """The months of an interval; None where there is no interval, or just "every"."""
-    if often in {None, "every", "each"}:
+    if often is None or often in _EVERY:
         return None
-    match read_interval(often or ""):
+    match read_interval(often):
         case InMonths(months=months):
             return months
         case _:
