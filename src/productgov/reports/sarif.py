@@ -9,6 +9,7 @@ from productgov.editing.repairs import PlannedRepair
 from productgov.finding_text import omitted_text
 from productgov.findings import Finding, Location, Severity
 from productgov.formats.lines import Lines
+from productgov.reports.documentation import address_of_code
 from productgov.reports.fingerprints import fingerprints
 from productgov.reports.machine_text import json_text, uri_path
 from productgov.reports.reporter import CheckedDocument, CheckRun
@@ -52,12 +53,14 @@ def sarif_report(run: CheckRun) -> str:
 
 
 def _rule(rule: Rule) -> _Json:
+    address = address_of_code(rule.code)
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in _WORD.findall(rule.title)),
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.meaning},
         "help": {"text": rule.why, "markdown": _help(rule)},
+        **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
