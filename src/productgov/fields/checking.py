@@ -12,6 +12,7 @@ from productgov.fields.annotations import Annotation, read_annotation
 from productgov.fields.constraints import Constraint, constraints_of
 from productgov.fields.hints import field_hint, is_empty
 from productgov.fields.marks import AlwaysWritten, Key, Names, Refers, Shorthand, WireName, wire_name
+from productgov.fields.pydantic_hook import add_hooks
 from productgov.fields.shapes import DECLARATION, EXTENSIONS, Field, Problem
 from productgov.wording import described
 
@@ -42,6 +43,7 @@ def checked(cls: type, attributes: "list[attrs.Attribute[object]]") -> "list[att
     Raises:
         TypeError: when a field has a type that is not supported, or a constraint names an unknown field.
     """
+    add_hooks(cls)
     declared = [_declared(cls, attribute) for attribute in attributes]
     names = tuple(attribute.name for attribute in attributes if attribute.name != EXTENSIONS)
     constraints = constraints_of(cls)
