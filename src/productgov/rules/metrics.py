@@ -8,7 +8,8 @@ from productgov.found import Found
 from productgov.model.metrics import KPI, Direction, MetricGroup
 from productgov.model.roadmap import Horizon
 from productgov.paths import Path
-from productgov.rules.context import Breach, Context, PlacedKpi
+from productgov.rules.context import Context
+from productgov.rules.placed import Breach, PlacedKpi
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, distinct_texts, listed, quoted
 

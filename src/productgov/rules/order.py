@@ -12,7 +12,8 @@ from productgov.model.scoring import Scoring
 from productgov.ranking.ranking import Ranked
 from productgov.ranking.simulation import simulate
 from productgov.ranking.ties import comparable
-from productgov.rules.context import Context, is_later
+from productgov.rules.context import Context
+from productgov.rules.placed import is_later
 from productgov.rules.rule import Family, Rule
 from productgov.wording import distinct_texts, percent_text
 
