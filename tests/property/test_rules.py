@@ -140,8 +140,21 @@ def unknown_influence(subject: ProductGovernance) -> tuple[ProductGovernance, st
     return broken, f"{path}/influences/0"
 
 
+def led_to(subject: ProductGovernance) -> tuple[str, ...]:
+    """What a KPI must influence to lead somewhere: the north star, where it is a KPI."""
+    star = subject.metrics.north_star
+    return (star.id,) if star else ()
+
+
 def unmoved_input(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
-    new = KPI(id="new", name="New", source="the books", direction=Direction.INCREASE, target=Target(value=1))
+    new = KPI(
+        id="new",
+        name="New",
+        source="the books",
+        direction=Direction.INCREASE,
+        target=Target(value=1),
+        influences=led_to(subject),
+    )
     inputs = subject.metrics.input_metrics
     return changed(subject, "metrics", input_metrics=(*inputs, new)), f"/metrics/inputMetrics/{len(inputs)}"
 

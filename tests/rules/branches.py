@@ -99,11 +99,49 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     ),
     "no direction and no target": ("PG401", ({"metrics": {"inputMetrics": [_SECOND]}},)),
     "to be maintained": ("PG401", ({"metrics": {"outputMetrics": [{**_SECOND, "direction": "maintain"}]}},)),
+    "a breach of years ago": (
+        "PG403",
+        (kpi("output", "weekly-teams", bounds={"min": 3000}, observations=[{"date": "2020-03-01", "value": 2400}]),),
+    ),
     "above, with a unit": ("PG403", (_observed("output", "weekly-teams", 9.25, bounds={"max": 9}, unit="teams"),)),
     "below one of two bounds": ("PG403", (_observed("output", "weekly-teams", 2, bounds={"min": 3, "max": 9}),)),
     "never measured": ("PG404", ({"metrics": {"inputMetrics": [{"id": "second", "name": "Second metric"}]}},)),
+    "stale without a refresh": (
+        "PG404",
+        (kpi("guardrail", "crash-rate", observations=[{"date": "2020-03-01", "value": 1}]),),
+    ),
     "more metrics in the cycle": ("PG405", _RING),
     "to decrease": ("PG408", (kpi("output", "weekly-teams", direction="decrease", baseline=4000, target=5000),)),
+    "one of several": (
+        "PG408",
+        (kpi("output", "weekly-teams", baseline=4000, target=None, targets=[{"value": 3000, "by": "2026-06-30"}]),),
+    ),
+    "never observed": ("PG411", (kpi("output", "weekly-teams", target={"value": 5000, "by": "2026-02-28"}),)),
+    "another than the north star": (
+        "PG412",
+        (
+            kpi(
+                "input",
+                "activation",
+                target={"value": 40, "by": "2026-06-30"},
+                observations=[{"date": "2026-01-05", "value": 30}, {"date": "2026-02-23", "value": 31}],
+            ),
+            item("now", "checkout", metrics=["weekly-teams"]),
+        ),
+    ),
+    "two meanings": ("PG413", (kpi("input", "activation", refresh="bimonthly"),)),
+    "the baseline": ("PG415", (kpi("output", "weekly-teams", baseline=5000),)),
+    "a guardrail without the bound that matters": (
+        "PG415",
+        (kpi("guardrail", "crash-rate", direction="increase"),),
+    ),
+    "a paused answer": (
+        "PG410",
+        (
+            _observed("guardrail", "crash-rate", 3.4),
+            item("now", "checkout", status="paused", metrics=["activation", "crash-rate"]),
+        ),
+    ),
     "with an owner": ("PG410", (_observed("guardrail", "crash-rate", 3.4, owner="Head of Engineering"),)),
     "with a named owner": (
         "PG410",

@@ -145,7 +145,9 @@ def test_a_misspelt_dependency_is_read_as_it_was_meant() -> None:
     ]
 
 
-SIGN_UPS = kpi("input", "sign-ups", name="Sign-ups", direction="increase", target=9, source="the shop")
+SIGN_UPS = kpi(
+    "input", "sign-ups", name="Sign-ups", direction="increase", target=9, source="the shop", influences=["activation"]
+)
 SIGN_UPS_LEAD_ASTRAY = kpi("input", "sign-ups", influences=["weekly-teens"])
 THEMES: Fragment = {"roadmap": {"themes": ["Fewer meetings", "Work from anywhere"]}}
 PILLARS: Fragment = {"productVision": {"strategicPillars": ["Calm", "Trust"]}}

@@ -68,6 +68,7 @@ _INVITATIONS = {
     "direction": "increase",
     "target": 900,
     "source": "the events of the planner",
+    "influences": ["weekly-teams"],
 }
 _TRIALS = {
     "id": "trials",
@@ -75,12 +76,17 @@ _TRIALS = {
     "direction": "increase",
     "target": 300,
     "source": "the events of the shop",
+    "influences": ["activation"],
 }
+_NORTH_STAR = {"id": "activation", "influences": []}
 
 
 def _with_trials(*guardrails: str) -> dict[str, object]:
     checkout = {"id": "checkout", "metrics": ["trials"], "guardrails": list(guardrails)}
-    return {"roadmap": {"timeHorizon": {"now": [checkout]}}, "metrics": {"inputMetrics": [_TRIALS]}}
+    return {
+        "roadmap": {"timeHorizon": {"now": [checkout]}},
+        "metrics": {"northStarMetric": "activation", "inputMetrics": [_NORTH_STAR, _TRIALS]},
+    }
 
 
 STRATEGY = Family(
