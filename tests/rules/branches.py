@@ -142,6 +142,8 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
             item("now", "checkout", status="paused", metrics=["activation", "crash-rate"]),
         ),
     ),
+    "a misspelt rhythm": ("PG501", ({"reviews": {"productReview": {"frequency": "every Modnay"}}},)),
+    "a ritual": ("PG501", ({"organization": {"rituals": [{"name": "Offsite", "frequency": "TBD"}]}},)),
     "with an owner": ("PG410", (_observed("guardrail", "crash-rate", 3.4, owner="Head of Engineering"),)),
     "with a named owner": (
         "PG410",

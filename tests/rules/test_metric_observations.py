@@ -58,7 +58,8 @@ def test_a_breach_is_not_also_stale() -> None:
 @pytest.mark.parametrize(
     ("refresh", "hint"),
     [
-        ("whenever we look", "write daily, weekdays, weekly"),
+        ("when possible", "write daily, weekdays, weekly"),
+        ("quaterly", 'did you mean "quarterly"'),
         ("bimonthly", "it is ambiguous: every 2 months or twice a month?"),
     ],
 )

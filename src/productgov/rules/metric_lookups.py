@@ -13,12 +13,12 @@ def breaches(context: Context) -> Iterator[Breach]:
     """The KPIs that are outside their bounds by their latest observation, however old it is."""
     for placed in context.kpis:
         bounds, current = placed.kpi.bounds, placed.kpi.current(context.as_of)
-        if bounds is None or current is None or current.value in bounds:
+        if bounds is None or current is None:
             continue
-        is_above = bounds.max is not None and current.value > bounds.max
-        limit = bounds.max if is_above else bounds.min
-        if limit is not None:
-            yield Breach(placed, current, limit)
+        if bounds.max is not None and current.value > bounds.max:
+            yield Breach(placed, current, bounds.max)
+        elif bounds.min is not None and current.value < bounds.min:
+            yield Breach(placed, current, bounds.min)
 
 
 def moved_by(context: Context) -> Mapping[str, tuple[PlacedItem, ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
-from productgov.model.cadence.cadence import Cadence
 from productgov.model.metrics import STALE_DAYS, Observation
 from productgov.paths import Path
+from productgov.rules.cadence_texts import unreadable_cadence
 from productgov.rules.context import Context
 from productgov.rules.metric_examples import observed, with_kpi
 from productgov.rules.odd_texts import is_placeholder
@@ -43,7 +43,7 @@ def _unknown_or_stale(context: Context) -> Iterator[Found]:
 
 def _unreadable_refresh(context: Context) -> Iterator[Found]:
     for path, kpi, _ in context.kpis:
-        problem = None if kpi.refresh is None or is_placeholder(kpi.refresh) else Cadence.problem(kpi.refresh)
+        problem = None if kpi.refresh is None or is_placeholder(kpi.refresh) else unreadable_cadence(kpi.refresh)
         if problem:
             yield Found(
                 (*path, "refresh"),
