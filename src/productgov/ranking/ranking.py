@@ -147,12 +147,15 @@ class Ranking(Displayed):
         settings: the settings of the method.
         ranked: the items in order.
         unranked: the items that could not be ranked, in the order of the roadmap.
+        overrides_left_out: the ids of the items whose overrides do not count, because they were decided under the
+            document's own method and this is another.
     """
 
     method: RankingMethod
     settings: RankingSettings
     ranked: tuple[Ranked, ...]
     unranked: tuple[Unranked, ...]
+    overrides_left_out: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Ranked]:
         return iter(self.ranked)
@@ -215,7 +218,8 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
     Scores that agree to 12 significant digits are equal. Ties are broken by the weighted criteria, then by
     higher confidence where the method has one, then by lower effort; items that are equal in all of these
     share a position and are listed by id. An override replaces the computed score; among quadrants and Kano
-    categories, its item is put before the first item that it outscores.
+    categories, its item is put before the first item that it outscores. It is a score of the document's own method,
+    so it does not count under another one, and the ranking says so.
 
     Args:
         subject: a governance, or initiatives (with or without their horizons).
@@ -239,6 +243,7 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
             raise InvalidValueError(
                 f"initiatives without a document need a method; expected one of {', '.join(METHODS)}"
             )
+    own_method = method_of(prioritization.framework) if isinstance(subject, ProductGovernance) else None
     chosen_method = method_of(prioritization.framework if method is None else method)
     settings = RankingSettings(
         prioritization=attrs.evolve(
@@ -250,7 +255,14 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
         kano_table=kano_table or BERGER_1993,
     )
     chosen_items = tuple(item for item in items if not (open_only and item.initiative.status.finished))
-    return _ranking(chosen_items, chosen_method, settings, overrides=overrides)
+    counted = overrides and (own_method is None or chosen_method == own_method)
+    ranking = _ranking(chosen_items, chosen_method, settings, overrides=counted)
+    left_out = (each.initiative.id for each in chosen_items if _override(each.initiative)) if overrides else ()
+    return ranking if counted else attrs.evolve(ranking, overrides_left_out=tuple(left_out))
+
+
+def _override(initiative: Initiative) -> Override | None:
+    return initiative.scoring.override if initiative.scoring else None
 
 
 def ranking_of(
