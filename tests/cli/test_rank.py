@@ -262,6 +262,14 @@ def test_an_override_without_a_computed_score_is_explained(
     assert "5 instead of no computed score" in run(backlog(initiative, framework=framework))
 
 
+def test_the_backlog_is_shown_as_such_in_every_format(run: Run) -> None:
+    document = backlog(*INTERCOM, unplaced=(item("idea", rice=rice(500, 1, 1, 1)),))
+    assert "       3  idea  Title of idea  backlog    500" in run(document)
+    assert json.loads(run(document, "--format", "json"))["items"][2]["horizon"] == "backlog"
+    assert '3,"idea","Title of idea","backlog",500' in run(document, "--format", "csv")
+    assert run(document, "--explain", "idea").startswith("idea: Title of idea (backlog)\nPosition 3 of 4 by RICE")
+
+
 def test_overrides_of_another_framework_are_told(run: Run) -> None:
     document = backlog(item("a", ice=ice(1, 2, 3), override=override(5)), item("b", override=override(6)))
     text = run(document, "--framework", "ICE")

@@ -13,8 +13,8 @@ __all__ = ["explanation_lines", "override_text", "tie_text"]
 def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str]:
     """Why an item has its position, or none."""
     initiative = item.initiative
-    horizon = f" ({item.horizon})" if item.horizon else ""
-    yield f"{initiative.id}: {one_line(initiative.title)}{horizon}"
+    place = f" ({item.place})" if item.place else ""
+    yield f"{initiative.id}: {one_line(initiative.title)}{place}"
     if isinstance(item, Unranked):
         yield f"Not ranked by {ranking.method.name}: {one_line(item.reason)}."
         yield from _left_out_lines(ranking, item)
