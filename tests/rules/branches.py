@@ -19,6 +19,14 @@ def _observed(group: str, id: str, value: float, **fields: object) -> Fragment:
     return kpi(group, id, observations=[{"date": "2026-03-01", "value": value}], **fields)
 
 
+def _top(reach: Mapping[str, int]) -> Fragment:
+    """Two first items, of which the second reaches 900."""
+    checkout = {"id": "checkout", "scoring": {"rice": {**_RICE, "reach": reach}}}
+    other = {"id": "import", "title": "Bring your old plan", "scoring": {"rice": {**_RICE, "reach": 900}}}
+    return {"roadmap": {"timeHorizon": {"now": [checkout, other]}}}
+
+
+_RICE = {"reach": 900, "impact": 2, "confidence": 0.8, "effort": 2}
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
 _VISION = item("future", "everywhere", title="Sell everywhere")
 _SECOND = {"id": "second", "name": "Second metric", "source": "the shop"}
@@ -144,6 +152,16 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     ),
     "a misspelt rhythm": ("PG501", ({"reviews": {"productReview": {"frequency": "every Modnay"}}},)),
     "a ritual": ("PG501", ({"organization": {"rituals": [{"name": "Offsite", "frequency": "TBD"}]}},)),
+    "between two steps": ("PG303", (item("next", "payments", scoring={"rice": {**_RICE, "impact": 2.5}}),)),
+    "reverse": ("PG305", (item("next", "payments", scoring={"kano": {"counts": {"reverse": 9}}}),)),
+    "questionable": ("PG305", (item("next", "payments", scoring={"kano": {"counts": {"questionable": 9}}}),)),
+    "percentages, perhaps": (
+        "PG305",
+        (item("next", "payments", scoring={"kano": {"counts": {"attractive": 53, "mustBe": 47}}}),),
+    ),
+    "equal scores": ("PG306", (_top({"low": 60, "likely": 900, "high": 1700}),)),
+    "equal scores, and the second is mostly first": ("PG306", (_top({"low": 100, "likely": 900, "high": 1000}),)),
+    "as likely as not": ("PG306", (_top({"low": 60, "likely": 901, "high": 1700}),)),
     "with an owner": ("PG410", (_observed("guardrail", "crash-rate", 3.4, owner="Head of Engineering"),)),
     "with a named owner": (
         "PG410",

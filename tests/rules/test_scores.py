@@ -58,6 +58,33 @@ def test_what_is_off_the_scale_is_found_where_it_is() -> None:
     assert "write 3, the nearest step" in messages(fragment)[0]
 
 
+@pytest.mark.parametrize(
+    ("impact", "steps"),
+    [
+        (2.5, "write 3 or 2, the nearest steps, to"),
+        (1.5, "write 2 or 1, the nearest steps, to"),
+        (0.75, "write 1 or 0.5, the nearest steps, to"),
+        (2.6, "write 3, the nearest step, to"),
+        (0, "write 0.25, the nearest step, to"),
+    ],
+)
+def test_the_nearest_steps_of_the_scale_are_named(impact: float, steps: str) -> None:
+    assert steps in messages(payments(rice=rice(9, impact=impact)))[0]
+
+
+def test_the_inputs_of_the_backlog_are_judged_and_need_not_be_there() -> None:
+    ideas = [
+        {"id": "idea", "title": "An idea", "scoring": {"rice": rice(9, impact=5)}},
+        {"id": "survey", "title": "A survey", "scoring": {"kano": {"counts": {"reverse": 9}}}},
+        {"id": "bare", "title": "Nothing yet"},
+        {"id": "gone", "title": "Dropped", "status": "dropped", "scoring": {"rice": rice(9, impact=5)}},
+    ]
+    assert codes_and_places({"roadmap": {"backlog": ideas}}) == [
+        ("PG303", "/roadmap/backlog/0/scoring/rice/impact"),
+        ("PG305", "/roadmap/backlog/1/scoring/kano"),
+    ]
+
+
 @pytest.mark.parametrize(("effort", "found"), [(0, [("PG304", "/prioritization/scoringCriteria")]), (1, [])])
 def test_one_weight_is_enough(effort: int, found: list[tuple[str, str]]) -> None:
     weights = {"businessValue": 0, "userImpact": 0, "effort": effort, "strategicAlignment": 0}
@@ -88,6 +115,22 @@ def test_one_weight_is_enough(effort: int, found: list[tuple[str, str]]) -> None
 def test_a_verdict_needs_its_sample(counts: dict[str, float], found: bool) -> None:
     fragment = payments(kano={"counts": counts})
     assert codes_and_places(fragment) == ([("PG305", f"{NEXT}/scoring/kano")] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("counts", "message"),
+    [
+        ({"reverse": 27}, "by its Kano survey, customers would rather not have payments | drop the item, or ask"),
+        ({"questionable": 9}, "by its Kano survey, the answers about payments contradict each other | check how"),
+        ({"attractive": 1}, "with 1 respondent, a lead of 1.2 is needed (Fong, 1996) | ask more people, or look"),
+        (
+            {"attractive": 53, "mustBe": 47},
+            "(Fong, 1996) | if these are percentages, write how many people answered so; else ask more people",
+        ),
+    ],
+)
+def test_what_a_survey_says_is_said_in_words(counts: dict[str, float], message: str) -> None:
+    assert message in messages(payments(kano={"counts": counts}))[0]
 
 
 def matrix(first: Fragment, second: Fragment, cut: object = "midpoint") -> tuple[Fragment, ...]:
