@@ -167,8 +167,8 @@ VALUE_EFFORT_EXPLAINED = """\
 x: Title of x (now)
 Position 1 of 1 by Value-Effort, with a score of 1.75.
 Value-Effort: The four quadrants of value against effort.
-  value   7: high, above the cut at 5.5
-  effort  4: low, not above the cut at 5.5
+  value   7: high, above the cut at 5
+  effort  4: low, not above the cut at 5
   value and effort are those of the criteria, because valueEffort is not given; the value is the mean of
     business value       9, with weight 1
     user impact          6, with weight 1

@@ -307,3 +307,19 @@ def test_what_was_delivered_or_has_no_roadmap_is_in_no_horizon() -> None:
         assert ranking.ranked[0].place == place
         assert ranking.ranked[0].horizon is None
         assert ranking.to_records()[0]["horizon"] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "effort", "quadrant"),
+    [(5.2, 5, "quick win"), (5, 5, "fill-in"), (5.2, 5.2, "big bet"), (5, 5.2, "money pit")],
+)
+def test_criteria_begin_at_0_and_are_cut_at_5(value: float, effort: float, quadrant: str) -> None:
+    rated = item("rated", criteria=criteria(value, value, effort, value))
+    direct = item("direct", value_effort=value_effort(value, effort))
+    ranking = rank([rated, direct], method="Value-Effort")
+    assert {ranked.initiative.id: ranked.terms["quadrant"] for ranked in ranking} == {
+        "rated": quadrant,
+        "direct": "fill-in",
+    }
+    for cut in (FixedCut(value=5.5, effort=5.5), FixedCut(value=6, effort=6)):
+        assert rank([rated], method="Value-Effort", value_effort_cut=cut).ranked[0].terms["quadrant"] == "fill-in"

@@ -160,6 +160,16 @@ def test_a_fixed_cut_that_divides_nothing_is_found_at_the_cut() -> None:
     assert codes_and_places(*fragments) == [("PG307", "/prioritization/valueEffortCut")]
 
 
+def test_criteria_are_cut_at_their_own_midpoint() -> None:
+    rated = {"businessValue": 5.2, "userImpact": 5.2, "effort": 3, "strategicAlignment": 5.2}
+    chosen: Fragment = {"prioritization": {"framework": "Value-Effort"}}
+    both = item("now", "checkout", scoring={"criteria": rated}), payments(criteria={**rated, "effort": 9})
+    assert "all 2 items count as high value (the cut is 5), so the matrix divides" in messages(chosen, *both)[0]
+    mixed = both[0], payments(valueEffort={"value": 6, "effort": 9})
+    assert "all 2 items count as high value (the cut is 5 and 5.5), so" in messages(chosen, *mixed)[0]
+    assert codes_and_places(chosen, both[0], payments(valueEffort={"value": 5.2, "effort": 9})) == []
+
+
 def test_a_single_item_has_no_sides() -> None:
     chosen: Fragment = {"prioritization": {"framework": "Value-Effort"}}
     done = item("now", "checkout", status="done")

@@ -11,6 +11,7 @@ from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
 from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Rice
+from productgov.ranking.value_effort import cut_of
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
 from productgov.rules.scored_items import scored_items
@@ -137,19 +138,25 @@ def _one_sided(context: Context) -> Iterator[Found]:
     terms = [ranked.terms for ranked in ranking if "quadrant" in ranked.terms]
     if len(terms) < 2:
         return
-    for axis, cut in zip(("value", "effort"), ranking.settings.cut, strict=True):
+    for axis in ("value", "effort"):
+        cuts = [getattr(cut_of(item, ranking.settings), axis) for item in terms]
         values = [value for item in terms if isinstance(value := item[axis], (int, float))]
-        high = [value > cut for value in values]
+        high = [value > cut for value, cut in zip(values, cuts, strict=True)]
         if all(high) or not any(high):
             side = "high" if all(high) else "low"
             yield Found(
                 ("prioritization", "valueEffortCut")
                 if isinstance(prioritization.value_effort_cut, FixedCut)
                 else ("prioritization",),
-                f"all {len(values)} items count as {side} {axis} (the cut is {cut:g}), so the matrix divides nothing",
+                f"all {len(values)} items count as {side} {axis} (the cut is {_listed_numbers(cuts)}), so the matrix "
+                "divides nothing",
                 "use the whole scale from 1 to 10, or set valueEffortCut to median or to fixed values",
             )
             return
+
+
+def _listed_numbers(numbers: list[float]) -> str:
+    return listed([f"{number:g}" for number in sorted(set(numbers))])
 
 
 def _scored(**scoring: object) -> dict[str, object]:
