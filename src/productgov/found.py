@@ -8,7 +8,7 @@ import attrs
 from productgov.findings import MOST_RELATED, Finding, Location, Related, Severity
 from productgov.paths import Path, bounded_pointer
 
-__all__ = ["Entry", "Found", "Proposal", "Remove", "Rename", "Repair", "Replace", "Write"]
+__all__ = ["Common", "Entry", "Found", "Proposal", "Remove", "Rename", "Repair", "Replace", "Write"]
 
 
 @attrs.frozen
@@ -69,6 +69,27 @@ class Entry:
 Proposal: TypeAlias = Write | Rename | Entry
 """What a hint proposes, as a change of the data. The words of the hint say the same."""
 
+
+@attrs.frozen(kw_only=True)
+class Common:
+    """What a mistake has in common with others of its list; of all that say the same, a check makes one finding.
+
+    `Common(list="items in now", total=18, what="have no owner", name="tickets")` of 14 items becomes "14 of the 18
+    items in now have no owner: tickets, …".
+
+    Attributes:
+        list: the list that the rule looks at, in words.
+        total: how many items are in it.
+        what: what is said of the items.
+        name: the name of the item.
+    """
+
+    list: str
+    total: int
+    what: str
+    name: str
+
+
 _Extent: TypeAlias = tuple[Location, Location] | None
 """Where a value begins and ends, where that is known."""
 
@@ -90,6 +111,7 @@ class Found(NamedTuple):
         severity: the severity, where it differs from that of the rule; without a rule, an error.
         proposal: what the hint proposes, where it names one change; the finding is gone once it is made.
         related: the paths of the other places that it is about, in the order of the document.
+        common: what it has in common with others of its list, where the check makes one finding of them.
     """
 
     path: Path
@@ -101,6 +123,7 @@ class Found(NamedTuple):
     severity: Severity | None = None
     proposal: Proposal | None = None
     related: tuple[Path, ...] = ()
+    common: Common | None = None
 
     def to_finding(self, extent_of: Callable[[Path, bool], _Extent] = _not_in_a_text) -> Finding:
         """The finding.
