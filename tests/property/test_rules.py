@@ -148,7 +148,7 @@ def backward_target(subject: ProductGovernance) -> tuple[ProductGovernance, str]
 
 
 def unjudged_output(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
-    return output(subject)
+    return output(subject, direction=Direction.INCREASE)
 
 
 def unknown_influence(subject: ProductGovernance) -> tuple[ProductGovernance, str]:

@@ -29,7 +29,8 @@ def _top(reach: Mapping[str, int]) -> Fragment:
 _RICE = {"reach": 900, "impact": 2, "confidence": 0.8, "effort": 2}
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
 _VISION = item("future", "everywhere", title="Sell everywhere")
-_SECOND = {"id": "second", "name": "Second metric", "source": "the shop"}
+_SECOND_TEXTS = {"name": "Second metric", "source": "the shop"}
+_SECOND = {"id": "second", **_SECOND_TEXTS}
 _RING = (
     kpi("input", "activation", influences=["weekly-teams", "crash-rate"]),
     kpi("output", "weekly-teams", influences=["activation"]),
@@ -114,7 +115,19 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
             ),
         ),
     ),
-    "no direction and no target": ("PG401", ({"metrics": {"inputMetrics": [_SECOND]}},)),
+    "no direction": ("PG401", ({"metrics": {"inputMetrics": [{**_SECOND, "target": 9}]}},)),
+    "two without a target": (
+        "PG401",
+        (kpi("input", "activation", target=None), kpi("input", "second", direction="increase", **_SECOND_TEXTS)),
+    ),
+    "two that were never measured": (
+        "PG404",
+        (kpi("input", "activation", observations=None), kpi("input", "second", name="Second metric")),
+    ),
+    "two that cannot be ranked": (
+        "PG301",
+        (item("now", "checkout", scoring=None), item("next", "payments", scoring=None)),
+    ),
     "to be maintained": ("PG401", ({"metrics": {"outputMetrics": [{**_SECOND, "direction": "maintain"}]}},)),
     "a breach of years ago": (
         "PG403",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, kpi, messages, observed
+from tests.support.examples import Fragment, codes_and_places, document_with, item, kpi, messages, observed
 
 OUTPUT, GUARDRAIL, NOW = "/metrics/outputMetrics", "/metrics/guardrailMetrics", "/roadmap/timeHorizon/now"
 CHURN = kpi("output", "churn", name="Churn", direction="decrease", target=2, source="the books")
@@ -134,4 +134,8 @@ def test_a_bounded_or_a_guardrail_metric_can_be_named(fragments: tuple[Fragment,
 
 def test_a_guardrail_without_bounds_is_told_once_for_all_items() -> None:
     named = (item("now", "checkout", guardrails=["churn"]), item("next", "payments", guardrails=["churn", "churn"]))
-    assert codes_and_places(CHURN, *named, select="PG419") == [("PG419", f"{NOW}/0/guardrails/0")]
+    [finding] = document_with(CHURN, *named).check(select="PG419")
+    assert (finding.path, [related.path for related in finding.related]) == (
+        f"{NOW}/0/guardrails/0",
+        ["/roadmap/timeHorizon/next/0/guardrails/0", "/roadmap/timeHorizon/next/0/guardrails/1"],
+    )

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from productgov.document import parse
-from tests.support.examples import Fragment, codes_and_places, example_data, kpi, messages
+from tests.support.examples import Fragment, codes_and_places, document_with, example_data, kpi, messages
 
 OUTPUT, GUARDRAIL = "/metrics/outputMetrics", "/metrics/guardrailMetrics"
 
@@ -20,7 +20,6 @@ def extra(group: str, **fields: object) -> Fragment:
     [
         ({"direction": "increase"}, "has no target"),
         ({"target": 9}, "has no direction"),
-        ({"unit": "EUR"}, "has no direction and no target"),
         ({"direction": "maintain"}, "has no bounds"),
         ({"direction": "maintain", "bounds": {}}, "has no bounds"),
     ],
@@ -28,6 +27,28 @@ def extra(group: str, **fields: object) -> Fragment:
 def test_an_output_needs_a_direction_and_a_target_or_bounds_to_be_kept(fields: Fragment, missing: str) -> None:
     assert codes_and_places(extra("output", **fields)) == [("PG401", f"{OUTPUT}/1")]
     assert missing in messages(extra("output", **fields))[0]
+
+
+def test_each_thing_that_is_missing_is_said_for_itself() -> None:
+    assert codes_and_places(extra("output")) == [("PG401", f"{OUTPUT}/1"), ("PG401", f"{OUTPUT}/1")]
+    direction, target = messages(extra("output"))
+    assert direction == (
+        'the output metric "Extra" has no direction | add its direction (increase, decrease or maintain)'
+    )
+    assert target == 'the output metric "Extra" has no target | add a target'
+
+
+def test_what_several_metrics_of_a_group_lack_is_said_once() -> None:
+    names = [f"m{number}" for number in range(9)]
+    kpis = [{"id": name, "name": name, "direction": "increase", "source": "the books"} for name in names]
+    fragment: Fragment = {"metrics": {"outputMetrics": kpis}}
+    [finding] = document_with(fragment).check()
+    assert (finding.code, finding.path) == ("PG401", f"{OUTPUT}/1")
+    assert finding.message == "9 of the 10 output metrics have no target: m0, m1, m2, m3, m4 and 4 more"
+    assert [related.path for related in finding.related] == [f"{OUTPUT}/{index}" for index in range(2, 10)]
+    both = kpi("output", "weekly-teams", target=None)
+    assert messages(fragment, both)[0].startswith("all 10 output metrics have no target: weekly-teams, m0")
+    assert [code for code, _ in codes_and_places(fragment, extra("guardrail"))] == ["PG401", "PG401"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, kpi, messages, observed
+from tests.support.examples import Fragment, codes_and_places, document_with, kpi, messages, observed
 
 OUTPUT, GUARDRAIL = "/metrics/outputMetrics", "/metrics/guardrailMetrics"
 
@@ -49,6 +49,17 @@ def test_without_a_schedule_an_observation_is_stale_after_400_days(fields: Fragm
                 "how often it is measured"
             )
         ]
+
+
+def test_the_metrics_of_a_group_that_were_never_measured_are_one_finding() -> None:
+    kpis = [{"id": name, "name": name, "direction": "increase", "target": 9} for name in ("first", "second")]
+    fragment: Fragment = {"metrics": {"outputMetrics": kpis}}
+    [finding] = document_with(fragment).check()
+    assert (finding.code, finding.path) == ("PG404", f"{OUTPUT}/1")
+    assert finding.message == "2 of the 3 output metrics have neither an observation nor a source: first and second"
+    assert [related.path for related in finding.related] == [f"{OUTPUT}/2"]
+    stale = [observed("output", name, 9, "2020-01-01") for name in ("first", "second")]
+    assert codes_and_places(fragment, *stale) == [("PG404", f"{OUTPUT}/1"), ("PG404", f"{OUTPUT}/2")]
 
 
 def test_a_breach_is_not_also_stale() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, messages
+from tests.support.examples import Fragment, codes_and_places, document_with, item, messages
 from tests.support.scoring import ICE, MATRIX, rice
 
 NEXT = "/roadmap/timeHorizon/next/0"
@@ -15,6 +15,17 @@ def payments(**scoring: object) -> Fragment:
 def test_now_and_next_need_the_inputs_of_the_framework() -> None:
     assert codes_and_places(item("next", "payments", scoring=None)) == [("PG301", NEXT)]
     assert codes_and_places(payments(rice=None, ice=ICE)) == [("PG301", f"{NEXT}/scoring")]
+
+
+def test_a_backlog_that_nobody_scored_is_one_finding() -> None:
+    items = [{"id": f"n{number}", "title": "An item", "metrics": ["activation"]} for number in range(18)]
+    bare: Fragment = {"roadmap": {"timeHorizon": {"next": items}}}
+    [finding] = document_with(bare).check()
+    assert (finding.code, finding.path) == ("PG301", "/roadmap/timeHorizon/next/1")
+    assert finding.message == (
+        "18 of the 20 open items in now and next have no RICE inputs (scoring.rice): n0, n1, n2, n3, n4 and 13 more"
+    )
+    assert len(finding.related) == 17
 
 
 def test_an_override_is_enough_to_be_ranked() -> None:

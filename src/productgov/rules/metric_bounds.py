@@ -6,6 +6,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.initiative import Status
 from productgov.model.metrics import MetricGroup
+from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.metric_examples import observed, with_kpi
 from productgov.rules.metric_lookups import breaches, has_unknown_kpi, moved_by, movers_in_now
@@ -79,22 +80,23 @@ def _no_guardrail(context: Context) -> Iterator[Found]:
 
 
 def _unbounded_guardrails(context: Context) -> Iterator[Found]:
-    told: set[str] = set()
-    guarding = {placed.kpi.id for placed in context.kpis if placed.group is MetricGroup.GUARDRAIL}
+    named: dict[str, dict[Path, str]] = {}
     for path, initiative, _ in context.items:
         for index, name in enumerate(initiative.guardrails):
-            placed = context.kpi_by_id.get(name)
-            if placed is None or name in guarding or name in told:
-                continue
-            told.add(name)
-            bounds = placed.kpi.bounds
-            if bounds is None or not bounds.limited:
-                yield Found(
-                    (*path, "guardrails", index),
-                    f"{initiative.id} names {name} as a guardrail, but {quoted(placed.kpi.name)} is an "
-                    f"{placed.group.value} metric without bounds, so nothing says when it is harmed",
-                    f"give {name} bounds, or name a guardrail metric",
-                )
+            named.setdefault(name, {})[*path, "guardrails", index] = initiative.id
+    guarding = {placed.kpi.id for placed in context.kpis if placed.group is MetricGroup.GUARDRAIL}
+    for name, places in named.items():
+        placed = context.kpi_by_id.get(name)
+        if placed is None or name in guarding or (placed.kpi.bounds and placed.kpi.bounds.limited):
+            continue
+        first, *others = places
+        yield Found(
+            first,
+            f"{places[first]} names {name} as a guardrail, but {quoted(placed.kpi.name)} is an {placed.group.value} "
+            "metric without bounds, so nothing says when it is harmed",
+            f"give {name} bounds, or name a guardrail metric",
+            related=tuple(others),
+        )
 
 
 BOUNDS = Family(

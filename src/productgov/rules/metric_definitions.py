@@ -1,14 +1,15 @@
 """Whether each metric says how it is judged, and stands in one group."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from productgov.findings import Severity
-from productgov.found import Found
+from productgov.found import Common, Found
 from productgov.model.metrics import KPI, Direction, MetricGroup
 from productgov.rules.context import Context
 from productgov.rules.metric_examples import with_kpi
 from productgov.rules.rule import Family, Rule
-from productgov.wording import listed, quoted
+from productgov.wording import quoted
 
 __all__ = ["DEFINITIONS"]
 
@@ -21,13 +22,16 @@ _MISSING = {
 
 
 def _incomplete(context: Context) -> Iterator[Found]:
+    totals = Counter(group for _, _, group in context.kpis)
     for path, kpi, group in context.kpis:
-        missing = list(_missing(kpi, group))
-        if missing:
+        for missing in _missing(kpi, group):
             yield Found(
                 path,
-                f"the {group.value} metric {quoted(kpi.name)} has no {listed(missing, 'and no')}",
-                " and ".join(_MISSING[name] for name in missing),
+                f"the {group.value} metric {quoted(kpi.name)} has no {missing}",
+                _MISSING[missing],
+                common=Common(
+                    list=f"{group.value} metrics", total=totals[group], what=f"have no {missing}", name=kpi.id
+                ),
             )
 
 
@@ -57,6 +61,7 @@ def _in_two_groups(context: Context) -> Iterator[Found]:
                 (*path, "id"),
                 f"the KPI {kpi.id} is in {first.group.wire} and again in {group.wire}",
                 "keep it in one group; an initiative can name a guardrail in its metrics too",
+                related=((*first.path, "id"),),
             )
 
 
@@ -70,7 +75,7 @@ DEFINITIONS = Family(
             severity=Severity.WARNING,
             title="metric that cannot be judged",
             meaning="""An input or output metric has no direction or no target (no bounds where it is to be maintained),
-                or a guardrail has no bounds.""",
+                or a guardrail has no bounds. What several metrics of a group lack is one finding.""",
             why="""A number is not a goal: without a direction nobody can say whether 350 ms is progress from 520. Of
                 404 metrics of a public metric hub, 9 said which way is good.""",
             bad=with_kpi("guardrail", "complaints", name="Complaints a week", source="the support desk"),

@@ -1,9 +1,11 @@
 """Whether each metric is measured, and how often."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from productgov.findings import Severity
-from productgov.found import Found
+from productgov.found import Common, Found
 from productgov.model.metrics import STALE_DAYS, Observation
 from productgov.paths import Path
 from productgov.rules.cadence_texts import unreadable_cadence
@@ -17,12 +19,15 @@ __all__ = ["OBSERVATIONS"]
 
 
 def _unknown_or_stale(context: Context) -> Iterator[Found]:
-    for path, kpi, _ in context.kpis:
+    totals = Counter(group for _, _, group in context.kpis)
+    for path, kpi, group in context.kpis:
         if not kpi.observations and kpi.source is None:
+            nothing = "neither an observation nor a source"
             yield Found(
                 path,
-                f"{quoted(kpi.name)} has neither an observation nor a source",
+                f"{quoted(kpi.name)} has {nothing}",
                 "add an observation, or the source of its numbers",
+                common=Common(list=f"{group.value} metrics", total=totals[group], what=f"have {nothing}", name=kpi.id),
             )
             continue
         current = kpi.current(context.as_of)
@@ -55,10 +60,10 @@ def _unreadable_refresh(context: Context) -> Iterator[Found]:
 
 def _contradicting(context: Context) -> Iterator[Found]:
     for path, name, observations in _measured(context):
-        first: dict[object, Observation] = {}
-        told: set[object] = set()
+        first: dict[date, tuple[int, Observation]] = {}
+        told: set[date] = set()
         for index, seen in enumerate(observations):
-            before = first.setdefault(seen.date, seen)
+            place, before = first.setdefault(seen.date, (index, seen))
             if seen.value != before.value and seen.date not in told:
                 told.add(seen.date)
                 one, other = distinct_texts(before.value, seen.value)
@@ -66,6 +71,7 @@ def _contradicting(context: Context) -> Iterator[Found]:
                     (*path, "observations", index),
                     f"{name} has two values for {seen.date}: {one} and {other}; the last in the list counts",
                     "keep the one that is right, or correct a date",
+                    related=((*path, "observations", place),),
                 )
 
 
@@ -88,10 +94,10 @@ OBSERVATIONS = Family(
             code="PG404",
             severity=Severity.WARNING,
             title="never measured, or stale",
-            meaning="""A KPI has neither an observation nor a source; or two observations that its refresh schedules
-                have been missed since the latest one; or, without a refresh that has dates, the latest one is more than
-                400 days old. Silent for a breach, which stands until the KPI is observed within its bounds (PG403,
-                PG410).""",
+            meaning="""KPIs have neither an observation nor a source (one finding for a group of metrics); or a KPI has
+                missed two observations that its refresh schedules; or, without a refresh that has dates, its latest one
+                is more than 400 days old. Silent for a breach, which stands until the KPI is observed within its bounds
+                (PG403, PG410).""",
             why="Decisions rely on it as if it were known. Unknown and stale are neither good nor bad.",
             bad=with_kpi("input", "activation", observations=observed("2026-01-12", 33)),
             good=with_kpi("input", "activation", observations=observed("2026-02-23", 33)),

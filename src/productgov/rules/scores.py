@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from productgov.findings import Severity
-from productgov.found import Found
+from productgov.found import Common, Found
 from productgov.model.estimate import Estimate
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import KanoCategory
@@ -22,6 +22,7 @@ __all__ = ["SCORES"]
 _LOW_CONFIDENCE = 0.5
 """Less is "a total moonshot" (McBride, Intercom, 2016)."""
 
+_SOON = (Horizon.NOW, Horizon.NEXT)
 _PERCENT = 100
 _PERCENTAGES = "if these are percentages, write how many people answered so; else "
 _REFUSED: Mapping[KanoCategory, tuple[str, str]] = MappingProxyType(
@@ -41,15 +42,22 @@ _REFUSED: Mapping[KanoCategory, tuple[str, str]] = MappingProxyType(
 
 def _unscored(context: Context) -> Iterator[Found]:
     method = context.ranking.method
+    total = sum(item.horizon in _SOON for item in context.items)
     for unranked in context.ranking.unranked:
         initiative = unranked.initiative
         has_inputs = method.has_inputs(initiative.scoring or NO_SCORING)
-        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not has_inputs:
+        if unranked.horizon in _SOON and not has_inputs:
             path = context.item_of(initiative).path
             yield Found(
                 path if initiative.scoring is None else (*path, "scoring"),
                 f"{initiative.id} cannot be ranked by {method.name}: {unranked.reason}",
                 "add a rough estimate, or an override with its reason",
+                common=Common(
+                    list="open items in now and next",
+                    total=total,
+                    what=f"have no {method.needs}",
+                    name=initiative.id,
+                ),
             )
 
 
@@ -197,7 +205,7 @@ SCORES = Family(
             severity=Severity.WARNING,
             title="cannot be ranked",
             meaning="""An open item in now or next lacks the inputs of the framework and has no override. Items in later
-                need none.""",
+                need none. Several such items are one finding.""",
             why="It is in work, or will be soon, and nobody has asked whether it is worth more than other items.",
             bad=_ledger(),
             good=_ledger(scoring={"override": {"score": 100, "reason": "the law asks for it"}}),
