@@ -167,8 +167,8 @@ VALUE_EFFORT_EXPLAINED = """\
 x: Title of x (now)
 Position 1 of 1 by Value-Effort, with a score of 1.75.
 Value-Effort: The four quadrants of value against effort.
-  value   7: high, above the cut at 5.5
-  effort  4: low, not above the cut at 5.5
+  value   7: high, above the cut at 5
+  effort  4: low, not above the cut at 5
   value and effort are those of the criteria, because valueEffort is not given; the value is the mean of
     business value       9, with weight 1
     user impact          6, with weight 1
@@ -244,22 +244,41 @@ def test_a_placed_value_is_explained_without_criteria(run: Run) -> None:
 @pytest.mark.parametrize(
     ("framework", "initiative", "lines"),
     [
-        ("RICE", item("x", override=override(5)), []),
-        ("ICE", item("x", override=override(5)), []),
-        ("Value-Effort", item("x", override=override(5)), []),
-        ("Value-Effort", item("x", criteria=criteria(9, 6, 0, 6), override=override(5)), ["effort  0: low"]),
-        ("Kano", item("x", override=override(5)), []),
-        ("Kano", item("x", kano=kano(), override=override(5)), ["Kano: nobody answered."]),
-        ("Kano", item("x", kano=kano(reverse=9), override=override(5)), ["They would rather not have it."]),
+        (Framework.RICE, item("x", override=override(5)), []),
+        (Framework.ICE, item("x", override=override(5)), []),
+        (Framework.VALUE_EFFORT, item("x", override=override(5)), []),
+        (Framework.VALUE_EFFORT, item("x", criteria=criteria(9, 6, 0, 6), override=override(5)), ["effort  0: low"]),
+        (Framework.KANO, item("x", override=override(5)), []),
+        (Framework.KANO, item("x", kano=kano(), override=override(5)), ["Kano: nobody answered."]),
+        (Framework.KANO, item("x", kano=kano(reverse=9), override=override(5)), ["They would rather not have it."]),
     ],
 )
 def test_an_override_without_a_computed_score_is_explained(
-    framework: str, initiative: Initiative, lines: list[str], run: Run
+    framework: Framework, initiative: Initiative, lines: list[str], run: Run
 ) -> None:
-    text = run(backlog(initiative), "--framework", framework, "--explain", "x")
+    text = run(backlog(initiative, framework=framework), "--explain", "x")
     assert text.endswith("Overridden: 5 instead of no computed score.\nReason: The law asks for it.\n")
     assert all(line in text for line in lines)
-    assert "5 instead of no computed score" in run(backlog(initiative), "--framework", framework)
+    assert "5 instead of no computed score" in run(backlog(initiative, framework=framework))
+
+
+def test_the_backlog_is_shown_as_such_in_every_format(run: Run) -> None:
+    document = backlog(*INTERCOM, unplaced=(item("idea", rice=rice(500, 1, 1, 1)),))
+    assert "       3  idea  Title of idea  backlog    500" in run(document)
+    assert json.loads(run(document, "--format", "json"))["items"][2]["horizon"] == "backlog"
+    assert '3,"idea","Title of idea","backlog",500' in run(document, "--format", "csv")
+    assert run(document, "--explain", "idea").startswith("idea: Title of idea (backlog)\nPosition 3 of 4 by RICE")
+
+
+def test_overrides_of_another_framework_are_told(run: Run) -> None:
+    document = backlog(item("a", ice=ice(1, 2, 3), override=override(5)), item("b", override=override(6)))
+    text = run(document, "--framework", "ICE")
+    assert "\nOverrides that do not count here, as scores of RICE\n  a\n  b\n" in text
+    assert json.loads(run(document, "--framework", "ICE", "--format", "json"))["overrides_left_out"] == ["a", "b"]
+    for name in ("a", "b"):
+        told = "Its override does not count here: it is a score of RICE.\n"
+        assert run(document, "--framework", "ICE", "--explain", name).endswith(told)
+    assert "do not count" not in run(document)
 
 
 def test_who_decided_an_override_is_named(run: Run) -> None:

@@ -4,7 +4,14 @@ import pytest
 
 from productgov.errors import InvalidValueError
 from productgov.model.kano.counts import KanoCounts
-from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable, KanoAnswer, KanoCategory, KanoScale
+from productgov.model.kano.evaluation import (
+    BERGER_1993,
+    DUMOUCHEL_1993,
+    EvaluationTable,
+    KanoAnswer,
+    KanoCategory,
+    KanoScale,
+)
 from productgov.model.kano.survey import KanoResponse, KanoSurvey
 
 # 296 respondents each: M, O, A, I, R, Q; Better, Worse; lead, critical lead; chi squared; mode; mode within 5 points.
@@ -145,6 +152,16 @@ def test_all_answers_reverse_leave_the_coefficients_undefined() -> None:
     assert rust.significant is True
 
 
+def test_means_below_0_are_reverse_or_in_no_quadrant() -> None:
+    rust = survey(*RUST_SPOTS).continuous()
+    assert rust is not None
+    assert (rust.functional, rust.dysfunctional, rust.category) == (-2, -1, KanoCategory.REVERSE)
+    for means in ((-0.1, 3), (3, -0.1), (-0.1, 0), (0, -0.1)):
+        assert DUMOUCHEL_1993.category(*means) is None
+    assert DUMOUCHEL_1993.category(-0.1, -0.1) is KanoCategory.REVERSE
+    assert DUMOUCHEL_1993.category(0, 0) is KanoCategory.INDIFFERENT
+
+
 def test_the_deviation_is_that_of_a_sample() -> None:
     position = survey(("like", "neutral", 1), ("neutral", "neutral", 1)).continuous()
     assert position is not None
@@ -159,7 +176,9 @@ def test_the_deviation_is_that_of_a_sample() -> None:
 )
 def test_the_quadrants_meet_at_the_cut(functional: float, dysfunctional: float, letter: str) -> None:
     scale = KanoScale(source="ours", functional=(4, 2, 0, -1, -2), dysfunctional=(-2, -1, 0, 2, 4), cut=2)
-    assert scale.category(functional, dysfunctional).letter == letter
+    category = scale.category(functional, dysfunctional)
+    assert category is not None
+    assert category.letter == letter
 
 
 def test_another_scale_can_be_passed() -> None:

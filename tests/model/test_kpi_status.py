@@ -53,6 +53,13 @@ def test_without_anything_to_hold_it_against_it_is_unknown() -> None:
     assert kpi(5, target=5, baseline=5, direction=None).status(HALF_WAY) is KPIStatus.UNKNOWN
 
 
+@pytest.mark.parametrize("refresh", [None, "ad hoc", "per release", "twice a month", "whenever"])
+def test_without_dates_of_observations_the_latest_is_stale_after_400_days(refresh: str | None) -> None:
+    measured = kpi(5, refresh=refresh)
+    assert not measured.stale(HALF_WAY + timedelta(days=400))
+    assert measured.stale(HALF_WAY + timedelta(days=401))
+
+
 def test_a_breach_counts_until_it_is_measured_again_however_stale() -> None:
     measured = kpi(5, bounds=Bounds(max=1), refresh="weekly")
     assert measured.status(HALF_WAY + timedelta(days=14)) is KPIStatus.BREACHED

@@ -282,3 +282,44 @@ def test_a_ranking_can_be_pickled_and_hashed() -> None:
     ranking = rank(INTERCOM, method="RICE")
     assert pickle.loads(pickle.dumps(ranking)) == ranking
     assert hash(ranking) == hash(rank(INTERCOM, method="RICE"))
+
+
+def test_the_backlog_is_ranked_with_the_roadmap() -> None:
+    idea, bare = item("idea", rice=rice(500, 1, 1, 1)), item("bare")
+    document = backlog(
+        item("a", rice=rice(900, 1, 1, 1)), later=(item("b", rice=rice(1, 1, 1, 1)),), unplaced=(idea, bare)
+    )
+    ranking = rank(document)
+    assert [(ranked.initiative.id, ranked.place) for ranked in ranking] == [
+        ("a", "now"),
+        ("idea", "backlog"),
+        ("b", "later"),
+    ]
+    assert [ranked.horizon for ranked in ranking] == [Horizon.NOW, None, Horizon.LATER]
+    assert [row["horizon"] for row in ranking.to_records()] == ["now", "backlog", "later"]
+    [unranked] = ranking.unranked
+    assert (unranked.initiative, unranked.place, unranked.horizon) == (bare, "backlog", None)
+
+
+def test_what_was_delivered_or_has_no_roadmap_is_in_no_horizon() -> None:
+    document = backlog(delivered=(item("old", status=Status.DONE, rice=rice(1, 1, 1, 1)),))
+    for ranking, place in ((rank(document, open_only=False), "delivered"), (rank(INTERCOM, method="RICE"), None)):
+        assert ranking.ranked[0].place == place
+        assert ranking.ranked[0].horizon is None
+        assert ranking.to_records()[0]["horizon"] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "effort", "quadrant"),
+    [(5.2, 5, "quick win"), (5, 5, "fill-in"), (5.2, 5.2, "big bet"), (5, 5.2, "money pit")],
+)
+def test_criteria_begin_at_0_and_are_cut_at_5(value: float, effort: float, quadrant: str) -> None:
+    rated = item("rated", criteria=criteria(value, value, effort, value))
+    direct = item("direct", value_effort=value_effort(value, effort))
+    ranking = rank([rated, direct], method="Value-Effort")
+    assert {ranked.initiative.id: ranked.terms["quadrant"] for ranked in ranking} == {
+        "rated": quadrant,
+        "direct": "fill-in",
+    }
+    for cut in (FixedCut(value=5.5, effort=5.5), FixedCut(value=6, effort=6)):
+        assert rank([rated], method="Value-Effort", value_effort_cut=cut).ranked[0].terms["quadrant"] == "fill-in"

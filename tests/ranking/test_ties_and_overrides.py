@@ -1,12 +1,14 @@
 """Items of the same score, and items that were moved by hand."""
 
+import attrs
 import pytest
 
-from productgov.model.initiative import Initiative
+from productgov.model.initiative import Initiative, Status
 from productgov.model.prioritization import Framework, ScoringCriteria
 from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.registry import METHODS
 from productgov.ranking.ties import TieBreak
-from tests.support.initiatives import INTERCOM, criteria, ice, item, kano, override, rice, value_effort
+from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort
 
 WEIGHTLESS = ScoringCriteria(business_value=0, user_impact=0, effort=0, strategic_alignment=0)
 
@@ -157,3 +159,29 @@ def test_an_override_stands_before_the_first_item_that_it_outscores_whatever_its
 def test_overrides_below_everything_are_ordered_among_themselves() -> None:
     items = (item("low", override=override(-5)), *INTERCOM, item("lower", override=override(-6)))
     assert ids(rank(items, method="RICE")) == ["p3", "p1", "p2", "low", "lower"]
+
+
+def test_an_override_counts_under_the_own_method_of_the_document_alone() -> None:
+    moved = item("moved", rice=rice(1, 1, 1, 1), ice=ice(1, 1, 1), override=override(9000))
+    alone = item("alone", override=override(9001))
+    document = backlog(item("best", rice=rice(9, 1, 1, 1), ice=ice(9, 9, 9)), moved, alone)
+    for own in (rank(document), rank(document, method="RICE")):
+        assert (ids(own), own.overrides_left_out) == (["alone", "moved", "best"], ())
+    other = rank(document, method="ICE")
+    assert (ids(other), other.overrides_left_out) == (["best", "moved"], ("moved", "alone"))
+    assert other.ranked[1].override is None
+    assert [unranked.initiative.id for unranked in other.unranked] == ["alone"]
+    custom = attrs.evolve(METHODS["ICE"], name="Ours")
+    assert rank(document, method=custom).overrides_left_out == ("moved", "alone")
+
+
+def test_an_override_of_a_finished_item_or_one_that_was_not_to_count_is_not_left_out() -> None:
+    document = backlog(*INTERCOM, item("done", status=Status.DONE, override=override(9)))
+    assert rank(document, method="ICE").overrides_left_out == ()
+    assert rank(document, method="ICE", open_only=False).overrides_left_out == ("done",)
+    assert rank(document, method="ICE", open_only=False, overrides=False).overrides_left_out == ()
+
+
+def test_an_override_of_initiatives_without_a_document_counts_under_any_method() -> None:
+    items = (item("a", ice=ice(9, 9, 9)), item("b", override=override(99)))
+    assert ids(rank(items, method="ICE")) == ["b", "a"]

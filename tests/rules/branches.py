@@ -19,9 +19,18 @@ def _observed(group: str, id: str, value: float, **fields: object) -> Fragment:
     return kpi(group, id, observations=[{"date": "2026-03-01", "value": value}], **fields)
 
 
+def _top(reach: Mapping[str, int]) -> Fragment:
+    """Two first items, of which the second reaches 900."""
+    checkout = {"id": "checkout", "scoring": {"rice": {**_RICE, "reach": reach}}}
+    other = {"id": "import", "title": "Bring your old plan", "scoring": {"rice": {**_RICE, "reach": 900}}}
+    return {"roadmap": {"timeHorizon": {"now": [checkout, other]}}}
+
+
+_RICE = {"reach": 900, "impact": 2, "confidence": 0.8, "effort": 2}
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
 _VISION = item("future", "everywhere", title="Sell everywhere")
-_SECOND = {"id": "second", "name": "Second metric", "source": "the shop"}
+_SECOND_TEXTS = {"name": "Second metric", "source": "the shop"}
+_SECOND = {"id": "second", **_SECOND_TEXTS}
 _RING = (
     kpi("input", "activation", influences=["weekly-teams", "crash-rate"]),
     kpi("output", "weekly-teams", influences=["activation"]),
@@ -63,7 +72,16 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         ),
     ),
     "one day": ("PG205", (item("now", "checkout", targetDate="2026-03-01"),)),
-    "no owner and no date": ("PG206", (item("now", "checkout", owner=None, targetDate=None),)),
+    "no owner": ("PG206", (item("now", "checkout", owner=None),)),
+    "no due day": ("PG206", (item("now", "checkout", targetDate=None),)),
+    "several": ("PG603", (item("now", "checkout", metrics=[]), item("next", "payments", metrics=[]))),
+    "start of several": (
+        "PG212",
+        tuple(
+            item("now", name, title=name, status="planned", startDate="2026-02-01", targetDate="2026-04-01")
+            for name in ("checkout", "second")
+        ),
+    ),
     "everything is finished": (
         "PG207",
         (
@@ -97,13 +115,75 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
             ),
         ),
     ),
-    "no direction and no target": ("PG401", ({"metrics": {"inputMetrics": [_SECOND]}},)),
+    "no direction": ("PG401", ({"metrics": {"inputMetrics": [{**_SECOND, "target": 9}]}},)),
+    "two without a target": (
+        "PG401",
+        (kpi("input", "activation", target=None), kpi("input", "second", direction="increase", **_SECOND_TEXTS)),
+    ),
+    "two that were never measured": (
+        "PG404",
+        (kpi("input", "activation", observations=None), kpi("input", "second", name="Second metric")),
+    ),
+    "two that cannot be ranked": (
+        "PG301",
+        (item("now", "checkout", scoring=None), item("next", "payments", scoring=None)),
+    ),
     "to be maintained": ("PG401", ({"metrics": {"outputMetrics": [{**_SECOND, "direction": "maintain"}]}},)),
+    "a breach of years ago": (
+        "PG403",
+        (kpi("output", "weekly-teams", bounds={"min": 3000}, observations=[{"date": "2020-03-01", "value": 2400}]),),
+    ),
     "above, with a unit": ("PG403", (_observed("output", "weekly-teams", 9.25, bounds={"max": 9}, unit="teams"),)),
     "below one of two bounds": ("PG403", (_observed("output", "weekly-teams", 2, bounds={"min": 3, "max": 9}),)),
     "never measured": ("PG404", ({"metrics": {"inputMetrics": [{"id": "second", "name": "Second metric"}]}},)),
+    "stale without a refresh": (
+        "PG404",
+        (kpi("guardrail", "crash-rate", observations=[{"date": "2020-03-01", "value": 1}]),),
+    ),
     "more metrics in the cycle": ("PG405", _RING),
     "to decrease": ("PG408", (kpi("output", "weekly-teams", direction="decrease", baseline=4000, target=5000),)),
+    "one of several": (
+        "PG408",
+        (kpi("output", "weekly-teams", baseline=4000, target=None, targets=[{"value": 3000, "by": "2026-06-30"}]),),
+    ),
+    "never observed": ("PG411", (kpi("output", "weekly-teams", target={"value": 5000, "by": "2026-02-28"}),)),
+    "another than the north star": (
+        "PG412",
+        (
+            kpi(
+                "input",
+                "activation",
+                target={"value": 40, "by": "2026-06-30"},
+                observations=[{"date": "2026-01-05", "value": 30}, {"date": "2026-02-23", "value": 31}],
+            ),
+            item("now", "checkout", metrics=["weekly-teams"]),
+        ),
+    ),
+    "two meanings": ("PG413", (kpi("input", "activation", refresh="bimonthly"),)),
+    "the baseline": ("PG415", (kpi("output", "weekly-teams", baseline=5000),)),
+    "a guardrail without the bound that matters": (
+        "PG415",
+        (kpi("guardrail", "crash-rate", direction="increase"),),
+    ),
+    "a paused answer": (
+        "PG410",
+        (
+            _observed("guardrail", "crash-rate", 3.4),
+            item("now", "checkout", status="paused", metrics=["activation", "crash-rate"]),
+        ),
+    ),
+    "a misspelt rhythm": ("PG501", ({"reviews": {"productReview": {"frequency": "every Modnay"}}},)),
+    "a ritual": ("PG501", ({"organization": {"rituals": [{"name": "Offsite", "frequency": "TBD"}]}},)),
+    "between two steps": ("PG303", (item("next", "payments", scoring={"rice": {**_RICE, "impact": 2.5}}),)),
+    "reverse": ("PG305", (item("next", "payments", scoring={"kano": {"counts": {"reverse": 9}}}),)),
+    "questionable": ("PG305", (item("next", "payments", scoring={"kano": {"counts": {"questionable": 9}}}),)),
+    "percentages, perhaps": (
+        "PG305",
+        (item("next", "payments", scoring={"kano": {"counts": {"attractive": 53, "mustBe": 47}}}),),
+    ),
+    "equal scores": ("PG306", (_top({"low": 60, "likely": 900, "high": 1700}),)),
+    "equal scores, and the second is mostly first": ("PG306", (_top({"low": 100, "likely": 900, "high": 1000}),)),
+    "as likely as not": ("PG306", (_top({"low": 60, "likely": 901, "high": 1700}),)),
     "with an owner": ("PG410", (_observed("guardrail", "crash-rate", 3.4, owner="Head of Engineering"),)),
     "with a named owner": (
         "PG410",

@@ -195,7 +195,15 @@ def test_the_same_said_in_two_ways_is_told_from_the_same_said_twice() -> None:
 
 
 def test_a_dependency_on_a_metric_is_not_taken_for_one_on_an_item() -> None:
-    metric = kpi("input", "paymnets", name="Payments", direction="increase", target=9, source="the bank")
+    metric = kpi(
+        "input",
+        "paymnets",
+        name="Payments",
+        direction="increase",
+        target=9,
+        source="the bank",
+        influences=["activation"],
+    )
     fragment = dependencies(depends("payments", "paymnets"))
     assert [code for code, _ in codes_and_places(fragment)] == ["PG209", "PG102"]
     found = codes_and_places(fragment, metric, item("next", "payments", metrics=["paymnets"]))

@@ -6,8 +6,8 @@ from types import FrameType
 import pytest
 
 from productgov.found import Found
-from productgov.rules.context import PlacedObject
 from productgov.rules.ignores import not_ignored
+from productgov.rules.placed import PlacedObject
 from productgov.rules.registry import RULES
 from tests.support.examples import Fragment, codes_and_places, document_with, item, messages
 

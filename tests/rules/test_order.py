@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, messages
+from tests.support.examples import Fragment, codes_and_places, document_with, item, messages
 from tests.support.scoring import rice
 
 HORIZONS = "/roadmap/timeHorizon"
@@ -52,14 +52,50 @@ def test_an_item_is_weighed_against_the_worst_of_the_nearest_earlier_horizon_tha
     [
         ("externals", {}, True),
         ("externals", {"expectedDate": "2026-03-03"}, True),
-        ("externals", {"expectedDate": "2026-03-02"}, False),
+        ("externals", {"expectedDate": "2026-02-02"}, True),
+        ("externals", {"status": "refused"}, True),
+        ("externals", {"status": "delivered"}, False),
         ("delivered", {"status": "done"}, False),
     ],
 )
 def test_an_item_that_waits_may_wait(field: str, prerequisite: Fragment, silent: bool) -> None:
     bank: Fragment = {"roadmap": {field: [{"id": "bank", "title": "B", **prerequisite}]}}
-    found = codes_and_places(identity(200), requires("identity", "bank"), bank)
+    found = codes_and_places(identity(200), requires("identity", "bank"), bank, select="PG302")
     assert found == ([] if silent else [("PG302", LATER)])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"committedDate": "2026-07-01"},
+        {"deadline": {"date": "2026-08-30", "kind": "legal"}},
+        {"kind": "compliance"},
+        {"status": "in-progress"},
+        {"status": "rolling-out"},
+    ],
+)
+def test_what_is_promised_begun_or_must_be_done_is_not_outranked(fields: Fragment) -> None:
+    planned = item("now", "checkout", status="planned", targetDate="2026-05-31")
+    assert codes_and_places(item("next", "payments", **fields), identity(200), select="PG302") == []
+    found = codes_and_places(planned, item("next", "payments", **fields), identity(9000), select="PG302")
+    assert found == [("PG302", LATER)]
+    assert "outranks checkout (now)" in messages(planned, item("next", "payments", **fields), identity(9000))[0]
+
+
+def test_a_promised_item_does_not_hide_another_that_is_outranked() -> None:
+    promised = scored("next", "payments", 1, committedDate="2026-07-01")
+    fragments = promised, ledger(100), identity(200)
+    assert codes_and_places(*fragments) == [("PG302", LATER)]
+    assert "outranks ledger (next): RICE 200 to 100" in messages(*fragments)[0]
+
+
+def test_the_backlog_is_in_no_horizon() -> None:
+    idea = {"id": "idea", "title": "An idea", "scoring": {"rice": rice(9000)}}
+    unplaced: Fragment = {"roadmap": {"backlog": [idea]}}
+    assert codes_and_places(unplaced) == []
+    assert codes_and_places(unplaced, identity(200)) == [("PG302", LATER)]
+    needed = requires("idea", "identity"), requires("payments", "idea")
+    assert codes_and_places(unplaced, *needed, select="PG302") == []
 
 
 def test_waiting_for_a_vision_or_an_open_item_is_waiting() -> None:
@@ -114,6 +150,39 @@ def test_the_first_two_are_too_close_to_call_only_under_an_estimate() -> None:
     assert codes_and_places(first_two(WIDE)) == [("PG306", f"{NOW}/scoring")]
     assert codes_and_places(first_two(900)) == []
     assert codes_and_places(first_two({"low": 899, "likely": 900, "high": 1000})) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        (WIDE, 899, "checkout ranks before import, but by their estimates the other one is first in 88 % of the cases"),
+        (
+            {"low": 700, "likely": 900, "high": 1100},
+            899,
+            "checkout ranks before import, but their estimates make this order only 49 % likely to be right",
+        ),
+        (
+            {"low": 700, "likely": 900, "high": 1100},
+            900,
+            "checkout and import share the first place, and their estimates do not decide between them",
+        ),
+        (
+            WIDE,
+            900,
+            "checkout and import share the first place, but by their estimates import is first in 89 % of the cases",
+        ),
+    ],
+)
+def test_how_close_the_first_two_are_is_said_as_it_is(first: object, second: object, message: str) -> None:
+    assert messages(first_two(first, second))[0].startswith(f"{message} | ")
+
+
+def test_the_backlog_can_be_first() -> None:
+    idea = {"id": "idea", "title": "An idea", "scoring": {"rice": rice({"low": 1, "likely": 900, "high": 1000})}}
+    fragments = first_two(899), {"roadmap": {"backlog": [idea]}}
+    [finding] = document_with(*fragments).check()
+    assert (finding.code, finding.path) == ("PG306", "/roadmap/backlog/0/scoring")
+    assert [related.path for related in finding.related] == [f"{NOW}/scoring"]
 
 
 def test_an_override_is_a_decision_and_certain() -> None:

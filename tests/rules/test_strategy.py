@@ -6,6 +6,7 @@ from tests.support.examples import Fragment, codes_and_places, item, kpi
 
 HORIZONS = "/roadmap/timeHorizon"
 EMPTY: Fragment = {"roadmap": {"themes": [], "timeHorizon": {"now": [], "next": [], "later": []}}}
+NOWHERE = ("PG414", "/metrics/inputMetrics/1")
 PILLARS: Fragment = {"productVision": {"strategicPillars": ["Calm", "Trust"]}}
 
 
@@ -35,7 +36,9 @@ def test_a_finished_item_needs_no_metric() -> None:
 
 
 def test_an_input_is_moved_by_some_initiative() -> None:
-    extra = kpi("input", "extra", name="E", direction="increase", target=9, source="the books")
+    extra = kpi(
+        "input", "extra", name="E", direction="increase", target=9, source="the books", influences=["activation"]
+    )
     assert codes_and_places(extra) == [("PG604", "/metrics/inputMetrics/1")]
     assert codes_and_places(extra, delivered(metrics=["extra"])) == []
     assert codes_and_places(EMPTY, extra) == []
@@ -48,9 +51,9 @@ def moves(*metrics: str, influences: tuple[str, ...] = (), guardrails: tuple[str
 
 
 def test_an_item_in_now_has_a_guardrail_or_leads_to_an_output() -> None:
-    assert codes_and_places(*moves("trials")) == [("PG605", f"{HORIZONS}/now/0/metrics")]
-    assert codes_and_places(*moves("trials", guardrails=("crash-rate",))) == []
-    assert codes_and_places(*moves("trials", "weekly-teams")) == []
+    assert codes_and_places(*moves("trials")) == [("PG605", f"{HORIZONS}/now/0/metrics"), NOWHERE]
+    assert codes_and_places(*moves("trials", guardrails=("crash-rate",))) == [NOWHERE]
+    assert codes_and_places(*moves("trials", "weekly-teams")) == [NOWHERE]
     assert codes_and_places(*moves("trials", influences=("activation",))) == []
     assert codes_and_places(*moves("trials", influences=("crash-rate",))) == []
 

@@ -25,6 +25,7 @@ __all__ = [
     "kpi",
     "merged",
     "messages",
+    "observed",
     "readable",
     "review",
 ]
@@ -124,3 +125,8 @@ def codes_and_places(*fragments: Fragment, **options: object) -> list[tuple[str,
 def messages(*fragments: Fragment) -> list[str]:
     """The messages of the findings, each with its hint."""
     return [f"{finding.message} | {finding.hint}" for finding in document_with(*fragments).check()]
+
+
+def observed(group: str, id: str, value: float, day: str = "2026-03-01", **fields: object) -> Fragment:
+    """A part of the metrics: one KPI with one observation."""
+    return kpi(group, id, observations=[{"date": day, "value": value}], **fields)

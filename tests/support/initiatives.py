@@ -58,9 +58,11 @@ def backlog(
     framework: Framework = Framework.RICE,
     later: tuple[Initiative, ...] = (),
     delivered: tuple[Initiative, ...] = (),
+    unplaced: tuple[Initiative, ...] = (),
 ) -> ProductGovernance:
-    """A document whose roadmap has these initiatives."""
+    """A document whose roadmap has these initiatives; the unplaced ones are in its backlog."""
     document = governance(now=now, later=later, delivered=delivered)
+    document = attrs.evolve(document, roadmap=attrs.evolve(document.roadmap, backlog=unplaced))
     return attrs.evolve(document, prioritization=attrs.evolve(document.prioritization, framework=framework))
 
 

@@ -18,6 +18,7 @@ from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
 from productgov.ranking.registry import METHODS, method_named
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import simulate
+from productgov.ranking.subjects import subjects_of
 from productgov.reports.rank import RANK_REPORTERS
 from productgov.wording import counted
 
@@ -73,7 +74,7 @@ def _explained(ranking: Ranking, governance: ProductGovernance, id: str) -> Rank
     item = ranking.find(id)
     if item is not None:
         return item
-    ids = [placed.initiative.id for placed in governance.initiatives()]
+    ids = [each.initiative.id for each in subjects_of(governance)]
     if id in ids:
         raise InvalidValueError(f"{id!r} is done or dropped and so not ranked; add --all to rank it")
     near = nearest(id, ids, most=1)

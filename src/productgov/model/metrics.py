@@ -165,7 +165,7 @@ class KPI:
         if current is None:
             return False
         cadence = self.cadence
-        if cadence is None or cadence.days is None:
+        if cadence is None or cadence.dated is None:
             return (as_of - current.date).days > STALE_DAYS
         if current.date == date.max:
             return False

@@ -16,6 +16,7 @@ from productgov.model.prioritization import FixedCut, IceVariant, ScoringCriteri
 
 __all__ = [
     "CONFIDENCE_SCALE",
+    "CRITERIA_MIDPOINT",
     "IMPACT_SCALE",
     "MIDPOINT",
     "NO_SCORING",
@@ -30,6 +31,9 @@ __all__ = [
 
 MIDPOINT = FixedCut(value=5.5, effort=5.5)
 """The cut in the middle of the scale from 1 to 10."""
+
+CRITERIA_MIDPOINT = FixedCut(value=5, effort=5)
+"""The cut in the middle of the scale from 0 to 10, on which criteria are rated."""
 
 IMPACT_SCALE: Mapping[float, str] = MappingProxyType(
     {3: "massive", 2: "high", 1: "medium", 0.5: "low", 0.25: "minimal"}

@@ -13,15 +13,17 @@ __all__ = ["explanation_lines", "override_text", "tie_text"]
 def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str]:
     """Why an item has its position, or none."""
     initiative = item.initiative
-    horizon = f" ({item.horizon})" if item.horizon else ""
-    yield f"{initiative.id}: {one_line(initiative.title)}{horizon}"
+    place = f" ({item.place})" if item.place else ""
+    yield f"{initiative.id}: {one_line(initiative.title)}{place}"
     if isinstance(item, Unranked):
         yield f"Not ranked by {ranking.method.name}: {one_line(item.reason)}."
+        yield from _left_out_lines(ranking, item)
         return
     last = ranking.ranked[-1].position
     yield f"Position {item.position} of {last} by {ranking.method.name}, with a score of {number_text(item.score)}."
     yield from ranking.method.explain(initiative.scoring or NO_SCORING, ranking.settings)
     yield from _override_lines(item)
+    yield from _left_out_lines(ranking, item)
     yield from _tie_lines(ranking, item)
 
 
@@ -30,6 +32,11 @@ def _override_lines(item: Ranked) -> Iterator[str]:
         by = f" (decided by {one_line(item.override.by)})" if item.override.by else ""
         yield f"Overridden: {override_text(item.override, item.computed)}{by}."
         yield f"Reason: {one_line(item.override.reason)}"
+
+
+def _left_out_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str]:
+    if item.initiative.id in ranking.overrides_left_out:
+        yield f"Its override does not count here: it is a score of {ranking.settings.prioritization.framework}."
 
 
 def override_text(override: Override, computed: float | None) -> str:

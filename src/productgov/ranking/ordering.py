@@ -6,9 +6,9 @@ from operator import attrgetter, not_
 from typing import NamedTuple
 
 from productgov.model.prioritization import ScoringCriteria
-from productgov.model.roadmap import PlacedInitiative
 from productgov.model.scoring import NO_SCORING, Override
 from productgov.ranking.method import Assessment
+from productgov.ranking.subjects import Subject
 from productgov.ranking.ties import TieBreak, TieKey, comparable
 
 __all__ = ["Candidate", "candidates_of", "in_order"]
@@ -21,7 +21,7 @@ class Candidate(NamedTuple):
         key: its group and the negative of its comparable score: the lower key comes first.
     """
 
-    item: PlacedInitiative
+    item: Subject
     assessment: Assessment
     override: Override | None
     score: float
@@ -29,7 +29,7 @@ class Candidate(NamedTuple):
 
 
 def candidates_of(
-    items: Sequence[PlacedInitiative], assessments: Sequence[Assessment], overrides: Sequence[Override | None]
+    items: Sequence[Subject], assessments: Sequence[Assessment], overrides: Sequence[Override | None]
 ) -> Iterator[Candidate]:
     """The items that have a score; an override replaces a computed one."""
     lowest = _lowest(compress(assessments, map(not_, overrides))) if any(overrides) else {}

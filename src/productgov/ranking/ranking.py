@@ -21,12 +21,13 @@ from productgov.model.prioritization import (
 )
 from productgov.model.roadmap import Horizon, PlacedInitiative
 from productgov.model.scoring import NO_SCORING, Override, Scoring
+from productgov.model.verbs.placing import Place
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ordering import candidates_of, in_order
 from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
 from productgov.ranking.registry import METHODS, FrameworkName, method_of
 from productgov.ranking.settings import RankingSettings
-from productgov.ranking.subjects import placed_initiatives
+from productgov.ranking.subjects import Subject, subjects_of
 from productgov.ranking.terms import Terms, TermValue
 from productgov.ranking.ties import TieBreak
 from productgov.ranking.uncertain import UncertainScore
@@ -35,6 +36,7 @@ __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranki
 
 _GREATEST = 1e200
 """The greatest score: sums of many scores remain finite."""
+_BACKLOG: Place = "backlog"
 _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadence.MONTHLY)
 """The settings of initiatives without a document; the method is always given for them."""
 
@@ -46,7 +48,7 @@ class Ranked:
     Attributes:
         position: 1 for the first; items that are equal in everything share a position, and there are no gaps.
         initiative: the item itself.
-        horizon: its horizon on the roadmap; None without a roadmap, and for what was delivered.
+        place: the list of the roadmap that it is in, such as now or backlog; None without a roadmap.
         score: what it is ranked by, at full precision: the override's score where there is one.
         group: the quadrant or category it is ranked in, from 0; always 0 under methods that rank by score alone. An
             override is put into the first group with an item that it beats or equals.
@@ -59,13 +61,18 @@ class Ranked:
 
     position: int
     initiative: Initiative
-    horizon: Horizon | None
+    place: Place | None
     score: float
     group: int
     computed: float | None
     terms: Terms
     override: Override | None
     tie_break: TieBreak | None
+
+    @property
+    def horizon(self) -> Horizon | None:
+        """Its horizon; None in the backlog, for what was delivered, and without a roadmap."""
+        return _horizon(self.place)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,13 +81,22 @@ class Unranked:
 
     Attributes:
         initiative: the item itself.
-        horizon: its horizon on the roadmap; None without a roadmap.
+        place: the list of the roadmap that it is in, such as now or backlog; None without a roadmap.
         reason: why it is not ranked, such as a missing input.
     """
 
     initiative: Initiative
-    horizon: Horizon | None
+    place: Place | None
     reason: str
+
+    @property
+    def horizon(self) -> Horizon | None:
+        """Its horizon; None in the backlog, for what was delivered, and without a roadmap."""
+        return _horizon(self.place)
+
+
+def _horizon(place: Place | None) -> Horizon | None:
+    return next((horizon for horizon in Horizon if horizon.value == place), None)
 
 
 _SCORE: tuple[RecordField[Ranked, TermValue], ...] = (
@@ -89,9 +105,9 @@ _SCORE: tuple[RecordField[Ranked, TermValue], ...] = (
     RecordField("title", TEXT, "Its title.", lambda item: item.initiative.title),
     RecordField(
         "horizon",
-        nullable(one_of(horizon.value for horizon in Horizon)),
-        "Its horizon; null for what was delivered.",
-        lambda item: None if item.horizon is None else item.horizon.value,
+        nullable(one_of((*(horizon.value for horizon in Horizon), _BACKLOG))),
+        "Its horizon, or backlog; null for what was delivered.",
+        lambda item: _BACKLOG if item.place == _BACKLOG else item.horizon and item.horizon.value,
     ),
     RecordField(
         "score", nullable(NUMBER), "Its score; null where the framework ranks without one.", lambda item: item.score
@@ -147,12 +163,15 @@ class Ranking(Displayed):
         settings: the settings of the method.
         ranked: the items in order.
         unranked: the items that could not be ranked, in the order of the roadmap.
+        overrides_left_out: the ids of the items whose overrides do not count, because they were decided under the
+            document's own method and this is another.
     """
 
     method: RankingMethod
     settings: RankingSettings
     ranked: tuple[Ranked, ...]
     unranked: tuple[Unranked, ...]
+    overrides_left_out: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Ranked]:
         return iter(self.ranked)
@@ -210,12 +229,13 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
     open_only: bool = True,
     overrides: bool = True,
 ) -> Ranking:
-    """Rank the open initiatives of a governance, or any initiatives, by a method.
+    """Rank the open initiatives of a governance, those in its backlog too, or any initiatives, by a method.
 
     Scores that agree to 12 significant digits are equal. Ties are broken by the weighted criteria, then by
     higher confidence where the method has one, then by lower effort; items that are equal in all of these
     share a position and are listed by id. An override replaces the computed score; among quadrants and Kano
-    categories, its item is put before the first item that it outscores.
+    categories, its item is put before the first item that it outscores. It is a score of the document's own method,
+    so it does not count under another one, and the ranking says so.
 
     Args:
         subject: a governance, or initiatives (with or without their horizons).
@@ -231,14 +251,16 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
         InvalidValueError: when the method is unknown, is missing for bare initiatives, or two of these have
             the same id (in a governance, that is the finding PG101).
     """
+    items = tuple(subjects_of(subject))
     if isinstance(subject, ProductGovernance):
-        prioritization, items = subject.prioritization, tuple(subject.initiatives())
+        prioritization = subject.prioritization
     else:
-        prioritization, items = _DEFAULTS, placed_initiatives(subject)
+        prioritization = _DEFAULTS
         if method is None:
             raise InvalidValueError(
                 f"initiatives without a document need a method; expected one of {', '.join(METHODS)}"
             )
+    own_method = method_of(prioritization.framework) if isinstance(subject, ProductGovernance) else None
     chosen_method = method_of(prioritization.framework if method is None else method)
     settings = RankingSettings(
         prioritization=attrs.evolve(
@@ -250,7 +272,14 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
         kano_table=kano_table or BERGER_1993,
     )
     chosen_items = tuple(item for item in items if not (open_only and item.initiative.status.finished))
-    return _ranking(chosen_items, chosen_method, settings, overrides=overrides)
+    counted = overrides and (own_method is None or chosen_method == own_method)
+    ranking = _ranking(chosen_items, chosen_method, settings, overrides=counted)
+    left_out = (each.initiative.id for each in chosen_items if _override(each.initiative)) if overrides else ()
+    return ranking if counted else attrs.evolve(ranking, overrides_left_out=tuple(left_out))
+
+
+def _override(initiative: Initiative) -> Override | None:
+    return initiative.scoring.override if initiative.scoring else None
 
 
 def ranking_of(
@@ -269,9 +298,7 @@ def ranking_of(
     return subject
 
 
-def _ranking(
-    items: Sequence[PlacedInitiative], method: RankingMethod, settings: RankingSettings, *, overrides: bool
-) -> Ranking:
+def _ranking(items: Sequence[Subject], method: RankingMethod, settings: RankingSettings, *, overrides: bool) -> Ranking:
     scorings = [item.initiative.scoring or NO_SCORING for item in items]
     if method.prepare is not None:
         settings = method.prepare(settings, scorings)
@@ -285,7 +312,7 @@ def _ranking(
             Ranked(
                 position=position,
                 initiative=candidate.item.initiative,
-                horizon=candidate.item.horizon,
+                place=candidate.item.place,
                 score=candidate.score,
                 group=candidate.key[0],
                 computed=candidate.assessment.score,
@@ -296,7 +323,7 @@ def _ranking(
             for position, candidate, tie_break in places
         ),
         unranked=tuple(
-            Unranked(initiative=item.initiative, horizon=item.horizon, reason=assessment.refusal)
+            Unranked(initiative=item.initiative, place=item.place, reason=assessment.refusal)
             for item, assessment, override in zip(items, assessments, set_by_hand, strict=True)
             if assessment.score is None and override is None
         ),

@@ -62,6 +62,13 @@ RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
         lambda report: [record(UNRANKED, item) for item in report.ranking.unranked],
     ),
     RecordField(
+        "overrides_left_out",
+        list_of(TEXT),
+        "The ids of the items whose overrides do not count, because this is not the document's own framework.",
+        lambda report: list(report.ranking.overrides_left_out),
+        included=lambda report: bool(report.ranking.overrides_left_out),
+    ),
+    RecordField(
         "explanation",
         list_of(TEXT),
         "With --explain: the lines of the explanation.",

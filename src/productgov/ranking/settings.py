@@ -34,7 +34,8 @@ class RankingSettings:
         prioritization: the document's settings, with those replaced that `rank` was given; the defaults for
             initiatives without a document.
         kano_table: the table that evaluates raw Kano answers.
-        cut: where the value-effort matrix is cut; only Value-Effort uses it.
+        cut: where the value-effort matrix is cut; only Value-Effort uses it. At the midpoint, items that are placed by
+            their criteria are cut at 5, the middle of the scale of these.
     """
 
     prioritization: Prioritization

@@ -1,15 +1,60 @@
 """What can be ranked: a governance, or initiatives with or without their horizons."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
+from types import MappingProxyType
+from typing import NamedTuple
 
 from productgov.errors import InvalidValueError
+from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
-from productgov.model.roadmap import PlacedInitiative
+from productgov.model.roadmap import Horizon, PlacedInitiative
+from productgov.model.verbs.placing import Place
 from productgov.wording import described
 
-__all__ = ["placed_initiatives"]
+__all__ = ["Subject", "placed_initiatives", "subjects_of"]
+
+
+class Subject(NamedTuple):
+    """An initiative that is ranked.
+
+    Attributes:
+        initiative: the initiative.
+        place: the list of the roadmap that it is in; None without a roadmap.
+    """
+
+    initiative: Initiative
+    place: Place | None
+
+
+def subjects_of(subject: ProductGovernance | Iterable[Initiative | PlacedInitiative]) -> Iterator[Subject]:
+    """What is ranked: now, next, later, the backlog and what was delivered; or initiatives as they are given.
+
+    Raises:
+        InvalidValueError: as `placed_initiatives` does.
+    """
+    if not isinstance(subject, ProductGovernance):
+        for initiative, horizon in placed_initiatives(subject):
+            yield Subject(initiative, None if horizon is None else _PLACE_OF[horizon])
+        return
+    roadmap = subject.roadmap
+    columns = roadmap.time_horizon
+    lists: tuple[tuple[Place, tuple[Initiative, ...]], ...] = (
+        ("now", columns.now),
+        ("next", columns.next),
+        ("later", columns.later),
+        ("backlog", roadmap.backlog),
+        ("delivered", roadmap.delivered),
+    )
+    for place, initiatives in lists:
+        for initiative in initiatives:
+            yield Subject(initiative, place)
+
+
+_PLACE_OF: Mapping[Horizon, Place] = MappingProxyType(
+    {Horizon.NOW: "now", Horizon.NEXT: "next", Horizon.LATER: "later", Horizon.FUTURE: "future"}
+)
 
 
 def placed_initiatives(subject: object) -> tuple[PlacedInitiative, ...]:

@@ -7,13 +7,16 @@ from typing import NamedTuple
 import attrs
 
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria, ValueEffortCut
-from productgov.model.scoring import Criteria, Quadrant, Scoring
+from productgov.model.scoring import CRITERIA_MIDPOINT, Criteria, Quadrant, Scoring
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.settings import MatrixCut, RankingSettings
 from productgov.ranking.terms import Terms, TermValue
 from productgov.wording import number_text
 
-__all__ = ["VALUE_EFFORT"]
+__all__ = ["VALUE_EFFORT", "cut_of"]
+
+_VALUE_FROM = "value_from"
+_CRITERIA_CUT = MatrixCut(CRITERIA_MIDPOINT.value, CRITERIA_MIDPOINT.effort)
 
 
 class _Axes(NamedTuple):
@@ -23,8 +26,23 @@ class _Axes(NamedTuple):
     effort: float
     criteria: Criteria | None
 
-    def quadrant(self, cut: MatrixCut) -> Quadrant:
+    def cut(self, settings: RankingSettings) -> MatrixCut:
+        return _cut(settings, from_criteria=self.criteria is not None)
+
+    def quadrant(self, settings: RankingSettings) -> Quadrant:
+        cut = self.cut(settings)
         return Quadrant.of(high_value=self.value > cut.value, high_effort=self.effort > cut.effort)
+
+
+def cut_of(terms: Terms, settings: RankingSettings) -> MatrixCut:
+    """Where the matrix is cut for an item with these terms."""
+    return _cut(settings, from_criteria=_VALUE_FROM in terms)
+
+
+def _cut(settings: RankingSettings, *, from_criteria: bool) -> MatrixCut:
+    """The cut; at the midpoint, the middle of the scale that the item is rated on: criteria begin at 0, not at 1."""
+    at_midpoint = settings.prioritization.value_effort_cut is ValueEffortCut.MIDPOINT
+    return _CRITERIA_CUT if from_criteria and at_midpoint else settings.cut
 
 
 def _axes(scoring: Scoring, weights: ScoringCriteria) -> _Axes | None:
@@ -60,8 +78,8 @@ def _assess(scoring: Scoring, settings: RankingSettings) -> Assessment:
         if scoring.criteria is not None:
             return Assessment(refusal="the weights of the three values are all 0 (prioritization.scoringCriteria)")
         return Assessment(refusal="neither value and effort nor criteria (scoring.valueEffort, scoring.criteria)")
-    quadrant = axes.quadrant(settings.cut)
-    source: dict[str, TermValue] = {"value_from": "weighted criteria"} if axes.criteria else {}
+    quadrant = axes.quadrant(settings)
+    source: dict[str, TermValue] = {_VALUE_FROM: "weighted criteria"} if axes.criteria else {}
     terms = Terms({"value": axes.value, "effort": axes.effort, "quadrant": quadrant.value, **source})
     if not axes.effort:
         return Assessment(terms=terms, refusal="value ÷ effort is not defined: its effort is 0 (scoring.criteria)")
@@ -71,17 +89,18 @@ def _assess(scoring: Scoring, settings: RankingSettings) -> Assessment:
 
 
 def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
-    weights, cut = settings.prioritization.scoring_criteria, settings.cut
+    weights = settings.prioritization.scoring_criteria
     axes = _axes(scoring, weights)
     if axes is None:
         return
+    cut = axes.cut(settings)
     yield f"Value-Effort: {VALUE_EFFORT.description}"
     for name, number, limit in (("value", axes.value, cut.value), ("effort", axes.effort, cut.effort)):
         side = "high, above" if number > limit else "low, not above"
         yield f"  {name:<6}  {number_text(number)}: {side} the cut at {number_text(limit)}"
     if axes.criteria is not None:
         yield from _criteria_lines(axes.criteria, weights)
-    quadrant = axes.quadrant(cut)
+    quadrant = axes.quadrant(settings)
     yield f"  {quadrant}: {quadrant.description}"
     if axes.effort:
         ratio = f"{number_text(axes.value)} ÷ {number_text(axes.effort)}"

@@ -9,9 +9,9 @@ from productgov.lazy import lazy_names
 
 if TYPE_CHECKING:
     from productgov.analysis.graph import Cycle
-    from productgov.rules.context import (
+    from productgov.rules.context import Context
+    from productgov.rules.placed import (
         Breach,
-        Context,
         Edge,
         PlacedEntry,
         PlacedItem,
@@ -28,8 +28,8 @@ else:
         __name__,
         {
             ".analysis.graph": "Cycle",
-            "context": "Breach Context Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement "
-            "UnknownName",
+            "context": "Context",
+            "placed": "Breach Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement UnknownName",
             "registry": "RULES",
             "rule": "Example Rule Snippet",
         },

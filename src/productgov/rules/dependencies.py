@@ -8,7 +8,8 @@ from productgov.found import Found, Remove
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
 from productgov.model.vision import Vision
-from productgov.rules.context import Context, Edge, PlacedEntry, PlacedItem, is_later
+from productgov.rules.context import Context
+from productgov.rules.placed import Edge, PlacedEntry, PlacedItem, is_later
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted
 

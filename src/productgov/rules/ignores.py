@@ -7,7 +7,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.extensions import SETTINGS
 from productgov.paths import Path
-from productgov.rules.context import PlacedObject
+from productgov.rules.placed import PlacedObject
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted_value
 

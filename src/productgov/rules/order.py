@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.estimate import Estimate
-from productgov.model.initiative import Initiative, Status
-from productgov.model.roadmap import External, Horizon
-from productgov.model.scoring import Scoring
-from productgov.ranking.ranking import Ranked
+from productgov.model.initiative import Initiative, InitiativeKind, Status
+from productgov.model.roadmap import External, ExternalStatus, Horizon
+from productgov.ranking.ranking import Ranked, Ranking
 from productgov.ranking.simulation import simulate
 from productgov.ranking.ties import comparable
-from productgov.rules.context import Context, is_later
+from productgov.rules.context import Context
+from productgov.rules.placed import is_later
 from productgov.rules.rule import Family, Rule
+from productgov.rules.scored_items import path_of_scored
 from productgov.wording import distinct_texts, percent_text
 
 __all__ = ["ORDER"]
@@ -41,11 +42,15 @@ def _inversions(context: Context) -> Iterator[Found]:
             f"{name} ({horizon.value}){through} outranks {below.initiative.id} ({below.horizon.value}): "
             f"{context.ranking.method.name} {score} to {other}",
             f"swap the two, or record why not: an override with its reason, or what {name} depends on",
+            related=(context.item_of(below.initiative).path,),
         )
 
 
 def _strongest(context: Context) -> Mapping[str, Ranked]:
-    """For each item the best ranked of itself and its dependents that are in its own horizon or in a later one."""
+    """For each item the best ranked of itself and its dependents that are in its own horizon or in a later one.
+
+    An item of the backlog is in no horizon, and counts for itself alone.
+    """
     strongest: dict[str, Ranked] = {}
     horizons = {item.initiative.id: item.horizon for item in reversed(context.items)}
     for ranked in context.ranking:
@@ -56,7 +61,7 @@ def _strongest(context: Context) -> Mapping[str, Ranked]:
                 continue
             strongest[name] = ranked
             edges = context.prerequisites.get(name)
-            dependent = horizons[name] if edges else None
+            dependent = horizons.get(name)
             for edge in edges or ():
                 prerequisite = horizons.get(edge.prerequisite)
                 if prerequisite and dependent and not is_later(prerequisite, dependent):
@@ -65,10 +70,10 @@ def _strongest(context: Context) -> Mapping[str, Ranked]:
 
 
 def _worst_startable(context: Context, strongest: Mapping[str, Ranked]) -> Mapping[Horizon, Ranked]:
-    """For each horizon: of the nearest earlier one with items that are ranked and not in progress, the worst."""
+    """For each horizon: of the nearest earlier one with items that can wait, the worst of these."""
     lowest: dict[Horizon, Ranked] = {}
     for ranked in context.ranking:
-        if ranked.horizon and ranked.initiative.status is not Status.IN_PROGRESS:
+        if ranked.horizon and _can_wait(ranked.initiative):
             before = lowest.get(ranked.horizon)
             mine = strongest[ranked.initiative.id].position
             if before is None or mine >= strongest[before.initiative.id].position:
@@ -81,6 +86,16 @@ def _worst_startable(context: Context, strongest: Mapping[str, Ranked]) -> Mappi
     return nearest
 
 
+def _can_wait(initiative: Initiative) -> bool:
+    """False for what has begun, is promised, or must be done: its rank did not decide its horizon."""
+    return (
+        initiative.status not in (Status.IN_PROGRESS, Status.ROLLING_OUT)
+        and initiative.kind is not InitiativeKind.COMPLIANCE
+        and initiative.committed_date is None
+        and initiative.deadline is None
+    )
+
+
 def _is_waiting(context: Context, id: str) -> bool:
     """True when a prerequisite of an item is not finished."""
     for edge in context.prerequisites.get(id, ()):
@@ -88,7 +103,7 @@ def _is_waiting(context: Context, id: str) -> bool:
         if isinstance(value, Initiative):
             finished = value.status.finished
         elif isinstance(value, External):
-            finished = value.expected_date is not None and value.expected_date <= context.as_of
+            finished = value.status is ExternalStatus.DELIVERED
         else:
             finished = False
         if not finished:
@@ -107,22 +122,36 @@ def _outranks(upper: Ranked, lower: Ranked) -> bool:
 
 def _uncertain_top(context: Context) -> Iterator[Found]:
     top = context.ranking.top(2)
-    if len(top) < 2 or not any(_is_estimated(ranked.initiative.scoring) for ranked in top):
+    if len(top) < 2 or not any(_is_estimated(context.ranking, ranked) for ranked in top):
         return
     pair = simulate(top, draws=_DRAWS, seed=_SEED, error_model=None, top=1).pairs[0]
     if pair.probability < _TOO_CLOSE:
-        first, second = (ranked.initiative.id for ranked in top)
+        first, second = top.ranked
         yield Found(
-            (*context.item_of(top.ranked[0].initiative).path, "scoring"),
-            f"{first} ranks before {second}, but their estimates make this order only "
-            f"{percent_text(pair.probability)} likely to be right",
+            (*path_of_scored(context, first.initiative), "scoring"),
+            _order_text(first, second, pair.probability),
             "narrow the wider estimate before relying on this order, or decide by something else and record it",
+            related=((*path_of_scored(context, second.initiative), "scoring"),),
         )
 
 
-def _is_estimated(scoring: Scoring | None) -> bool:
-    rice = scoring.rice if scoring and not scoring.override else None
-    return rice is not None and any(isinstance(value, Estimate) for value in (rice.reach, rice.impact, rice.effort))
+def _is_estimated(ranking: Ranking, ranked: Ranked) -> bool:
+    score = ranking.uncertain_score(ranked)
+    return score is not None and any(isinstance(value, Estimate) for value in (*score.factors.values(), score.effort))
+
+
+def _order_text(first: Ranked, second: Ranked, right: float) -> str:
+    """What the estimates of the first two items say about their order, which is right with this probability."""
+    one, other = first.initiative.id, second.initiative.id
+    if first.position == second.position:
+        order, reverse = f"{one} and {other} share the first place", other
+        close = "and their estimates do not decide between them"
+    else:
+        order, reverse = f"{one} ranks before {other}", "the other one"
+        close = f"but their estimates make this order only {percent_text(right)} likely to be right"
+    if right < 1 - _TOO_CLOSE:
+        close = f"but by their estimates {reverse} is first in {percent_text(1 - right)} of the cases"
+    return f"{order}, {close}"
 
 
 _IDENTITY = {"id": "identity", "scoring": {"rice": {"reach": 800, "impact": 1, "confidence": 0.8, "effort": 2}}}
@@ -153,8 +182,9 @@ ORDER = Family(
             severity=Severity.INFO,
             title="outranks an earlier horizon",
             meaning="""An item in a later horizon has a better rank than one in an earlier horizon: the worst item that
-                is not in progress of the nearest earlier horizon that has one. Silent where it waits for something
-                unfinished. An item counts as much as the best of what depends on it.""",
+                can wait of the nearest earlier horizon that has one. In progress or rolling out, with a committed date
+                or a deadline, or of the kind compliance, an item cannot wait. Silent where the later item waits for
+                something unfinished. An item counts as much as the best of what depends on it.""",
             why="""Scores are advice and horizons are decisions (McBride, Intercom, 2016, on dependencies and table
                 stakes). Where they differ there is a reason, and it should be written down.""",
             bad={"roadmap": {"timeHorizon": {"later": [_IDENTITY]}}},
@@ -172,7 +202,8 @@ ORDER = Family(
             severity=Severity.INFO,
             title="first two items too close to call",
             meaning="""At least one of the first two items holds a range (low, likely, high), and with values drawn from
-                triangular distributions the order is right with a probability below 0.6 (2,000 draws).""",
+                triangular distributions the order is right with a probability below 0.6 (2,000 draws). Below 0.4, the
+                other one is first more often.""",
             why="An order that the next estimate may reverse should not decide what a team does for a quarter.",
             bad=_with_import(100),
             good=_with_import(850),

@@ -9,7 +9,8 @@ from productgov.lookalikes import difference
 from productgov.model.metrics import MetricGroup
 from productgov.nearest import Names
 from productgov.paths import Path
-from productgov.rules.context import Context, UnknownName
+from productgov.rules.context import Context
+from productgov.rules.placed import UnknownName
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
 

@@ -8,7 +8,11 @@ from productgov.nearest import nearest
 from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
 from productgov.rules.ignores import IGNORES
-from productgov.rules.metrics import METRICS
+from productgov.rules.metric_bounds import BOUNDS
+from productgov.rules.metric_definitions import DEFINITIONS
+from productgov.rules.metric_influences import INFLUENCES
+from productgov.rules.metric_observations import OBSERVATIONS
+from productgov.rules.metric_targets import TARGETS
 from productgov.rules.order import ORDER
 from productgov.rules.placeholders import PLACEHOLDERS
 from productgov.rules.references import REFERENCES
@@ -29,7 +33,11 @@ FAMILIES: tuple[Family, ...] = (
     TIMING,
     SCORES,
     ORDER,
-    METRICS,
+    DEFINITIONS,
+    OBSERVATIONS,
+    TARGETS,
+    BOUNDS,
+    INFLUENCES,
     REVIEWS,
     STRATEGY,
     PLACEHOLDERS,

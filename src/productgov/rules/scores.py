@@ -1,51 +1,85 @@
 """The inputs of the scores: whether every item can be ranked, and whether its inputs are meaningful."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from productgov.findings import Severity
-from productgov.found import Found
+from productgov.found import Common, Found
 from productgov.model.estimate import Estimate
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
 from productgov.model.roadmap import Horizon
 from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Rice
+from productgov.ranking.value_effort import cut_of
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
+from productgov.rules.scored_items import scored_items
+from productgov.wording import counted, listed
 
 __all__ = ["SCORES"]
 
 _LOW_CONFIDENCE = 0.5
 """Less is "a total moonshot" (McBride, Intercom, 2016)."""
 
+_SOON = (Horizon.NOW, Horizon.NEXT)
+_PERCENT = 100
+_PERCENTAGES = "if these are percentages, write how many people answered so; else "
+_REFUSED: Mapping[KanoCategory, tuple[str, str]] = MappingProxyType(
+    {
+        KanoCategory.REVERSE: (
+            "customers would rather not have {}",
+            "drop the item, or ask customers what they want instead",
+        ),
+        KanoCategory.QUESTIONABLE: (
+            "the answers about {} contradict each other",
+            "check how the questions were asked, and ask again",
+        ),
+    }
+)
+"""What a survey says that supports no feature, and what to do about it."""
+
 
 def _unscored(context: Context) -> Iterator[Found]:
     method = context.ranking.method
+    total = sum(item.horizon in _SOON for item in context.items)
     for unranked in context.ranking.unranked:
         initiative = unranked.initiative
         has_inputs = method.has_inputs(initiative.scoring or NO_SCORING)
-        if unranked.horizon in (Horizon.NOW, Horizon.NEXT) and not has_inputs:
+        if unranked.horizon in _SOON and not has_inputs:
             path = context.item_of(initiative).path
             yield Found(
                 path if initiative.scoring is None else (*path, "scoring"),
                 f"{initiative.id} cannot be ranked by {method.name}: {unranked.reason}",
                 "add a rough estimate, or an override with its reason",
+                common=Common(
+                    list="open items in now and next",
+                    total=total,
+                    what=f"have no {method.needs}",
+                    name=initiative.id,
+                ),
             )
 
 
 def _off_scale(context: Context) -> Iterator[Found]:
-    for path, initiative, _ in context.items:
+    for path, initiative, _ in scored_items(context):
         rice: Rice | None = (initiative.scoring or NO_SCORING).rice
         if rice is None:
             continue
         at = (*path, "scoring", "rice")
         impact = rice.impact
         if not isinstance(impact, Estimate) and impact not in IMPACT_SCALE:
-            nearest, scale = _nearest_step(impact), ", ".join(f"{step:g}" for step in IMPACT_SCALE)
+            nearest = [f"{step:g}" for step in _nearest_steps(impact)]
+            steps = (
+                f"{nearest[0]}, the nearest step"
+                if len(nearest) == 1
+                else f"{listed(nearest, 'or')}, the nearest steps"
+            )
+            scale = ", ".join(f"{step:g}" for step in IMPACT_SCALE)
             yield Found(
                 (*at, "impact"),
                 f"the RICE impact of {initiative.id} is {impact:g}, which is not on the scale {scale}",
-                f"write {nearest:g}, the nearest step, to keep impacts comparable, or a range {{low, likely, high}}",
+                f"write {steps}, to keep impacts comparable, or a range {{low, likely, high}}",
             )
         if rice.confidence < _LOW_CONFIDENCE:
             yield Found(
@@ -55,8 +89,10 @@ def _off_scale(context: Context) -> Iterator[Found]:
             )
 
 
-def _nearest_step(impact: float) -> float:
-    return min(IMPACT_SCALE, key=lambda step: abs(step - impact))
+def _nearest_steps(impact: float) -> list[float]:
+    """The step that is nearest, or the two that are as near as each other: 2.5 is between 3 and 2."""
+    least = min(abs(step - impact) for step in IMPACT_SCALE)
+    return [step for step in IMPACT_SCALE if abs(step - impact) == least]
 
 
 def _no_weights(context: Context) -> Iterator[Found]:
@@ -70,28 +106,28 @@ def _no_weights(context: Context) -> Iterator[Found]:
 
 
 def _inconclusive_surveys(context: Context) -> Iterator[Found]:
-    for path, initiative, _ in context.items:
+    for path, initiative, _ in scored_items(context):
         survey = (initiative.scoring or NO_SCORING).kano
         counts = survey.tally() if survey else None
         if counts and counts.leaders:
             at = (*path, "scoring", "kano")
             first, second = counts.leaders
-            if first in (KanoCategory.REVERSE, KanoCategory.QUESTIONABLE):
-                yield Found(
-                    at,
-                    f"the Kano survey of {initiative.id} says {first.name.lower()}: {first.description}",
-                    "drop the item, or ask customers what they want instead"
-                    if first is KanoCategory.REVERSE
-                    else "check how the questions were asked, and ask again",
-                )
+            if first in _REFUSED:
+                what, hint = _REFUSED[first]
+                yield Found(at, f"by its Kano survey, {what.format(initiative.id)}", hint)
             elif not counts.significant and _counts_people(counts):
                 yield Found(
                     at,
                     f"the Kano survey of {initiative.id} cannot tell {_words(first)} ({counts.of(first):g}) from "
-                    f"{_words(second)} ({counts.of(second):g}): with {counts.total:g} respondents, "
+                    f"{_words(second)} ({counts.of(second):g}): with {_people(counts.total)}, "
                     f"a lead of {counts.critical_lead:.1f} is needed (Fong, 1996)",
+                    f"{_PERCENTAGES if counts.total == _PERCENT else ''}"
                     "ask more people, or look at segments: two groups may want different things",
                 )
+
+
+def _people(total: float) -> str:
+    return counted(int(total), "respondent")
 
 
 def _words(category: KanoCategory) -> str:
@@ -110,19 +146,25 @@ def _one_sided(context: Context) -> Iterator[Found]:
     terms = [ranked.terms for ranked in ranking if "quadrant" in ranked.terms]
     if len(terms) < 2:
         return
-    for axis, cut in zip(("value", "effort"), ranking.settings.cut, strict=True):
+    for axis in ("value", "effort"):
+        cuts = [getattr(cut_of(item, ranking.settings), axis) for item in terms]
         values = [value for item in terms if isinstance(value := item[axis], (int, float))]
-        high = [value > cut for value in values]
+        high = [value > cut for value, cut in zip(values, cuts, strict=True)]
         if all(high) or not any(high):
             side = "high" if all(high) else "low"
             yield Found(
                 ("prioritization", "valueEffortCut")
                 if isinstance(prioritization.value_effort_cut, FixedCut)
                 else ("prioritization",),
-                f"all {len(values)} items count as {side} {axis} (the cut is {cut:g}), so the matrix divides nothing",
+                f"all {len(values)} items count as {side} {axis} (the cut is {_listed_numbers(cuts)}), so the matrix "
+                "divides nothing",
                 "use the whole scale from 1 to 10, or set valueEffortCut to median or to fixed values",
             )
             return
+
+
+def _listed_numbers(numbers: list[float]) -> str:
+    return listed([f"{number:g}" for number in sorted(set(numbers))])
 
 
 def _scored(**scoring: object) -> dict[str, object]:
@@ -163,7 +205,7 @@ SCORES = Family(
             severity=Severity.WARNING,
             title="cannot be ranked",
             meaning="""An open item in now or next lacks the inputs of the framework and has no override. Items in later
-                need none.""",
+                need none. Several such items are one finding.""",
             why="It is in work, or will be soon, and nobody has asked whether it is worth more than other items.",
             bad=_ledger(),
             good=_ledger(scoring={"override": {"score": 100, "reason": "the law asks for it"}}),

@@ -104,8 +104,14 @@ class KanoScale:
         """The number of an answer to "how do you feel if it does not?"."""
         return self.dysfunctional[ANSWERS.index(answer)]
 
-    def category(self, functional: float, dysfunctional: float) -> KanoCategory:
-        """The quadrant of two means; a mean at the cut is not high."""
+    def category(self, functional: float, dysfunctional: float) -> KanoCategory | None:
+        """The quadrant of two means; a mean at the cut is not high.
+
+        Means below 0 are in no quadrant: with both, customers would rather not have it, which is reverse; with one,
+        the answers do not fit together, and the category is None.
+        """
+        if functional < 0 or dysfunctional < 0:
+            return KanoCategory.REVERSE if functional < 0 and dysfunctional < 0 else None
         if dysfunctional > self.cut:
             return KanoCategory.ONE_DIMENSIONAL if functional > self.cut else KanoCategory.MUST_BE
         return KanoCategory.ATTRACTIVE if functional > self.cut else KanoCategory.INDIFFERENT

@@ -48,7 +48,8 @@ class KanoPosition:
         functional_deviation: the sample standard deviation; None with fewer than two respondents.
         dysfunctional_deviation: the same for the dysfunctional answers.
         respondents: how many answered.
-        category: the quadrant: attractive, one-dimensional, must-be or indifferent.
+        category: the quadrant: attractive, one-dimensional, must-be or indifferent. Reverse where both means are below
+            0, and None where one is.
     """
 
     functional: float
@@ -56,7 +57,7 @@ class KanoPosition:
     functional_deviation: float | None
     dysfunctional_deviation: float | None
     respondents: int
-    category: KanoCategory
+    category: KanoCategory | None
 
     @property
     def functional_error(self) -> float | None:
