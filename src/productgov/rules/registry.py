@@ -9,8 +9,10 @@ from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
 from productgov.rules.ignores import IGNORES
 from productgov.rules.metrics import METRICS
+from productgov.rules.objectives import OBJECTIVES
 from productgov.rules.order import ORDER
 from productgov.rules.placeholders import PLACEHOLDERS
+from productgov.rules.plan_names import PLAN_NAMES
 from productgov.rules.references import REFERENCES
 from productgov.rules.reviews import REVIEWS
 from productgov.rules.rule import Family, Rule
@@ -34,6 +36,8 @@ FAMILIES: tuple[Family, ...] = (
     STRATEGY,
     PLACEHOLDERS,
     TYPOGRAPHY,
+    PLAN_NAMES,
+    OBJECTIVES,
     IGNORES,
 )
 """The families of rules, in the order of the documentation."""

@@ -1,0 +1,44 @@
+"""Documents that give each wording of the rules about objectives, teams, check-ins, decisions and the organization."""
+
+from collections.abc import Mapping
+
+from tests.support.examples import Fragment
+from tests.support.plans import decision, goal, goals
+
+__all__ = ["PLAN_BRANCHES"]
+
+_MILESTONE = {"id": "moved", "milestone": "Everyone has moved", "reached": "2025-12-01"}
+
+PLAN_BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
+    "a team": ("PG701", ({"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "team": "blue"}]}}},)),
+    "an effort of a team": (
+        "PG701",
+        ({"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "efforts": [{"team": "blue", "effort": 1}]}]}}},),
+    ),
+    "a parent": ("PG701", (goals(goal(parent="mornings")),)),
+    "a decision": ("PG701", ({"decisions": [decision(supersedes="d0")]},)),
+    "a subject": ("PG701", ({"decisions": [decision(subjects=["gone-for-good"])]},)),
+    "a subject with a near name": ("PG701", ({"decisions": [decision(subjects=["checkouts"])]},)),
+    "its own parent": ("PG702", (goals(goal(parent="calm")),)),
+    "a day outside": ("PG703", (goals(goal(keyResults=[{"id": "a", "kpi": "weekly-teams", "by": "2026-04-01"}])),)),
+    "a start above the target": (
+        "PG704",
+        (goals(goal(keyResults=[{"id": "a", "kpi": "activation", "from": 45}])),),
+    ),
+    "not graded for some days": ("PG705", (goals(goal(period="2026-02", keyResults=[_MILESTONE])),)),
+    "not graded, and known in part": (
+        "PG705",
+        (goals(goal(period="2025-12", keyResults=[_MILESTONE, {"id": "a", "kpi": "weekly-teams"}])),),
+    ),
+    "not graded, with a part": (
+        "PG705",
+        (
+            goals(
+                goal("year", period="2025", keyResults=[]),
+                goal(period="2025-Q4", parent="year", keyResults=[_MILESTONE], grade={"value": 1}),
+            ),
+        ),
+    ),
+    "none of several": ("PG706", ({"objectives": [goal(), goal("quiet")]},)),
+}
+"""The code and the document of each wording, by what is special about it."""
