@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
     from productgov.ranking.information import InformationValue, value_of_information
+    from productgov.ranking.load import EffortShare, LoadedItem, LoadedPeriod, LoadedTeam, TeamLoad, team_load
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
@@ -136,6 +137,7 @@ else:
             "ranking.comparison": "FrameworkComparison compare_frameworks",
             "ranking.draws": "ErrorModel",
             "ranking.information": "InformationValue value_of_information",
+            "ranking.load": "EffortShare LoadedItem LoadedPeriod LoadedTeam TeamLoad team_load",
             "ranking.ranking": "Ranked Ranking Unranked rank",
             "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
             "rules.engine": "check",
@@ -173,6 +175,7 @@ __all__ = [
     "Document",
     "Draft",
     "Edit",
+    "EffortShare",
     "ErrorModel",
     "Estimate",
     "EvaluationTable",
@@ -214,6 +217,9 @@ __all__ = [
     "Level",
     "Limits",
     "Link",
+    "LoadedItem",
+    "LoadedPeriod",
+    "LoadedTeam",
     "Location",
     "MeasuredKeyResult",
     "MeasuredObjective",
@@ -280,6 +286,7 @@ __all__ = [
     "Target",
     "Team",
     "TeamEffort",
+    "TeamLoad",
     "TimeAllocation",
     "TimeHorizon",
     "TimesPer",
@@ -319,6 +326,7 @@ __all__ = [
     "read",
     "roadmap_progress",
     "simulate",
+    "team_load",
     "to_dict",
     "trace",
     "typescript",
