@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.support.examples import Fragment
+from tests.support.examples import Fragment, item
 from tests.support.plans import decision, goal, goals
 
 __all__ = ["PLAN_BRANCHES"]
@@ -40,5 +40,32 @@ PLAN_BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         ),
     ),
     "none of several": ("PG706", ({"objectives": [goal(), goal("quiet")]},)),
+    "some without an effort": (
+        "PG801",
+        (
+            {"teams": [{"id": "blue", "name": "Blue", "capacity": [{"period": "2026-H1", "effort": 1.5}]}]},
+            item("now", "checkout", team="blue"),
+            item("next", "payments", team="blue", scoring=None),
+        ),
+    ),
+    "several without an effort": (
+        "PG801",
+        (
+            {"teams": [{"id": "blue", "name": "Blue", "capacity": [{"period": "2026", "effort": 1.5}]}]},
+            item("now", "checkout", team="blue"),
+            item("next", "payments", team="blue", scoring=None),
+            item("later", "identity", team="blue"),
+        ),
+    ),
+    "time": (
+        "PG803",
+        (
+            {
+                "organization": {
+                    "timeAllocation": {"customers": 0.4, "teams": 0.3, "executives": 0.2, "administration": 0.2}
+                }
+            },
+        ),
+    ),
 }
 """The code and the document of each wording, by what is special about it."""

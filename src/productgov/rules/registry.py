@@ -18,6 +18,7 @@ from productgov.rules.reviews import REVIEWS
 from productgov.rules.rule import Family, Rule
 from productgov.rules.scores import SCORES
 from productgov.rules.strategy import STRATEGY
+from productgov.rules.teams import TEAMS
 from productgov.rules.timing import TIMING
 from productgov.rules.typography import TYPOGRAPHY
 from productgov.wording import listed, quoted_value
@@ -38,6 +39,7 @@ FAMILIES: tuple[Family, ...] = (
     TYPOGRAPHY,
     PLAN_NAMES,
     OBJECTIVES,
+    TEAMS,
     IGNORES,
 )
 """The families of rules, in the order of the documentation."""
