@@ -83,6 +83,7 @@ from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report
 
 if TYPE_CHECKING:
+    from productgov.analysis.decisions import DecidedSubject, open_decisions
     from productgov.analysis.effectiveness import (
         confidence_calibration,
         idea_to_market,
@@ -121,6 +122,7 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "analysis.decisions": "DecidedSubject open_decisions",
             "analysis.effectiveness": "confidence_calibration idea_to_market launch_success objective_adoption",
             "analysis.metric_tree": "MetricTree metric_tree",
             "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
@@ -167,6 +169,7 @@ __all__ = [
     "DayOfMonth",
     "Deadline",
     "DeadlineKind",
+    "DecidedSubject",
     "Decision",
     "DecisionVerdict",
     "Dependency",
@@ -321,6 +324,7 @@ __all__ = [
     "metric_tree",
     "objective_adoption",
     "objective_progress",
+    "open_decisions",
     "parse",
     "rank",
     "read",

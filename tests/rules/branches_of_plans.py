@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.support.examples import Fragment, item
+from tests.support.examples import Fragment, item, kpi
 from tests.support.plans import decision, goal, goals
 
 __all__ = ["PLAN_BRANCHES"]
@@ -63,6 +63,52 @@ PLAN_BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
             {
                 "organization": {
                     "timeAllocation": {"customers": 0.4, "teams": 0.3, "executives": 0.2, "administration": 0.2}
+                }
+            },
+        ),
+    ),
+    "overdue": (
+        "PG901",
+        (
+            item(
+                "now",
+                "checkout",
+                targetDate="2026-02-15",
+                checkIns=[{"date": "2026-02-27", "health": "on-track"}],
+            ),
+        ),
+    ),
+    "a breached guardrail": (
+        "PG901",
+        (
+            item("now", "checkout", checkIns=[{"date": "2026-02-27", "health": "on-track"}]),
+            kpi("guardrail", "crash-rate", observations=[{"date": "2026-02-23", "value": 3}]),
+        ),
+    ),
+    "superseded twice": (
+        "PG905",
+        ({"decisions": [decision(), decision("d2", supersedes="d1"), decision("d3", supersedes="d1")]},),
+    ),
+    "superseded by an older one": (
+        "PG905",
+        ({"decisions": [decision(), decision("d2", date="2026-02-19", supersedes="d1")]},),
+    ),
+    "superseded by itself": ("PG905", ({"decisions": [decision(supersedes="d1")]},)),
+    "no product manager": ("PG907", ({"organization": {"headcount": {"productManagers": 0, "engineers": 1}}},)),
+    "a level that another size is usual for": ("PG907", ({"organization": {"level": "cpo", "employees": 150}},)),
+    "a size that no level is usual for": ("PG907", ({"organization": {"level": "vp", "employees": 12}},)),
+    "several steps": (
+        "PG908",
+        (
+            {
+                "organization": {
+                    "plan": {
+                        "startDate": "2025-01-06",
+                        "steps": [
+                            {"phase": "vision", "title": "Agree on three bets"},
+                            {"phase": "vision", "title": "Tell everyone", "doneOn": "2026-04-01"},
+                        ],
+                    }
                 }
             },
         ),

@@ -5,12 +5,15 @@ from types import MappingProxyType
 
 from productgov.errors import InvalidValueError
 from productgov.nearest import nearest
+from productgov.rules.check_ins import CHECK_INS
+from productgov.rules.decisions import DECISIONS
 from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
 from productgov.rules.ignores import IGNORES
 from productgov.rules.metrics import METRICS
 from productgov.rules.objectives import OBJECTIVES
 from productgov.rules.order import ORDER
+from productgov.rules.organization import ORGANIZATION
 from productgov.rules.placeholders import PLACEHOLDERS
 from productgov.rules.plan_names import PLAN_NAMES
 from productgov.rules.references import REFERENCES
@@ -40,6 +43,9 @@ FAMILIES: tuple[Family, ...] = (
     PLAN_NAMES,
     OBJECTIVES,
     TEAMS,
+    CHECK_INS,
+    DECISIONS,
+    ORGANIZATION,
     IGNORES,
 )
 """The families of rules, in the order of the documentation."""
