@@ -98,7 +98,14 @@ if TYPE_CHECKING:
         objective_progress,
     )
     from productgov.analysis.progress import CalendarPeriod, Promise, RoadmapProgress, roadmap_progress
-    from productgov.analysis.traceability import Chain, PillarTrace, Traceability, trace
+    from productgov.analysis.traceability import (
+        Chain,
+        ObjectiveTrace,
+        PillarTrace,
+        Traceability,
+        TracedKeyResult,
+        trace,
+    )
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document, from_dict, load, loads, parse, read
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -127,7 +134,7 @@ else:
             "analysis.metric_tree": "MetricTree metric_tree",
             "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
-            "analysis.traceability": "Chain PillarTrace Traceability trace",
+            "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
             "codec.converter": "configure_converter make_converter",
             "document": "Document from_dict load loads parse read",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -238,6 +245,7 @@ __all__ = [
     "Objective",
     "ObjectiveKind",
     "ObjectiveProgress",
+    "ObjectiveTrace",
     "Observation",
     "Omitted",
     "OnWeekdays",
@@ -294,6 +302,7 @@ __all__ = [
     "TimeHorizon",
     "TimesPer",
     "Traceability",
+    "TracedKeyResult",
     "Undated",
     "Unit",
     "UnitDomain",

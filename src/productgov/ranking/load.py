@@ -9,6 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of, windows_of
+from productgov.display import Displayed
 from productgov.model.estimate import Estimate, likely
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, InitiativeKind
@@ -140,7 +141,7 @@ class EffortShare:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TeamLoad:
+class TeamLoad(Displayed):
     """The load of all teams on a day.
 
     Attributes:
