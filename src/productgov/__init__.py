@@ -17,7 +17,7 @@ from productgov.errors import (
     UnknownIdError,
 )
 from productgov.fields.periods import Period
-from productgov.findings import Finding, Location, Omitted, Severity
+from productgov.findings import Finding, Location, Omitted, Related, Severity
 from productgov.formats.limits import Limits
 from productgov.lazy import lazy_names
 from productgov.model.cadence.cadence import Cadence
@@ -272,6 +272,7 @@ __all__ = [
     "Ranked",
     "Ranking",
     "ReachPeriod",
+    "Related",
     "Report",
     "Responsibility",
     "Review",

@@ -1,11 +1,11 @@
-"""Findings as text: where, how severe, which code, what is wrong and what to do."""
+"""Findings as text: where, how severe, which code, what is wrong, what to do and where else to look."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from productgov.escaping import escaped
-from productgov.findings import Finding, Omitted, Severity
-from productgov.wording import counted, one_line
+from productgov.findings import Finding, Omitted, Related, Severity
+from productgov.wording import counted, listed, one_line
 
 __all__ = [
     "count_by_severity",
@@ -15,16 +15,18 @@ __all__ = [
     "finding_list",
     "omitted_text",
     "place_text",
+    "related_text",
 ]
 
 _MOST_LISTED = 20
+_MOST_RELATED = 5
 
 
-def place_text(finding: Finding, name: str = "") -> str:
+def place_text(finding: Finding | Related, name: str = "") -> str:
     """Where a finding is: `file:line:column`, or file and JSON Pointer where the line is not known.
 
     Args:
-        finding: the finding.
+        finding: the finding, or a place that is related to one.
         name: the name of the file; empty where there is none.
     """
     name = escaped(name)
@@ -39,10 +41,28 @@ def finding_line(finding: Finding, name: str = "") -> str:
     return f"{place_text(finding, name)} {finding.code} {one_line(finding.message)}; {one_line(finding.hint)}"
 
 
-def finding_lines(finding: Finding, name: str = "") -> tuple[str, str]:
-    """A finding on two lines, as `check` prints it: `file:line:column: severity CODE message`, then the hint."""
+def finding_lines(finding: Finding, name: str = "") -> tuple[str, ...]:
+    """A finding on lines, as `check` prints it: `file:line:column: severity CODE message`, the hint, related places."""
     head = f"{place_text(finding, name)}: {finding.severity.value} {finding.code} {one_line(finding.message)}"
-    return head, f"    hint: {one_line(finding.hint)}"
+    return head, f"    hint: {one_line(finding.hint)}", *_related_lines(finding, name)
+
+
+def _related_lines(finding: Finding, name: str) -> Iterator[str]:
+    """A line for each of the first related places, `also: file:line:column path`, and how many more there are."""
+    shown = finding.related[:_MOST_RELATED]
+    for related in shown:
+        path = f" {escaped(related.path)}" if related.location else ""
+        yield f"    also: {place_text(related, name)}{path}"
+    more = len(finding.related) - len(shown) + finding.related_omitted
+    if more:
+        yield f"    and {counted(more, 'more place')}"
+
+
+def related_text(finding: Finding) -> str:
+    """The related places after a message and a hint: `; also at 12:5, 14:5 and 3 more`; empty where there are none."""
+    shown = [place_text(related) for related in finding.related[:_MOST_RELATED]]
+    more = len(finding.related) - len(shown) + finding.related_omitted
+    return f"; also at {listed([*shown, *([f'{more} more'] if more else [])])}" if shown else ""
 
 
 def omitted_text(omitted: Omitted, name: str = "") -> str:

@@ -4,7 +4,10 @@ from enum import StrEnum
 
 import attrs
 
-__all__ = ["Finding", "Location", "Omitted", "Severity"]
+__all__ = ["MOST_RELATED", "Finding", "Location", "Omitted", "Related", "Severity"]
+
+MOST_RELATED = 100
+"""How many related places a finding has; further ones are only counted."""
 
 
 class Severity(StrEnum):
@@ -32,6 +35,21 @@ class Location:
 
 
 @attrs.frozen(kw_only=True)
+class Related:
+    """Another place that a finding is about: the first use of an id, or an item that lacks the same.
+
+    Attributes:
+        path: the JSON Pointer of the value, as in a finding.
+        location: where the value starts in the text; None when the document was not read from text.
+        end: where the text of the value ends (exclusive), or its first line does; None when that is not known.
+    """
+
+    path: str
+    location: Location | None = None
+    end: Location | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Finding:
     """One mistake, with everything needed to find and correct it.
 
@@ -45,6 +63,8 @@ class Finding:
         hint: what to do about it.
         location: where the value starts in the text; None when the document was not read from text.
         end: where the text of the value ends (exclusive), or its first line does; None when that is not known.
+        related: the other places that it is about; at most 100.
+        related_omitted: how many more there are, which are only counted.
     """
 
     code: str
@@ -54,6 +74,8 @@ class Finding:
     hint: str
     location: Location | None = None
     end: Location | None = None
+    related: tuple[Related, ...] = ()
+    related_omitted: int = 0
 
 
 @attrs.frozen(kw_only=True)

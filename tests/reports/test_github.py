@@ -9,7 +9,7 @@ from productgov.reports.github import github_report
 from productgov.reports.job_summary import job_summary
 from productgov.reports.reporter import CheckRun
 from tests.support.checked import GONE, MORE, checked, run_of
-from tests.support.findings import HERE, finding
+from tests.support.findings import ALSO, HERE, finding
 
 
 def annotation(file: str, found: Finding) -> str:
@@ -107,3 +107,9 @@ def test_the_summary_of_a_job_is_smaller_than_github_allows() -> None:
     rows = text.count("| error |")
     assert 100 < rows < 1_000
     assert f"\nand {1_000 - rows} more\n" in text
+
+
+def test_related_places_are_in_the_message_and_in_the_summary() -> None:
+    places = "; hint: write text; also at 9:2, /c, 20:1, 21:1, 22:1 and 6 more"
+    assert annotation("a.yaml", ALSO).endswith(places)
+    assert f"{places} |" in unescape(job_summary(run_of("a.yaml", ALSO)))

@@ -6,7 +6,7 @@ from productgov.findings import Severity
 from productgov.reports.gitlab import gitlab_report
 from productgov.reports.reporter import CheckRun
 from tests.support.checked import GONE, MORE, checked, run_of
-from tests.support.findings import HERE, NOWHERE, finding
+from tests.support.findings import ALSO, HERE, NOWHERE, finding
 
 
 def test_a_finding_is_an_issue_with_everything_that_gitlab_requires() -> None:
@@ -38,3 +38,8 @@ def test_nothing_is_left_out() -> None:
 
 def test_without_findings_the_report_is_an_empty_list() -> None:
     assert gitlab_report(run_of("a.json")) == "[]\n"
+
+
+def test_related_places_are_in_the_description() -> None:
+    (issue,) = json.loads(gitlab_report(run_of("a.json", ALSO)))
+    assert issue["description"].endswith("; write text; also at 9:2, /c, 20:1, 21:1, 22:1 and 6 more")

@@ -17,10 +17,10 @@ from productgov.reports.reporter import CheckRun
 from productgov.schema.outputs import check_schema
 from productgov.schema.records import record_schema
 from tests.support.checked import GONE, MORE, checked
-from tests.support.findings import HERE, NOWHERE
+from tests.support.findings import ALSO, HERE, NOWHERE
 
 RUN = CheckRun((checked("a.json", HERE), checked("b.json", NOWHERE)))
-FULL = CheckRun((checked("a.json", HERE, omitted=(MORE,)),), (GONE,))
+FULL = CheckRun((checked("a.json", ALSO, HERE, omitted=(MORE,)),), (GONE,))
 
 
 def test_every_finding_is_a_record_with_everything_in_it() -> None:
@@ -37,6 +37,8 @@ def test_every_finding_is_a_record_with_everything_in_it() -> None:
                 "path": "/name",
                 "message": HERE.message,
                 "hint": "write text",
+                "related": [],
+                "relatedOmitted": 0,
             },
             {
                 "code": "PG207",
@@ -47,11 +49,22 @@ def test_every_finding_is_a_record_with_everything_in_it() -> None:
                 "path": "",
                 "message": "a theme without items",
                 "hint": "use it",
+                "related": [],
+                "relatedOmitted": 0,
             },
         ],
         "unusable": [],
         "summary": {"errors": 1, "warnings": 1, "infos": 0, "omitted": []},
     }
+
+
+def test_related_places_have_their_paths_lines_and_columns() -> None:
+    first = json.loads(json_report(FULL))["findings"][0]
+    assert first["related"][:2] == [
+        {"path": "/b/0", "line": 9, "column": 2},
+        {"path": "/c", "line": None, "column": None},
+    ]
+    assert (len(first["related"]), first["relatedOmitted"]) == (8, 3)
 
 
 def test_without_documents_there_is_still_an_object() -> None:
@@ -60,7 +73,7 @@ def test_without_documents_there_is_still_an_object() -> None:
 
 def test_what_is_only_counted_is_counted_and_listed_by_code() -> None:
     assert json.loads(json_report(FULL))["summary"] == {
-        "errors": 8,
+        "errors": 9,
         "warnings": 0,
         "infos": 0,
         "omitted": [{"file": "a.json", "code": "PG003", "severity": "error", "count": 7}],

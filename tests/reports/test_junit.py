@@ -10,7 +10,7 @@ from productgov.findings import Severity
 from productgov.reports.junit import junit_report
 from productgov.reports.reporter import CheckRun
 from tests.support.checked import GONE, MORE, checked, run_of
-from tests.support.findings import HERE, finding
+from tests.support.findings import ALSO, HERE, finding
 
 ODD = finding(Severity.WARNING)
 
@@ -108,3 +108,9 @@ def test_there_is_no_element_and_no_attribute_that_a_reader_refuses() -> None:
     documents = (checked("a.json", HERE, ODD, omitted=(MORE,)), checked("b.json"))
     for element in parsed(CheckRun(documents, (GONE,))).iter():
         assert set(element.attrib) <= ALLOWED[element.tag]
+
+
+def test_related_places_are_in_the_text() -> None:
+    text = parsed(run_of("a.json", ALSO))[0][0][0].text
+    assert text is not None
+    assert text.endswith("; write text; also at 9:2, /c, 20:1, 21:1, 22:1 and 6 more")

@@ -16,6 +16,7 @@ from productgov.reports.sarif import sarif_report
 from productgov.rules.registry import RULES
 from tests.support.checked import GONE, MORE, checked, run_of
 from tests.support.examples import bad_document, example_data, item, merged
+from tests.support.findings import ALSO
 from tests.support.node import module, needs_node
 
 LATE = Finding(
@@ -118,6 +119,22 @@ def test_the_address_of_a_file_is_relative_in_its_repository_and_else_absolute(p
     assert physical(LATE, file=path)["artifactLocation"] == {"uri": uri}
 
 
+def test_related_places_are_related_locations() -> None:
+    first, second = results(ALSO, file="a.yaml")[0]["relatedLocations"][:2]
+    assert "relatedLocations" not in results(LATE)[0]
+    assert first == {
+        "id": 1,
+        "physicalLocation": {
+            "artifactLocation": {"uri": "a.yaml"},
+            "region": {"startLine": 9, "startColumn": 2, "endLine": 9, "endColumn": 4},
+        },
+        "logicalLocations": [{"fullyQualifiedName": "/b/0", "kind": "value"}],
+        "message": {"text": "also here"},
+    }
+    assert second["id"] == 2
+    assert second["physicalLocation"]["region"] == {"startLine": 1}
+
+
 def test_files_that_could_not_be_checked_are_notifications() -> None:
     (good,) = run(run_of("a.yaml", LATE))["invocations"]
     assert good == {"executionSuccessful": True, "toolExecutionNotifications": []}
@@ -171,7 +188,7 @@ def test_what_is_written_is_valid_under_the_official_schema() -> None:
     schema = json.loads(path.read_text(encoding="utf-8"))
     documents = [checked_document(bad_document(rule)) for rule in RULES.values()]
     assert all(document.report.findings for document in documents)
-    others = (checked("-", omitted=(MORE,)), checked("/elsewhere/a b/ü.yaml", LATE))
+    others = (checked("-", omitted=(MORE,)), checked("/elsewhere/a b/ü.yaml", LATE, ALSO))
     text = sarif_report(CheckRun((*documents, *others), (GONE,)))
     assert '"fixes"' in text
     validator = jsonschema.validators.validator_for(schema)(schema)

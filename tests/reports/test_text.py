@@ -3,7 +3,7 @@
 from productgov.reports.reporter import CheckRun
 from productgov.reports.text import text_report
 from tests.support.checked import GONE, MORE, checked, run_of
-from tests.support.findings import HERE, NOWHERE
+from tests.support.findings import ALSO, HERE, NOWHERE
 
 
 def test_each_finding_is_a_line_with_its_place_and_a_hint_under_it() -> None:
@@ -36,3 +36,9 @@ def test_documents_without_findings_have_a_summary() -> None:
 def test_without_documents_there_is_no_text() -> None:
     assert text_report(CheckRun()) == ""
     assert text_report(CheckRun(unusable=(GONE,))) == ""
+
+
+def test_related_places_are_lines_below_the_hint() -> None:
+    lines = text_report(run_of("a.json", ALSO)).splitlines()
+    assert lines[2:4] == ["    also: a.json:9:2 /b/0", "    also: a.json /c"]
+    assert lines[-2:] == ["    and 6 more places", "1 file checked: 1 error"]

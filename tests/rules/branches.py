@@ -64,7 +64,16 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         ),
     ),
     "one day": ("PG205", (item("now", "checkout", targetDate="2026-03-01"),)),
-    "no owner and no date": ("PG206", (item("now", "checkout", owner=None, targetDate=None),)),
+    "no owner": ("PG206", (item("now", "checkout", owner=None),)),
+    "no due day": ("PG206", (item("now", "checkout", targetDate=None),)),
+    "several": ("PG603", (item("now", "checkout", metrics=[]), item("next", "payments", metrics=[]))),
+    "start of several": (
+        "PG212",
+        tuple(
+            item("now", name, title=name, status="planned", startDate="2026-02-01", targetDate="2026-04-01")
+            for name in ("checkout", "second")
+        ),
+    ),
     "everything is finished": (
         "PG207",
         (

@@ -62,11 +62,30 @@ def test_what_is_finished_is_neither_late_nor_incomplete_nor_outside_its_horizon
     assert codes_and_places(item("now", "checkout", status=status, targetDate="2025-03-02", owner=None)) == []
 
 
-def test_now_needs_an_owner_and_a_day_and_says_what_is_missing_once() -> None:
+def test_now_needs_an_owner_and_a_due_day() -> None:
     neither = item("now", "checkout", owner=None, targetDate=None)
-    assert codes_and_places(neither) == [("PG206", f"{HORIZONS}/now/0")]
-    assert "has no owner and no targetDate" in messages(neither)[0]
-    assert "has no owner |" in messages(item("now", "checkout", owner=None))[0]
+    assert codes_and_places(neither) == [("PG206", f"{HORIZONS}/now/0")] * 2
+    assert [message.partition(" |")[0] for message in messages(neither)] == [
+        "checkout is in now but has no owner",
+        "checkout is in now but has no due day",
+    ]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        {"targetPeriod": "2026-Q2"},
+        {"committedDate": "2026-04-01"},
+        {"deadline": {"date": "2026-04-01", "kind": "event"}},
+    ],
+)
+def test_any_due_day_will_do_in_now(day: Fragment) -> None:
+    assert codes_and_places(item("now", "checkout", targetDate=None, **day)) == []
+
+
+def test_a_theme_is_not_asked_for_where_none_is_listed() -> None:
+    later: Fragment = {"roadmap": {"themes": [], "timeHorizon": {"later": [{"id": "a", "title": "A"}]}}}
+    assert codes_and_places(later) == []
 
 
 def test_later_needs_a_theme_alone() -> None:

@@ -1,8 +1,10 @@
 """Findings for the tests of what shows them."""
 
-from productgov.findings import Finding, Location, Severity
+import attrs
 
-__all__ = ["HERE", "NOWHERE", "finding"]
+from productgov.findings import Finding, Location, Related, Severity
+
+__all__ = ["ALSO", "HERE", "NOWHERE", "finding"]
 
 
 def finding(
@@ -22,3 +24,13 @@ HERE = finding(
     code="PG005", message="name must be text,\nnot \u202e5", hint="write text", location=Location(line=3, column=7)
 )
 NOWHERE = finding(Severity.WARNING, code="PG207", path="", message="a theme without items", hint="use it")
+ALSO = attrs.evolve(
+    HERE,
+    related=(
+        Related(path="/b/0", location=Location(line=9, column=2), end=Location(line=9, column=4)),
+        Related(path="/c"),
+        *(Related(path=f"/d/{index}", location=Location(line=index, column=1)) for index in range(20, 26)),
+    ),
+    related_omitted=3,
+)
+"""A finding about more places than are shown."""

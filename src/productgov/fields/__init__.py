@@ -42,7 +42,7 @@ from productgov.fields.types import (
     WholeNumber,
     ZeroToTen,
 )
-from productgov.found import Entry, Found, Proposal, Remove, Rename, Repair, Replace, Write
+from productgov.found import Common, Entry, Found, Proposal, Remove, Rename, Repair, Replace, Write
 from productgov.paths import Path
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "Ascending",
     "AtLeastOne",
     "ClockTime",
+    "Common",
     "Constraint",
     "DatesAscend",
     "EmailAddress",

@@ -60,5 +60,5 @@ class Reading:
     broken: bool = False
 
     def locate(self, found: Found) -> Finding:
-        """What was found in the data as a finding, with its place in the text."""
-        return found.to_finding(extent=self.positions.extent(found.path, key=found.on_key))
+        """What was found in the data as a finding, with its places in the text."""
+        return found.to_finding(lambda path, on_key: self.positions.extent(path, key=on_key))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from productgov.escaping import command_free, escaped
-from productgov.finding_text import count_by_severity
+from productgov.finding_text import count_by_severity, related_text
 from productgov.findings import Finding, Severity
 from productgov.reports.reporter import CheckRun, UnusableFile
 from productgov.reports.text import omitted_lines, summary_line
@@ -35,7 +35,8 @@ def _command(file: str, finding: Finding) -> str:
         properties |= {"endLine": str(finding.end.line), "endColumn": str(finding.end.column)}
     properties["title"] = finding.code
     given = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {given}::{_escaped(f'{finding.message}; hint: {finding.hint}')}"
+    said = f"{finding.message}; hint: {finding.hint}{related_text(finding)}"
+    return f"::{_COMMANDS[finding.severity]} {given}::{_escaped(said)}"
 
 
 def _unusable(file: UnusableFile) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from productgov.finding_text import omitted_text
+from productgov.finding_text import omitted_text, related_text
 from productgov.findings import Finding, Severity
 from productgov.reports.fingerprints import fingerprints
 from productgov.reports.machine_text import json_text
@@ -33,7 +33,7 @@ def _issues(document: CheckedDocument) -> Iterator[dict[str, object]]:
 
 
 def _description(finding: Finding) -> str:
-    return f"{one_line(finding.message)}; {one_line(finding.hint)}"
+    return f"{one_line(finding.message)}; {one_line(finding.hint)}{related_text(finding)}"
 
 
 def _issue(

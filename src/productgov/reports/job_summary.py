@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from productgov.finding_text import omitted_text, place_text
+from productgov.finding_text import omitted_text, place_text, related_text
 from productgov.findings import Finding
 from productgov.reports.reporter import CheckRun
 from productgov.reports.text import summary_line
@@ -48,7 +48,7 @@ def _rows(run: CheckRun) -> Iterator[str]:
 
 
 def _said(finding: Finding) -> str:
-    return f"{finding.message}; hint: {finding.hint}"
+    return f"{finding.message}; hint: {finding.hint}{related_text(finding)}"
 
 
 def _literal(text: str) -> str:

@@ -3,10 +3,17 @@
 import attrs
 
 from productgov.finding_text import count_by_severity
-from productgov.findings import Finding, Severity
+from productgov.findings import Finding, Related, Severity
 from productgov.reports.machine_text import json_text
 from productgov.reports.reporter import CheckRun
-from productgov.schema.check_output import CheckOutput, FindingRecord, OmittedRecord, Summary, UnusableRecord
+from productgov.schema.check_output import (
+    CheckOutput,
+    FindingRecord,
+    OmittedRecord,
+    RelatedRecord,
+    Summary,
+    UnusableRecord,
+)
 
 __all__ = ["json_report"]
 
@@ -33,6 +40,16 @@ def _record(file: str, finding: Finding) -> FindingRecord:
         path=finding.path,
         message=finding.message,
         hint=finding.hint,
+        related=tuple(map(_related, finding.related)),
+        relatedOmitted=finding.related_omitted,
+    )
+
+
+def _related(related: Related) -> RelatedRecord:
+    return RelatedRecord(
+        path=related.path,
+        line=related.location.line if related.location else None,
+        column=related.location.column if related.location else None,
     )
 
 

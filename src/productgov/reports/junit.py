@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from productgov.escaping import escaped_in_data
-from productgov.finding_text import finding_line, omitted_text
+from productgov.finding_text import finding_line, omitted_text, related_text
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
 from productgov.wording import one_line
 
@@ -57,7 +57,7 @@ def _tests(document: CheckedDocument) -> Iterator[_Test]:
             outcome="failure" if document.fails(finding.severity) else "system-out",
             type=finding.code,
             message=one_line(finding.message),
-            text=finding_line(finding, document.name),
+            text=f"{finding_line(finding, document.name)}{related_text(finding)}",
         )
     for one in document.report.omitted:
         outcome = "failure" if document.fails(one.severity) else "system-out"

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from productgov import __version__
 from productgov.editing.repairs import PlannedRepair
 from productgov.finding_text import omitted_text
-from productgov.findings import Finding, Location, Severity
+from productgov.findings import Finding, Location, Related, Severity
 from productgov.formats.lines import Lines
 from productgov.reports.fingerprints import fingerprints
 from productgov.reports.machine_text import json_text, uri_path
@@ -95,12 +95,18 @@ def _results(document: CheckedDocument) -> Iterator[_Json]:
             "locations": [_location(document.path, finding)],
             "partialFingerprints": {"primaryLocationLineHash": fingerprint},
         }
+        if finding.related:
+            related = enumerate(finding.related, start=1)
+            result["relatedLocations"] = [
+                {"id": number, **_location(document.path, one), "message": {"text": "also here"}}
+                for number, one in related
+            ]
         if finding in fixes:
             result["fixes"] = [fixes[finding]]
         yield result
 
 
-def _location(path: str, finding: Finding) -> _Json:
+def _location(path: str, finding: Finding | Related) -> _Json:
     physical = {"artifactLocation": _artifact(path), "region": _region(finding.location, finding.end)}
     logical = {"fullyQualifiedName": finding.path, "kind": "value"}
     return {"physicalLocation": physical, "logicalLocations": [logical]}

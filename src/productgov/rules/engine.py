@@ -15,6 +15,7 @@ from productgov.report import Report
 from productgov.rules.context import Context
 from productgov.rules.corrected import corrected
 from productgov.rules.ignores import not_ignored
+from productgov.rules.once_per_list import once_per_list
 from productgov.rules.registry import RULES
 from productgov.rules.rule import Rule
 from productgov.rules.selection import selected_codes
@@ -82,7 +83,7 @@ def diagnose(
     others = _run((rule for rule in rules if not rule.as_written), context)
     found = not_ignored((*read, *references, *others), written.with_settings, codes)
     reported = (one for one in found if one.code in wanted)
-    return tuple(sorted(reported, key=lambda one: (document_order(one.path), one.code)))
+    return tuple(sorted(once_per_list(reported), key=lambda one: (document_order(one.path), one.code)))
 
 
 def _require_governance(value: object) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from productgov.analysis.graph import reachable, reverse
 from productgov.findings import Severity
-from productgov.found import Found
+from productgov.found import Common, Found
 from productgov.model.metrics import MetricGroup
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
@@ -26,12 +26,16 @@ def _unserved_pillars(context: Context) -> Iterator[Found]:
 
 
 def _without_metric(context: Context) -> Iterator[Found]:
-    for path, initiative, horizon in context.items:
-        if horizon in (Horizon.NOW, Horizon.NEXT) and not initiative.metrics:
+    items = [item for item in context.items if item.horizon in (Horizon.NOW, Horizon.NEXT)]
+    for path, initiative, _ in items:
+        if not initiative.metrics:
             yield Found(
                 path,
                 f"{initiative.id} names no metric, so nobody will know whether it worked",
                 "name in metrics the KPI that it should change",
+                common=Common(
+                    list="open items in now and next", total=len(items), what="name no metric", name=initiative.id
+                ),
             )
 
 

@@ -1,17 +1,17 @@
 """Horizons, dates and statuses that must fit each other and the day of the check."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from productgov.analysis.horizons import Window, horizon_in, windows_of
 from productgov.findings import Severity
-from productgov.found import Found
+from productgov.found import Common, Found
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
 from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
-from productgov.wording import counted, listed, quoted
+from productgov.wording import counted, quoted
 
 __all__ = ["TIMING"]
 
@@ -62,22 +62,24 @@ def _overdue(context: Context) -> Iterator[Found]:
             )
 
 
+_NEEDED: tuple[tuple[Horizon, str, Callable[[Initiative], object], str], ...] = (
+    (Horizon.NOW, "owner", lambda one: one.owner, "add the owner, who answers for it"),
+    (Horizon.NOW, "due day", lambda one: one.due(), "add a targetDate or a targetPeriod, or move it to next"),
+    (Horizon.LATER, "theme", lambda one: one.theme, "add the theme: the problem that it is meant to solve"),
+)
+"""What an item of a horizon needs: how to find it, and what to do where it is missing."""
+
+
 def _incomplete(context: Context) -> Iterator[Found]:
-    for path, initiative, horizon in context.items:
-        missing = []
-        if horizon is Horizon.NOW:
-            given = (("owner", initiative.owner), ("targetDate", initiative.target_date))
-            missing = [name for name, value in given if value is None]
-        elif horizon is Horizon.LATER and initiative.theme is None:
-            missing = ["theme"]
-        if missing and horizon:
-            yield Found(
-                path,
-                f"{initiative.id} is in {horizon.value} but has no {listed(missing, 'and no')}",
-                f"add {listed(missing)}, or move it to next"
-                if horizon is Horizon.NOW
-                else "add the theme: the problem that it is meant to solve",
-            )
+    uses_themes = bool(context.governance.roadmap.themes)
+    for horizon, name, given, hint in _NEEDED:
+        items = [item for item in context.items if item.horizon is horizon]
+        for path, initiative, _ in items if name != "theme" or uses_themes else ():
+            if given(initiative) is None:
+                message = f"{initiative.id} is in {horizon.value} but has no {name}"
+                column, what = f"open items in {horizon.value}", f"have no {name}"
+                common = Common(list=column, total=len(items), what=what, name=initiative.id)
+                yield Found(path, message, hint, common=common)
 
 
 def _unused_themes(context: Context) -> Iterator[Found]:
@@ -119,6 +121,12 @@ def _misdated(context: Context) -> Iterator[Found]:
                 (*path, "startDate"),
                 f"{initiative.id} was due to start on {start}, before {as_of}, and is still {initiative.status.value}",
                 "set its status to in-progress, or its startDate to a later day",
+                common=Common(
+                    list="open items",
+                    total=len(context.items),
+                    what=f"were due to start before {as_of} and are still proposed or planned",
+                    name=initiative.id,
+                ),
             )
     yield from _future_observations(context)
 
@@ -175,7 +183,9 @@ TIMING = Family(
             code="PG206",
             severity=Severity.WARNING,
             title="incomplete for its horizon",
-            meaning="An open item in now has no owner or no target date; one in later has no theme.",
+            meaning="""Open items in now have no owner, or no due day: no targetDate, targetPeriod, committedDate or
+                deadline. Open items in later have no theme; silent where roadmap.themes is empty. What several items
+                lack is one finding.""",
             why="""Precision should grow as work comes closer (Bastow's cone of uncertainty): now is a commitment and
                 needs a name and a day, later needs only the problem.""",
             bad=_item("later", "archive", title="Keep old plans"),

@@ -8,11 +8,23 @@ from annotated_types import Ge
 from productgov.fields import Pattern
 from productgov.findings import Severity
 
-__all__ = ["CheckOutput", "FindingRecord", "OmittedRecord", "Summary", "UnusableRecord"]
+__all__ = ["CheckOutput", "FindingRecord", "OmittedRecord", "RelatedRecord", "Summary", "UnusableRecord"]
 
 _Count = Annotated[int, Ge(0)]
 _Code = Annotated[str, Pattern("^PG[0-9]{3}$", "a code such as PG203"), "The stable code of the kind of mistake."]
 _File = Annotated[str, "The file, relative to the root of its repository, with forward slashes."]
+_Line = Annotated[int | None, "The line, from 1; null when the file could not be read as text."]
+_Column = Annotated[int | None, "The column in characters, from 1; null with the line."]
+_Path = Annotated[str, "The JSON Pointer of the value; empty for the whole document."]
+
+
+@attrs.frozen(kw_only=True)
+class RelatedRecord:
+    """Another place that a finding is about."""
+
+    path: _Path
+    line: _Line
+    column: _Column
 
 
 @attrs.frozen(kw_only=True)
@@ -22,11 +34,15 @@ class FindingRecord:
     code: _Code
     severity: Annotated[Severity, "How bad it is."]
     file: _File
-    line: Annotated[int | None, "The line, from 1; null when the file could not be read as text."]
-    column: Annotated[int | None, "The column in characters, from 1; null with the line."]
-    path: Annotated[str, "The JSON Pointer of the value; empty for the whole document."]
+    line: _Line
+    column: _Column
+    path: _Path
     message: Annotated[str, "What is wrong; the wording may change between releases."]
     hint: Annotated[str, "What to do about it."]
+    related: Annotated[tuple[RelatedRecord, ...], "The other places that it is about; at most 100."]
+    relatedOmitted: Annotated[  # noqa: N815 - its name in JSON
+        _Count, "How many more such places there are, which are only counted."
+    ]
 
 
 @attrs.frozen(kw_only=True)
