@@ -1,8 +1,9 @@
 """What was found becomes a finding: with its places in the text, and a limit on the related ones."""
 
-from productgov.document import parse, reading_of
+from productgov.document import reading_of
 from productgov.findings import Location, Related
 from productgov.found import Found
+from productgov.loading import parse
 
 TEXT = '{"a": [1, 22], "b": {"c": 3}}'
 

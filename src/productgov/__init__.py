@@ -84,6 +84,7 @@ from productgov.model.vision import ProductVision, Vision
 from productgov.report import CheckFailedError, Report
 
 if TYPE_CHECKING:
+    from productgov.analysis.decisions import DecidedSubject, open_decisions
     from productgov.analysis.effectiveness import (
         confidence_calibration,
         idea_to_market,
@@ -98,7 +99,14 @@ if TYPE_CHECKING:
         objective_progress,
     )
     from productgov.analysis.progress import CalendarPeriod, Promise, RoadmapProgress, roadmap_progress
-    from productgov.analysis.traceability import Chain, PillarTrace, Traceability, trace
+    from productgov.analysis.traceability import (
+        Chain,
+        ObjectiveTrace,
+        PillarTrace,
+        Traceability,
+        TracedKeyResult,
+        trace,
+    )
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -111,6 +119,7 @@ if TYPE_CHECKING:
     from productgov.ranking.comparison import FrameworkComparison, compare_frameworks
     from productgov.ranking.draws import ErrorModel
     from productgov.ranking.information import InformationValue, value_of_information
+    from productgov.ranking.load import EffortShare, LoadedItem, LoadedPeriod, LoadedTeam, TeamLoad, team_load
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
@@ -122,11 +131,12 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "analysis.decisions": "DecidedSubject open_decisions",
             "analysis.effectiveness": "confidence_calibration idea_to_market launch_success objective_adoption",
             "analysis.metric_tree": "MetricTree metric_tree",
             "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
-            "analysis.traceability": "Chain PillarTrace Traceability trace",
+            "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -139,6 +149,7 @@ else:
             "ranking.comparison": "FrameworkComparison compare_frameworks",
             "ranking.draws": "ErrorModel",
             "ranking.information": "InformationValue value_of_information",
+            "ranking.load": "EffortShare LoadedItem LoadedPeriod LoadedTeam TeamLoad team_load",
             "ranking.ranking": "Ranked Ranking Unranked rank",
             "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
             "rules.engine": "check",
@@ -169,6 +180,7 @@ __all__ = [
     "DayOfMonth",
     "Deadline",
     "DeadlineKind",
+    "DecidedSubject",
     "Decision",
     "DecisionVerdict",
     "Dependency",
@@ -177,6 +189,7 @@ __all__ = [
     "Document",
     "Draft",
     "Edit",
+    "EffortShare",
     "ErrorModel",
     "Estimate",
     "EvaluationTable",
@@ -218,6 +231,9 @@ __all__ = [
     "Level",
     "Limits",
     "Link",
+    "LoadedItem",
+    "LoadedPeriod",
+    "LoadedTeam",
     "Location",
     "MeasuredKeyResult",
     "MeasuredObjective",
@@ -233,6 +249,7 @@ __all__ = [
     "Objective",
     "ObjectiveKind",
     "ObjectiveProgress",
+    "ObjectiveTrace",
     "Observation",
     "Omitted",
     "OnWeekdays",
@@ -285,10 +302,12 @@ __all__ = [
     "Target",
     "Team",
     "TeamEffort",
+    "TeamLoad",
     "TimeAllocation",
     "TimeHorizon",
     "TimesPer",
     "Traceability",
+    "TracedKeyResult",
     "Undated",
     "Unit",
     "UnitDomain",
@@ -319,11 +338,13 @@ __all__ = [
     "metric_tree",
     "objective_adoption",
     "objective_progress",
+    "open_decisions",
     "parse",
     "rank",
     "read",
     "roadmap_progress",
     "simulate",
+    "team_load",
     "to_dict",
     "trace",
     "typescript",

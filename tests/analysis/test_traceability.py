@@ -1,14 +1,18 @@
 """Traceability: from pillar to review."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import attrs
 import pytest
 
 from productgov.analysis.traceability import Chain, trace
+from productgov.fields import Period
+from productgov.model.delivery import Outcome, OutcomeVerdict
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Metrics
+from productgov.model.objectives import KeyResult, Objective
 from productgov.model.reviews import Review, ReviewKind, Reviews
 from productgov.views import trace_text
 from tests.support.governances import AD_HOC, governance
@@ -155,3 +159,63 @@ def test_a_review_that_looks_only_at_a_guardrail_sees_what_leads_to_it() -> None
     reviews = Reviews(product_review=looking, strategy_review=UNSEEN, portfolio_review=UNSEEN)
     assert only_chain(subject(initiative("a", "speed"), reviews=reviews)).reviews == (ReviewKind.PRODUCT,)
     assert only_chain(subject(initiative("a", "alone"), reviews=reviews)).reviews == ()
+
+
+def with_objectives(*objectives: Objective, now: Sequence[Initiative] = ()) -> ProductGovernance:
+    return attrs.evolve(subject(*now), objectives=objectives)
+
+
+def objective(id: str, *key_results: KeyResult, pillar: str | None = "Calm") -> Objective:
+    return Objective(id=id, title=id, period=Period("2026-Q1"), pillar=pillar, key_results=key_results)
+
+
+MEASURED = KeyResult(id="speed-up", kpi="speed")
+UNMEASURED = (KeyResult(id="move", milestone="Everyone has moved"), KeyResult(id="odd", kpi="nowhere"))
+
+
+def test_an_objective_leads_to_its_kpis_and_initiatives() -> None:
+    dropped = initiative("c", objectives=("goal",), status=Status.DROPPED)
+    serving = initiative("a", objectives=("speed-up",)), initiative("b", pillar=None, objectives=("goal",))
+    traced = trace(with_objectives(objective("goal", MEASURED, *UNMEASURED), now=(*serving, dropped)))
+    (goal,) = traced.pillars[0].objectives
+    assert [(each.key_result.id, each.kpi.id if each.kpi else None) for each in goal.key_results] == [
+        ("speed-up", "speed"),
+        ("move", None),
+        ("odd", None),
+    ]
+    assert [each.id for each in goal.initiatives] == ["a", "b"]
+    assert traced.unassigned.objectives == ()
+
+
+def test_an_initiative_moves_what_measures_the_key_results_that_it_serves() -> None:
+    goals = objective("goal", MEASURED, KeyResult(id="alone-up", kpi="alone"), *UNMEASURED), objective("other")
+    named = with_objectives(*goals, now=(initiative("a", "activation", objectives=("speed-up", "goal", "nothing")),))
+    chain = only_chain(named)
+    assert ids(chain.metrics) == ["activation", "speed", "alone"]
+    assert ids(chain.guardrails) == ["crash-rate"]
+    assert [each.id for each in chain.objectives] == ["goal"]
+    only_one = only_chain(with_objectives(*goals, now=(initiative("a", objectives=("alone-up", "move", "odd")),)))
+    assert ids(only_one.metrics) == ["alone"]
+    assert only_one.missing == ("watch",)
+
+
+def test_an_objective_without_a_known_pillar_is_unassigned() -> None:
+    traced = trace(with_objectives(objective("goal", pillar="Growth"), objective("other", pillar=None)))
+    assert [each.objective.id for each in traced.unassigned.objectives] == ["goal", "other"]
+    assert lines(with_objectives(objective("goal", pillar=None)))[-3:] == [
+        "(no pillar): no initiative serves it",
+        "  objective goal: goal (2026-Q1)",
+        "      served by   nothing",
+    ]
+
+
+def test_of_objectives_with_one_id_the_first_counts() -> None:
+    both = objective("goal", MEASURED), objective("goal")
+    traced = trace(with_objectives(*both, now=(initiative("a", objectives=("goal",)),)))
+    assert [len(each.initiatives) for each in traced.pillars[0].objectives] == [1, 0]
+
+
+def test_a_chain_ends_with_its_outcome() -> None:
+    outcome = Outcome(date=date(2026, 2, 1), verdict=OutcomeVerdict.ACHIEVED)
+    assert only_chain(subject(initiative("a"))).outcome is None
+    assert only_chain(subject(initiative("a", status=Status.DONE, outcome=outcome))).outcome == outcome

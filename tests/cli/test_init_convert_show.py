@@ -38,6 +38,30 @@ def test_init_writes_the_format_that_the_name_says(name: str) -> None:
     assert pg.load(name) == pg.load("governance.yaml")
 
 
+def test_init_adds_the_parts_that_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", "--with", "teams, objectives,organization"]) == 0
+    governance = pg.load("governance.yaml")
+    assert governance.teams
+    assert governance.objectives
+    assert governance.organization
+    assert main(["check", "--strict", "governance.yaml"]) == 0
+    assert capsys.readouterr().out.endswith("1 file checked: no findings\n")
+    assert main(["init", "--with", "teams,objectives,organization", "a.json"]) == 0
+    assert pg.load("a.json") == governance
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"), [("team", "did you mean teams?"), ("", "''"), ("okr", "'okr' is not a part")]
+)
+def test_init_refuses_a_part_that_it_does_not_know(
+    parts: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["init", "--with", parts])
+    assert message in capsys.readouterr().err
+    assert not Path("governance.yaml").exists()
+
+
 def test_init_does_not_overwrite_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     Path("governance.yaml").write_text("mine")
     assert main(["init"]) == 2

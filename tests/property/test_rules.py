@@ -232,8 +232,13 @@ def test_renaming_all_ids_renames_the_findings(subject: ProductGovernance, circu
             Dependency(from_=edge.to, to=edge.from_, type=edge.type) for edge in subject.roadmap.dependencies
         ]
         subject = changed(subject, "roadmap", dependencies=(*subject.roadmap.dependencies, *reversed_too))
-    before = [(finding.code, finding.path, IDS.sub(r"n\1-\2", finding.message)) for finding in found(subject)]
-    assert [(finding.code, finding.path, finding.message) for finding in found(renamed(subject))] == before
+    before = [(finding.code, finding.path, IDS.sub(r"n\1-\2", undrawn(finding))) for finding in found(subject)]
+    assert [(finding.code, finding.path, undrawn(finding)) for finding in found(renamed(subject))] == before
+
+
+def undrawn(finding: Finding) -> str:
+    """The message without a probability: the draws of an item depend on its id."""
+    return re.sub(r"probability of [<>]?\d+ %", "probability", finding.message)
 
 
 @given(governances(max_initiatives=6), st.randoms(use_true_random=False))

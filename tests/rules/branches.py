@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tests.rules.branches_of_plans import PLAN_BRANCHES
 from tests.support.examples import Fragment, item, kpi
 
 __all__ = ["BRANCHES"]
@@ -189,5 +190,6 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         "PG410",
         (_observed("guardrail", "crash-rate", 3.4, owner={"title": "Head of Engineering", "name": "Ana"}),),
     ),
+    **PLAN_BRANCHES,
 }
 """The code and the document of each wording, by what is special about it."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from productgov.document import parse
+from productgov.loading import parse
 from tests.support.examples import Fragment, codes_and_places, document_with, example_data, kpi, messages
 
 OUTPUT, GUARDRAIL = "/metrics/outputMetrics", "/metrics/guardrailMetrics"

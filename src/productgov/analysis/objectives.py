@@ -8,10 +8,12 @@ from typing import TypeAlias
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation, latest
 from productgov.model.objectives import KeyResult, Objective, ObjectiveKind
+from productgov.wording import counted
 
 __all__ = ["MeasuredKeyResult", "MeasuredObjective", "ObjectiveProgress", "objective_progress"]
 
@@ -72,8 +74,8 @@ class MeasuredObjective:
         return None if self.progress is None else self.progress < self.expected
 
 
-@attrs.frozen(kw_only=True)
-class ObjectiveProgress:
+@attrs.frozen(kw_only=True, repr=False)
+class ObjectiveProgress(Displayed):
     """How far all objectives are on a day.
 
     Attributes:
@@ -83,6 +85,9 @@ class ObjectiveProgress:
 
     as_of: date
     objectives: tuple[MeasuredObjective, ...]
+
+    def __repr__(self) -> str:
+        return f"<ObjectiveProgress on {self.as_of}: {counted(len(self.objectives), 'objective')}>"
 
     def find(self, id: str) -> MeasuredObjective | None:
         """The objective with this id; None when there is none."""

@@ -1,18 +1,21 @@
-"""Traceability: from every pillar to its initiatives, their metrics and guardrails, and the reviews of these."""
+"""Traceability: from every pillar through objectives and initiatives to metrics, reviews and outcomes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import nearest, reachable, reverse
+from productgov.model.delivery import Outcome
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Metrics
+from productgov.model.objectives import KeyResult, Objective
 from productgov.model.reviews import ReviewKind
 from productgov.model.roadmap import PlacedInitiative
 
-__all__ = ["Chain", "PillarTrace", "Traceability", "trace"]
+__all__ = ["Chain", "ObjectiveTrace", "PillarTrace", "Traceability", "TracedKeyResult", "trace"]
 
 _FEW = 7
 """How many guardrails, and how many outputs, a chain knows at once."""
@@ -20,17 +23,20 @@ _FEW = 7
 
 @attrs.frozen(kw_only=True)
 class Chain:
-    """One initiative, and the metrics and reviews it is linked to.
+    """One initiative, and the objectives, metrics and reviews it is linked to.
 
     Attributes:
-        placed: the initiative and its horizon.
-        metrics: the KPIs that it is meant to move; unknown ones are left out.
+        placed: the initiative and its horizon; its outcome is in it.
+        objectives: the objectives that it serves: those it names, and those of the key results it names.
+        metrics: the KPIs that it is meant to move: those it names, and those of the key results that it serves; unknown
+            ones are left out.
         watched_by: the first few of its guardrails and outputs, to be shown: at most 14, guardrails first,
             and the nearest first.
         reviews: the kinds of review that look at one of its metrics or guardrails.
     """
 
     placed: PlacedInitiative
+    objectives: tuple[Objective, ...]
     metrics: tuple[KPI, ...]
     watched_by: tuple[KPI, ...]
     reviews: tuple[ReviewKind, ...]
@@ -47,6 +53,11 @@ class Chain:
         return self._index.outputs(self.placed.initiative)
 
     @property
+    def outcome(self) -> Outcome | None:
+        """What became of it; None when nobody has looked yet."""
+        return self.placed.initiative.outcome
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The missing links: "metric", "watch" (a guardrail or an output metric), "review"."""
         links = (("metric", self.metrics), ("watch", self.watched_by), ("review", self.reviews))
@@ -54,15 +65,45 @@ class Chain:
 
 
 @attrs.frozen(kw_only=True)
-class PillarTrace:
-    """One pillar and its initiatives.
+class TracedKeyResult:
+    """A key result, and the KPI that measures it.
 
     Attributes:
-        pillar: its name; None for the initiatives without a known pillar.
+        key_result: the key result.
+        kpi: its KPI; None where it has none, or an unknown one.
+    """
+
+    key_result: KeyResult
+    kpi: KPI | None
+
+
+@attrs.frozen(kw_only=True)
+class ObjectiveTrace:
+    """One objective, what measures it, and what is done for it.
+
+    Attributes:
+        objective: the objective.
+        key_results: its key results with their KPIs.
+        initiatives: the initiatives that name it or one of its key results, whatever their pillar.
+    """
+
+    objective: Objective
+    key_results: tuple[TracedKeyResult, ...]
+    initiatives: tuple[Initiative, ...]
+
+
+@attrs.frozen(kw_only=True)
+class PillarTrace:
+    """One pillar, its objectives and its initiatives.
+
+    Attributes:
+        pillar: its name; None for the objectives and initiatives without a known pillar.
+        objectives: its objectives, with what measures and serves them.
         chains: the chain of each of its initiatives.
     """
 
     pillar: str | None
+    objectives: tuple[ObjectiveTrace, ...]
     chains: tuple[Chain, ...]
 
     @property
@@ -111,7 +152,10 @@ class Traceability:
 
 
 def trace(governance: ProductGovernance) -> Traceability:
-    """Follow every initiative from its pillar to the reviews; delivered ones too, dropped ones not."""
+    """Follow every initiative from its pillar to the reviews, and every objective to what measures and serves it.
+
+    Delivered initiatives are followed too, dropped ones are not.
+    """
     index = _Index(governance)
     pillars = dict.fromkeys(governance.product_vision.strategic_pillars)
     chains: dict[str | None, list[Chain]] = {pillar: [] for pillar in (*pillars, None)}
@@ -119,9 +163,43 @@ def trace(governance: ProductGovernance) -> Traceability:
         initiative = placed.initiative
         if initiative.status is not Status.DROPPED:
             chains[initiative.pillar if initiative.pillar in pillars else None].append(index.chain(placed))
-    return Traceability(
-        pillars=tuple(PillarTrace(pillar=pillar, chains=tuple(chains[pillar])) for pillar in pillars),
-        unassigned=PillarTrace(pillar=None, chains=tuple(chains[None])),
+    objectives: dict[str | None, list[ObjectiveTrace]] = {pillar: [] for pillar in chains}
+    serving = _serving(chain for each in chains.values() for chain in each)
+    for objective in governance.objectives:
+        pillar = objective.pillar if objective.pillar in pillars else None
+        objectives[pillar].append(index.objective(objective, serving.get(id(objective), ())))
+
+    def traced(pillar: str | None) -> PillarTrace:
+        return PillarTrace(pillar=pillar, objectives=tuple(objectives[pillar]), chains=tuple(chains[pillar]))
+
+    return Traceability(pillars=tuple(map(traced, pillars)), unassigned=traced(None))
+
+
+def _serving(chains: Iterable[Chain]) -> Mapping[int, Sequence[Initiative]]:
+    """The initiatives that serve each objective, by its identity: two objectives can have one id by mistake."""
+    serving: dict[int, list[Initiative]] = {}
+    for chain in chains:
+        for objective in chain.objectives:
+            serving.setdefault(id(objective), []).append(chain.placed.initiative)
+    return serving
+
+
+class _Goal(NamedTuple):
+    """What an initiative can name: an objective with all its KPIs, or one of its key results with its own."""
+
+    objective: Objective
+    kpis: tuple[str, ...]
+
+
+def _goals(objectives: Iterable[Objective]) -> Mapping[str, _Goal]:
+    """Objectives and key results by their ids; the first counts where an id is used twice."""
+    return first_by_id(
+        pair
+        for objective in objectives
+        for pair in (
+            (objective.id, _Goal(objective, tuple(each.kpi for each in objective.key_results if each.kpi))),
+            *((each.id, _Goal(objective, (each.kpi,) if each.kpi else ())) for each in objective.key_results),
+        )
     )
 
 
@@ -139,6 +217,7 @@ class _Index:
         self._outputs = dict.fromkeys(kpi.id for kpi in metrics.output_metrics)
         self._first_guardrails = nearest(self._influences, self._guardrails, _FEW)
         self._first_outputs = nearest(self._influences, self._outputs, _FEW)
+        self._goals = _goals(governance.objectives)
         reviews, leading = governance.reviews, reverse(self._influences)
         self._seen = {kind: {kpi.id for kpi in reviews.metrics_of(kind, metrics)} for kind in ReviewKind}
         self._leading_to_seen = {
@@ -148,20 +227,32 @@ class _Index:
 
     def chain(self, placed: PlacedInitiative) -> Chain:
         initiative = placed.initiative
-        moved, named = self._known(initiative.metrics), self._known(initiative.guardrails)
-        guardrails = (*named, *self._first(initiative.metrics, self._first_guardrails))
-        watching = _each_once((*guardrails[:_FEW], *self._first(initiative.metrics, self._first_outputs)))
+        names = self._moved(initiative)
+        moved, named = self._known(names), self._known(initiative.guardrails)
+        guardrails = (*named, *self._first(names, self._first_guardrails))
+        watching = _each_once((*guardrails[:_FEW], *self._first(names, self._first_outputs)))
         looked_at = {kpi.id for kpi in (*moved, *named)}
         return Chain(
             placed=placed,
+            objectives=self._served(initiative),
             metrics=moved,
             watched_by=watching,
             reviews=tuple(
                 kind
                 for kind, seen in self._seen.items()
-                if not seen.isdisjoint(looked_at) or not self._leading_to_seen[kind].isdisjoint(initiative.metrics)
+                if not seen.isdisjoint(looked_at) or not self._leading_to_seen[kind].isdisjoint(names)
             ),
             index=self,
+        )
+
+    def objective(self, objective: Objective, initiatives: Iterable[Initiative]) -> ObjectiveTrace:
+        return ObjectiveTrace(
+            objective=objective,
+            key_results=tuple(
+                TracedKeyResult(key_result=each, kpi=self._kpis.get(each.kpi) if each.kpi else None)
+                for each in objective.key_results
+            ),
+            initiatives=tuple(initiatives),
         )
 
     def guardrails(self, initiative: Initiative) -> tuple[KPI, ...]:
@@ -171,12 +262,22 @@ class _Index:
     def outputs(self, initiative: Initiative) -> tuple[KPI, ...]:
         return tuple(kpi for kpi in self._reached(initiative) if kpi.id in self._outputs)
 
+    def _served(self, initiative: Initiative) -> tuple[Objective, ...]:
+        """The objectives that an initiative names, or whose key results it names."""
+        goals = (self._goals[name] for name in initiative.objectives if name in self._goals)
+        return tuple({id(goal.objective): goal.objective for goal in goals}.values())
+
+    def _moved(self, initiative: Initiative) -> tuple[str, ...]:
+        """The ids of the KPIs that it names, and of those that measure what it serves."""
+        through = (kpi for name in initiative.objectives if name in self._goals for kpi in self._goals[name].kpis)
+        return tuple(dict.fromkeys((*initiative.metrics, *through)))
+
     def _known(self, names: Iterable[str]) -> tuple[KPI, ...]:
         return tuple(self._kpis[name] for name in dict.fromkeys(names) if name in self._kpis)
 
     def _reached(self, initiative: Initiative) -> tuple[KPI, ...]:
         """The KPIs that an initiative is meant to move, and all that they lead to."""
-        return self._known(reachable(self._influences, initiative.metrics))
+        return self._known(reachable(self._influences, self._moved(initiative)))
 
     def _first(self, names: Iterable[str], found: Mapping[str, Iterable[str]]) -> tuple[KPI, ...]:
         return self._known(target for name in names for target in found.get(name, ()))[:_FEW]

@@ -1,12 +1,12 @@
 """`productgov init`: write a commented example to start from."""
 
 import argparse
-from importlib.resources import files
 from pathlib import Path
 
 from productgov.cli.command import Command
 from productgov.cli.files import STANDARD_INPUT, write
 from productgov.cli.status import NO_ERROR
+from productgov.cli.template import PARTS, TemplatePart, template_text
 from productgov.cli.terminal import show
 from productgov.dumping import dumps
 from productgov.errors import FileExistsAlreadyError
@@ -14,6 +14,8 @@ from productgov.escaping import escaped
 from productgov.formats.files import create_file
 from productgov.formats.registry import format_of
 from productgov.loading import loads
+from productgov.nearest import nearest
+from productgov.wording import listed
 
 __all__ = ["COMMAND"]
 
@@ -28,10 +30,29 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=f"the file to write (default: {_DEFAULT}); - prints the example",
     )
+    parser.add_argument(
+        "--with",
+        dest="parts",
+        type=_parts,
+        default=(),
+        metavar="PARTS",
+        help=f"parts to add to the example, separated by commas: {listed(PARTS)}",
+    )
+
+
+def _parts(text: str) -> tuple[TemplatePart, ...]:
+    """Parts of the example, separated by commas."""
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in PARTS:
+            near = nearest(name, PARTS)
+            meant = f"; did you mean {listed(near, 'or')}?" if near else ""
+            raise argparse.ArgumentTypeError(f"{name!r} is not a part; there are {listed(PARTS)}{meant}")
+    return tuple(part for part in PARTS if part in names)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    template = files("productgov.cli").joinpath("template.yaml").read_text(encoding="utf-8")
+    template = template_text(arguments.parts)
     if arguments.file == STANDARD_INPUT:
         write(template, STANDARD_INPUT)
         return NO_ERROR

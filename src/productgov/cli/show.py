@@ -29,7 +29,8 @@ def _run(arguments: argparse.Namespace) -> int:
 COMMAND = Command(
     name="show",
     help="show the board",
-    description="Show the vision, the roadmap in four columns with owners and dates, the metrics and the reviews.",
+    description="Show the vision, the roadmap in four columns with owners and dates, the objectives, the metrics, the "
+    "load of the teams, the decisions in force and the reviews.",
     configure=_configure,
     run=_run,
 )

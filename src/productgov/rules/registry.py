@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from productgov.errors import InvalidValueError
 from productgov.nearest import nearest
+from productgov.rules.check_ins import CHECK_INS
+from productgov.rules.decisions import DECISIONS
 from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
 from productgov.rules.ignores import IGNORES
@@ -13,13 +15,17 @@ from productgov.rules.metric_definitions import DEFINITIONS
 from productgov.rules.metric_influences import INFLUENCES
 from productgov.rules.metric_observations import OBSERVATIONS
 from productgov.rules.metric_targets import TARGETS
+from productgov.rules.objectives import OBJECTIVES
 from productgov.rules.order import ORDER
+from productgov.rules.organization import ORGANIZATION
 from productgov.rules.placeholders import PLACEHOLDERS
+from productgov.rules.plan_names import PLAN_NAMES
 from productgov.rules.references import REFERENCES
 from productgov.rules.reviews import REVIEWS
 from productgov.rules.rule import Family, Rule
 from productgov.rules.scores import SCORES
 from productgov.rules.strategy import STRATEGY
+from productgov.rules.teams import TEAMS
 from productgov.rules.timing import TIMING
 from productgov.rules.typography import TYPOGRAPHY
 from productgov.wording import listed, quoted_value
@@ -42,6 +48,12 @@ FAMILIES: tuple[Family, ...] = (
     STRATEGY,
     PLACEHOLDERS,
     TYPOGRAPHY,
+    PLAN_NAMES,
+    OBJECTIVES,
+    TEAMS,
+    CHECK_INS,
+    DECISIONS,
+    ORGANIZATION,
     IGNORES,
 )
 """The families of rules, in the order of the documentation."""

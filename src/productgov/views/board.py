@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from productgov.analysis.decisions import open_decisions
 from productgov.analysis.horizons import resolve_as_of
+from productgov.analysis.objectives import objective_progress
 from productgov.analysis.traceability import trace
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.people import Role
-from productgov.model.roadmap import Horizon
+from productgov.model.roadmap import Horizon, Windows
 from productgov.model.vision import Vision
+from productgov.ranking.load import team_load
 from productgov.ranking.ranking import rank
+from productgov.views.decisions import decisions_text
 from productgov.views.layout import WIDTH, heading, joined, side_by_side, wrap
+from productgov.views.load import load_text
 from productgov.views.metrics import metrics_text
+from productgov.views.objectives import objectives_text
 from productgov.views.reviews import reviews_text
 from productgov.views.trace import trace_text
 
@@ -20,16 +26,27 @@ __all__ = ["board_text"]
 
 _BETWEEN = " │ "
 _HORIZONS = {
-    Horizon.NOW: "NOW 0-3 months",
-    Horizon.NEXT: "NEXT 3-6 months",
-    Horizon.LATER: "LATER 6-12 months",
-    Horizon.FUTURE: "FUTURE 12+ months",
+    Windows.ROLLING: {
+        Horizon.NOW: "NOW 0-3 months",
+        Horizon.NEXT: "NEXT 3-6 months",
+        Horizon.LATER: "LATER 6-12 months",
+        Horizon.FUTURE: "FUTURE 12+ months",
+    },
+    Windows.QUARTERS: {
+        Horizon.NOW: "NOW this quarter",
+        Horizon.NEXT: "NEXT one quarter",
+        Horizon.LATER: "LATER 2 quarters",
+        Horizon.FUTURE: "FUTURE after that",
+    },
 }
-_COLUMN = (WIDTH + len(_BETWEEN)) // len(_HORIZONS) - len(_BETWEEN)
+_COLUMN = (WIDTH + len(_BETWEEN)) // len(Horizon) - len(_BETWEEN)
 
 
 def board_text(governance: ProductGovernance, *, as_of: date | None = None, with_trace: bool = False) -> str:
-    """A governance as `productgov show` prints it: vision, roadmap, metrics and reviews, 80 columns wide.
+    """A governance as `productgov show` prints it, 80 columns wide.
+
+    That is its vision and roadmap, the progress of its objectives, its metrics, the load of its teams, the decisions in
+    force, and the reviews; what it does not have is left out.
 
     Args:
         governance: what to show.
@@ -43,9 +60,21 @@ def _lines(governance: ProductGovernance, as_of: date, *, with_trace: bool) -> I
     yield from _vision_lines(governance, as_of)
     yield ""
     yield from _roadmap_lines(governance)
+    if governance.objectives:
+        yield ""
+        yield from heading("Objectives")
+        yield objectives_text(objective_progress(governance, as_of))
     yield ""
     yield from heading("Metrics")
     yield metrics_text(governance, as_of=as_of)
+    if governance.teams:
+        yield ""
+        yield from heading("Teams")
+        yield load_text(team_load(governance, as_of))
+    if decided := open_decisions(governance, as_of):
+        yield ""
+        yield from heading("Decisions")
+        yield decisions_text(decided)
     yield ""
     yield from heading("Reviews")
     yield reviews_text(governance, as_of=as_of)
@@ -68,12 +97,13 @@ def _vision_lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
 
 def _roadmap_lines(governance: ProductGovernance) -> Iterator[str]:
     columns, positions = governance.roadmap.time_horizon, rank(governance).positions()
+    titles = _HORIZONS[governance.roadmap.windows]
     yield from heading(f"Roadmap, ranked by {governance.prioritization.framework}")
     cells = [
-        _column(_HORIZONS[Horizon.NOW], (_initiative(item, positions) for item in columns.now)),
-        _column(_HORIZONS[Horizon.NEXT], (_initiative(item, positions) for item in columns.next)),
-        _column(_HORIZONS[Horizon.LATER], (_initiative(item, positions) for item in columns.later)),
-        _column(_HORIZONS[Horizon.FUTURE], (_vision(item) for item in columns.future)),
+        _column(titles[Horizon.NOW], (_initiative(item, positions) for item in columns.now)),
+        _column(titles[Horizon.NEXT], (_initiative(item, positions) for item in columns.next)),
+        _column(titles[Horizon.LATER], (_initiative(item, positions) for item in columns.later)),
+        _column(titles[Horizon.FUTURE], (_vision(item) for item in columns.future)),
     ]
     yield from side_by_side(cells, _COLUMN, between=_BETWEEN)
     if governance.roadmap.delivered:
@@ -114,4 +144,6 @@ def _dates(item: Initiative) -> list[str]:
         return [item.start_date.isoformat(), f"to {item.target_date.isoformat()}"]
     if item.target_date:
         return [f"by {item.target_date.isoformat()}"]
+    if item.target_period:
+        return [f"in {item.target_period}"]
     return [f"from {item.start_date.isoformat()}"] if item.start_date else []

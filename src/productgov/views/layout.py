@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from productgov.wording import one_line
 
-__all__ = ["WIDTH", "cut", "heading", "joined", "pad", "side_by_side", "width", "wrap"]
+__all__ = ["WIDTH", "cut", "hanging", "heading", "joined", "pad", "side_by_side", "width", "wrap"]
 
 WIDTH = 80
 """The number of columns that all views fit into."""
@@ -56,6 +56,12 @@ def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:
     if words:
         lines.append(" ".join(words))
     return [f"{indent if number else ''}{line}" for number, line in enumerate(lines)]
+
+
+def hanging(head: str, text: str) -> list[str]:
+    """A text after a head; its further lines are indented to the end of the head."""
+    lines = wrap(text, WIDTH - width(head))
+    return [f"{' ' * width(head) if number else head}{line}" for number, line in enumerate(lines)]
 
 
 def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str = " │ ") -> list[str]:

@@ -10,7 +10,7 @@ from productgov.model.metrics import KPI, ROUNDING
 from productgov.views.layout import WIDTH, cut, pad
 from productgov.wording import one_line, percent_text
 
-__all__ = ["metrics_text", "progress_bar", "short_name", "sparkline"]
+__all__ = ["metrics_text", "percent_cell", "progress_bar", "short_name", "sparkline"]
 
 _NAME, _STATUS, _BAR, _PERCENT, _TREND, _VALUE = 28, 9, 10, 6, 8, 12
 _STEPS = "▁▂▃▄▅▆▇█"
@@ -49,7 +49,7 @@ def _line(kpi: KPI, as_of: date, *, mark: str) -> str:
         (f"{mark} {one_line(kpi.name)}", _NAME),
         (kpi.status(as_of), _STATUS),
         (progress_bar(progress) if progress is not None else "", _BAR),
-        (_percent(progress) if progress is not None else "", _PERCENT),
+        (percent_cell(progress) if progress is not None else "", _PERCENT),
         (sparkline([seen.value for seen in known[-_TREND:]]), _TREND),
         (_measured(current.value, kpi.unit) if current else "", _VALUE),
     )
@@ -81,7 +81,8 @@ def sparkline(values: Sequence[float]) -> str:
     return "".join(_STEPS[round((value - least) / (most - least) * top)] for value in values)
 
 
-def _percent(progress: float) -> str:
+def percent_cell(progress: float) -> str:
+    """Progress as a percentage, as wide as any."""
     return f"{percent_text(min(max(progress, -9.99), 99.99)):>{_PERCENT}}"
 
 

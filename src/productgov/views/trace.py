@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from productgov.analysis.traceability import Chain, PillarTrace, Traceability
+from productgov.analysis.traceability import Chain, ObjectiveTrace, PillarTrace, Traceability
 from productgov.model.metrics import KPI
-from productgov.views.layout import WIDTH, wrap
+from productgov.views.layout import hanging
 from productgov.views.metrics import short_name
 from productgov.wording import one_line, percent_text
 
@@ -14,12 +14,16 @@ _MOST = 6
 
 
 def trace_text(traced: Traceability) -> str:
-    """Every pillar with its coverage; under it each initiative with its metrics, what watches them, and its reviews.
+    """Every pillar with its coverage, its objectives and its initiatives, at most 80 columns wide.
+
+    An objective is shown with its key results, what measures it and what serves it; an initiative with the objectives
+    that it is for, its metrics, what watches them, its reviews and its outcome.
 
     Args:
         traced: what `trace` found.
     """
-    pillars = (*traced.pillars, *((traced.unassigned,) if traced.unassigned.chains else ()))
+    rest = traced.unassigned
+    pillars = (*traced.pillars, *((rest,) if rest.chains or rest.objectives else ()))
     return "\n".join(line for pillar in pillars for line in _pillar_lines(pillar)) or "(nothing)"
 
 
@@ -29,26 +33,38 @@ def _pillar_lines(pillar: PillarTrace) -> Iterator[str]:
     coverage = "no initiative serves it"
     if pillar.coverage is not None:
         coverage = f"{percent_text(pillar.coverage)} covered, {complete} of {len(pillar.chains)}"
-    yield from _hanging("", f"{name}: {coverage}")
+    yield from hanging("", f"{name}: {coverage}")
+    for traced in pillar.objectives:
+        yield from _objective_lines(traced)
     for chain in pillar.chains:
         yield from _chain_lines(chain)
+
+
+def _objective_lines(traced: ObjectiveTrace) -> Iterator[str]:
+    objective = traced.objective
+    yield from hanging("  ", f"objective {objective.id}: {one_line(objective.title)} ({objective.period})")
+    serving = [initiative.id for initiative in traced.initiatives]
+    served = ", ".join(serving[:_MOST]) + (" and more" if serving[_MOST:] else "")
+    for each in traced.key_results:
+        key_result = each.key_result
+        what = short_name(each.kpi) if each.kpi else one_line(key_result.milestone or key_result.title or "")
+        yield from hanging(f"      {'key result':<12}", f"{key_result.id}{f': {what}' if what else ''}")
+    yield from hanging(f"      {'served by':<12}", served or "nothing")
 
 
 def _chain_lines(chain: Chain) -> Iterator[str]:
     initiative, horizon = chain.placed
     where = horizon.value if horizon else "delivered"
-    yield from _hanging("  ", f"{initiative.id}: {one_line(initiative.title)} ({where})")
+    yield from hanging("  ", f"{initiative.id}: {one_line(initiative.title)} ({where})")
     watching = _names(chain.watched_by[:_MOST]) + (" and more" if chain.watched_by[_MOST:] else "")
     reviews = ", ".join(kind.value for kind in chain.reviews)
+    if chain.objectives:
+        yield from hanging(f"      {'for':<12}", ", ".join(objective.id for objective in chain.objectives))
     for label, found in (("moves", _names(chain.metrics)), ("watched by", watching), ("seen in", reviews)):
-        yield from _hanging(f"      {label:<12}", found or "nothing")
+        yield from hanging(f"      {label:<12}", found or "nothing")
+    if chain.outcome:
+        yield from hanging(f"      {'outcome':<12}", f"{chain.outcome.verdict} on {chain.outcome.date}")
 
 
 def _names(kpis: Iterable[KPI]) -> str:
     return ", ".join(dict.fromkeys(map(short_name, kpis)))
-
-
-def _hanging(head: str, text: str) -> Iterator[str]:
-    """A text after a head; its further lines are indented to the end of the head."""
-    for number, line in enumerate(wrap(text, WIDTH - len(head))):
-        yield f"{' ' * len(head) if number else head}{line}"

@@ -1,0 +1,68 @@
+"""The load of teams as text: what each has to do in every period, and how likely it fits."""
+
+from collections.abc import Iterable, Iterator
+
+from productgov.ranking.load import EffortShare, LoadedPeriod, LoadedTeam, TeamLoad
+from productgov.views.layout import WIDTH, cut, hanging, joined, pad
+from productgov.views.metrics import progress_bar
+from productgov.wording import counted, number_text, one_line, percent_text
+
+__all__ = ["load_text"]
+
+_PERIOD, _BAR, _LOAD = 9, 10, 14
+
+
+def load_text(load: TeamLoad) -> str:
+    """The teams and under each its capacity periods, then the effort by pillar and kind, at most 80 columns wide.
+
+    A period is shown with the load and the capacity in person-months, and how likely the load fits. What has no effort
+    is counted.
+
+    Args:
+        load: what `team_load` found.
+    """
+    return "\n".join(_lines(load))
+
+
+def _lines(load: TeamLoad) -> Iterator[str]:
+    for team in load.teams:
+        yield from _team_lines(team)
+    for title, shares in (("by pillar", load.by_pillar), ("by kind", load.by_kind)):
+        if any(share.share is not None for share in shares):
+            yield from hanging(f"Effort {title}: ", _shares(shares))
+    items = load.estimated + len(load.not_estimated)
+    unassigned = f"{number_text(load.unassigned)} person-months of no team" if load.unassigned else ""
+    yield joined((f"{load.estimated} of {counted(items, 'open item')} with an effort", unassigned))
+
+
+def _team_lines(team: LoadedTeam) -> Iterator[str]:
+    lead = team.team.lead
+    who = joined((one_line(team.team.name), one_line(lead.name or lead.title) if lead else ""))
+    total = f"{number_text(team.load)} person-months in {counted(len(team.items), 'item')}"
+    missing = f"{counted(len(team.not_estimated), 'item')} without an effort" if team.not_estimated else ""
+    yield from hanging(f"{team.team.id}: ", joined((who, total, missing)))
+    for period in team.periods:
+        yield _period_line(period)
+    if team.periods and team.outside:
+        yield f"  outside of these periods: {number_text(team.outside)}"
+
+
+def _period_line(period: LoadedPeriod) -> str:
+    capacity = period.capacity.effort
+    share = period.load / capacity if capacity else float(bool(period.load))
+    text = f"{number_text(period.load)} of {number_text(capacity)}"
+    cells = ((f"  {period.capacity.period}", _PERIOD + 2), (progress_bar(share), _BAR), (text, _LOAD))
+    row = " ".join(pad(cut(cell, columns), columns) for cell, columns in cells)
+    over = "over, " if period.over else ""
+    missing = f", {len(period.not_estimated)} without effort" if period.not_estimated else ""
+    return cut(f"{row} {over}fits with {percent_text(period.p_fits)}{missing}", WIDTH)
+
+
+def _shares(shares: Iterable[EffortShare]) -> str:
+    return ", ".join(_share(each) for each in shares)
+
+
+def _share(each: EffortShare) -> str:
+    name = "no pillar" if each.name is None else one_line(each.name)
+    allocated = f" ({percent_text(each.allocated)} allocated)" if each.allocated is not None else ""
+    return f"{name} {percent_text(each.share or 0)}{allocated}"
