@@ -86,6 +86,8 @@ def test_keys_without_a_colon_are_written_anew_with_their_object() -> None:
         ("{a: , b: }", {"a": 1, "b": [2]}),
         ("\n  -\n  - 1", [2, 1, None]),
         ("\n  a: 1\n  b: 2", {"c": 3}),
+        ("\n  a: 1  # of it\n  b: 2\n  c: 3\n  d: 4", {"a": 1, "d": 5}),
+        ("\n  - 1  # of it\n  - 2\n  - 3\n  - 4", [1, 4, 5]),
         ("\n  a: 1\n  b: 2", []),
         ("\n  - 1\n  - 2", {}),
         ("\n  - # of the list\n    - 1\n\n  - 2", [[], 2]),

@@ -12,7 +12,7 @@ from productgov.editing.wanted import same
 from productgov.formats.registry import FormatName
 from tests.support.changed import changed
 from tests.support.extras import has
-from tests.support.laws import changed_lines, lost_comments
+from tests.support.laws import changed_lines, lost_comments, stray_comments
 from tests.support.styled import LOOKS, Look, Styled, styled
 
 READABLE = [look for look in LOOKS if look.json is not None or has("yaml")]
@@ -47,6 +47,7 @@ def test_an_edit_says_the_new_governance_and_changes_nothing_else(look: Look, da
     assert says(after, wanted)
     assert after.rewritten == () or not look.ends
     assert lost_comments(before, after, text.comments) == []
+    assert stray_comments(before, after, text.comments) == []
     assert changed_lines(before, after) == []
     if look.line_break == "\r\n":
         assert after.text.count("\n") == after.text.count("\r\n")

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from productgov.document import Document
+from productgov.paths import to_pointer
 
-__all__ = ["changed_lines", "identity", "lost_comments"]
+__all__ = ["changed_lines", "identity", "lost_comments", "stray_comments"]
 
 Path = tuple[str | int, ...]
 Identity = tuple[object, ...]
@@ -24,6 +25,28 @@ def lost_comments(before: Document, after: Document, comments: dict[str, Path]) 
         if after.text.count(comment) > 1
         or (after.text.count(comment) == 0 and (not owner or identity(before.data, owner) in still))
     ]
+
+
+def stray_comments(before: Document, after: Document, comments: dict[str, Path]) -> list[str]:
+    """The comments that stood directly above an item and do not any more, although the item is still there."""
+    still = identities(after.data)
+    return [
+        comment
+        for comment, owner in comments.items()
+        if stands_above(before, comment, owner)
+        and (path := still.get(identity(before.data, owner)))
+        and not stands_above(after, comment, path)
+    ]
+
+
+def stands_above(document: Document, comment: str, path: Path) -> bool:
+    """Whether a comment is on a line directly above an item, or above other comments that are."""
+    lines = [line.strip() for line in document.text.split("\n")]
+    if not path or not isinstance(path[-1], int) or comment not in lines:
+        return False
+    first = next(number for number in range(lines.index(comment), len(lines)) if not lines[number].startswith("#"))
+    location = document.locate(to_pointer(path))
+    return location is not None and location.line == first + 1
 
 
 def changed_lines(before: Document, after: Document) -> list[str]:
@@ -45,7 +68,7 @@ def lines_with(document: Document) -> Iterator[tuple[str, list[object]]]:
     groups: dict[int, list[object]] = {}
     names = {path: name for name, path in identities(document.data).items()}
     for path, value in leaves(document.data):
-        location = document.locate("".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in path))
+        location = document.locate(to_pointer(path))
         assert location is not None
         where = tuple(token for token in path if isinstance(token, str))
         groups.setdefault(location.line, []).append((names[path], where, type(value), json.dumps(value)))

@@ -46,6 +46,8 @@ class Layout:
     def without_lines(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         """What to replace, and by what, to remove lines, each range from the start of a line to the end of one.
 
+        None begins with the first line of the text.
+
         A range goes with the line break before it, so that what is added after the line before it comes before the
         line break that is left; where that is of another kind, it is replaced by the one before the range.
         """
@@ -57,9 +59,6 @@ class Layout:
                 runs.append((start, end))
         for start, end in runs:
             before, after = self.previous_end(start), self.next_line(end)
-            if not start:
-                yield start, after, ""
-                continue
             yield before, end, ""
             left, line_break = self.text[end:after], self.text[before:start]
             if left and left != line_break:
