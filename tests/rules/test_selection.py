@@ -28,7 +28,7 @@ def test_an_unknown_code_is_refused(given: str, as_select: bool) -> None:
 
 
 def test_near_codes_are_listed() -> None:
-    with pytest.raises(InvalidValueError, match=r'unknown code "PG208"; did you mean .*PG209'):
+    with pytest.raises(InvalidValueError, match=r'unknown code "PG208"; did you mean .*PG210'):
         selected_codes("PG208", None)
     with pytest.raises(InvalidValueError, match="codes look like PG203"):
         selected_codes("everything", None)
