@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, review
+from tests.support.examples import Fragment, codes_and_places, item, messages, review
 
 HORIZONS = "/roadmap/timeHorizon"
 
@@ -33,6 +33,11 @@ def test_placeholders_are_found_in_lists_and_in_texts_that_stand_for_objects() -
         ("PG606", "/productVision/targetMarket/1"),
         ("PG606", f"{HORIZONS}/now/0/owner"),
     ]
+
+
+def test_a_placeholder_in_a_list_is_told_with_the_name_of_the_list() -> None:
+    (message,) = messages({"productVision": {"targetMarket": ["small teams", "TBD"]}})
+    assert message.startswith('targetMarket is only a placeholder: "TBD"')
 
 
 THEME = item("now", "checkout", theme="TBD")
