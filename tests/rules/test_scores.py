@@ -58,6 +58,11 @@ def test_what_is_off_the_scale_is_found_where_it_is() -> None:
     assert "write 3, the nearest step" in messages(fragment)[0]
 
 
+@pytest.mark.parametrize(("confidence", "found"), [(0.49, 1), (0.5, 0), (0.51, 0)])
+def test_a_low_confidence_is_on_the_scale_and_less_is_not(confidence: float, found: int) -> None:
+    assert len(codes_and_places(payments(rice=rice(9, confidence=confidence)))) == found
+
+
 @pytest.mark.parametrize(("effort", "found"), [(0, [("PG304", "/prioritization/scoringCriteria")]), (1, [])])
 def test_one_weight_is_enough(effort: int, found: list[tuple[str, str]]) -> None:
     weights = {"businessValue": 0, "userImpact": 0, "effort": effort, "strategicAlignment": 0}
