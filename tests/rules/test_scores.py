@@ -95,6 +95,19 @@ def test_a_verdict_needs_its_sample(counts: dict[str, float], found: bool) -> No
     assert codes_and_places(fragment) == ([("PG305", f"{NEXT}/scoring/kano")] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("category", "hint"),
+    [
+        ("reverse", "drop the item, or ask customers what they want instead"),
+        ("questionable", "check how the questions were asked, and ask again"),
+    ],
+)
+def test_a_survey_that_says_no_is_told_from_one_that_contradicts_itself(category: str, hint: str) -> None:
+    (message,) = messages(payments(kano={"counts": {category: 27}}))
+    assert f"says {category}: " in message
+    assert message.endswith(hint)
+
+
 def matrix(first: Fragment, second: Fragment, cut: object = "midpoint") -> tuple[Fragment, ...]:
     return (
         {"prioritization": {"framework": "Value-Effort", "valueEffortCut": cut}},
