@@ -135,6 +135,20 @@ def test_a_fixed_cut_that_divides_nothing_is_found_at_the_cut() -> None:
     assert codes_and_places(*fragments) == [("PG307", "/prioritization/valueEffortCut")]
 
 
+def test_what_is_on_the_cut_is_low() -> None:
+    fragments = matrix({"value": 2, "effort": 3}, {"value": 1, "effort": 8}, {"value": 2, "effort": 5})
+    assert "all 2 items count as low value" in messages(*fragments)[0]
+
+
+def test_an_item_that_only_an_override_ranks_has_no_side() -> None:
+    moved: Fragment = {"override": {"score": 5, "reason": "the law"}}
+    fragments = (
+        *matrix({"value": 9, "effort": 3}, {"value": 7, "effort": 8}),
+        item("later", "ledger", title="A ledger", theme="Fewer meetings", scoring=moved),
+    )
+    assert "all 2 items count as high value" in messages(*fragments)[0]
+
+
 def test_a_single_item_has_no_sides() -> None:
     chosen: Fragment = {"prioritization": {"framework": "Value-Effort"}}
     done = item("now", "checkout", status="done")
