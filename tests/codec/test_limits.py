@@ -59,6 +59,12 @@ def test_what_reaches_a_limit_is_not_over_it(data: object, limits: Limits) -> No
     assert limit_exceeded(data, limits) is None
 
 
+def test_excess_in_a_list_is_named_by_its_index() -> None:
+    mistake = limit_exceeded({"a": [1, [[2]]]}, Limits(max_depth=3))
+    assert mistake is not None
+    assert (mistake.path, mistake.message) == (("a", 1, 0), "a[1][0] nests deeper than 3 levels")
+
+
 @pytest.mark.parametrize("wrong", [{"max_bytes": 0}, {"max_depth": 251}, {"max_nodes": 1.5}, {"max_digits": True}])
 def test_limits_are_whole_numbers_within_reason(wrong: dict[str, int]) -> None:
     with pytest.raises(InvalidValueError, match=rf"Limits\.{next(iter(wrong))} is"):

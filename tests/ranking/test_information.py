@@ -57,3 +57,10 @@ def test_a_pick_that_is_worth_nothing_has_no_shares() -> None:
 def test_no_draws_are_refused() -> None:
     with pytest.raises(InvalidValueError, match="draws must be a whole number of at least 1, not 0"):
         value_of_information(INTERCOM, method="RICE", draws=0)
+
+
+def test_nothing_can_change_the_choice_of_a_single_item() -> None:
+    small = Estimate(low=0.1, likely=0.2, high=0.3)
+    values = value_of_information([item("a", rice=rice(small, 1, 1, 1))], method="RICE", draws=100)
+    assert {value.term for value in values} == {"reach", "impact", "effort"}
+    assert [value.gain for value in values] == pytest.approx([0] * 3)

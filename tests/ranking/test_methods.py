@@ -173,6 +173,12 @@ def test_a_custom_method_ranks_by_group_and_score() -> None:
     assert len(rank(ITEMS, method=MINE, weights=weights)) == 0
 
 
+def test_a_custom_method_can_rank_items_without_any_scoring() -> None:
+    equal = attrs.evolve(MINE, assess=lambda _scoring, _settings: Assessment(score=1))
+    ranking = rank([item("b"), item("a"), item("c", criteria=criteria(5, 5, 5, 5))], method=equal)
+    assert [(ranked.position, ranked.initiative.id) for ranked in ranking] == [(1, "c"), (2, "a"), (2, "b")]
+
+
 def test_the_terms_of_a_custom_method_hide_no_field() -> None:
     first, *_ = rank(ITEMS, method=MINE).to_records()
     assert first["score"] == 2

@@ -126,6 +126,11 @@ def test_nothing_ranked_gives_no_outcomes() -> None:
     assert simulation.pairs == ()
 
 
+def test_one_draw_is_enough() -> None:
+    simulation = simulate(INTERCOM, method="RICE", draws=1, top=1)
+    assert sorted(first(simulation).values()) == [0, 0, 1]
+
+
 @pytest.mark.parametrize("given", [{"draws": 0}, {"top": 0}])
 def test_no_draws_are_refused(given: dict[str, int]) -> None:
     with pytest.raises(InvalidValueError, match="must be a whole number of at least 1, not 0"):
@@ -151,7 +156,13 @@ def test_a_spread_is_never_below_0() -> None:
 
 @pytest.mark.parametrize(
     ("spreads", "effort"),
-    [(((0.5, 0.7),), 0.3), (((0.8, 0.3), (0.5, 0.7)), 0.3), (((0.5, 0.7), (0.8, -1)), 0.3), (((0.5, 1), (1, 0)), -1)],
+    [
+        (((0.5, 0.7),), 0.3),
+        (((0.5, 0.7), (0.5, 0.3)), 0.3),
+        (((0.8, 0.3), (0.5, 0.7)), 0.3),
+        (((0.5, 0.7), (0.8, -1)), 0.3),
+        (((0.5, 1), (1, 0)), -1),
+    ],
 )
 def test_an_error_model_that_makes_no_sense_is_refused(spreads: tuple[tuple[float, float], ...], effort: float) -> None:
     with pytest.raises(InvalidValueError, match="needs two or more pairs of confidence and σ by rising confidence"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import attrs
 import pytest
 
 from productgov.errors import InvalidValueError
@@ -97,3 +98,19 @@ def test_the_repairs_of_a_rule_about_references_are_made_before_other_rules_look
     )
     subject = document_with(item("next", "payments", title="Pay by invoise")).governance
     assert [one.code for one in diagnose(subject, rules=(CAPITALS, slip))] == ["XX101", "XX102"]
+
+
+def test_its_texts_are_filled_to_80_columns_and_no_word_is_broken_at_a_hyphen() -> None:
+    written = attrs.evolve(
+        CAPITALS,
+        meaning=f"""{"a" * 70}
+        to-the-last-word.""",
+    )
+    assert written.meaning == f"{'a' * 70} to-the-last-word."
+    meaning, why, bad, good = str(written).split("\n\n")
+    assert meaning == f"{'a' * 70}\nto-the-last-word."
+    assert why == "Why it matters: Capitals are harder to read."
+    assert (bad, good) == tuple(
+        f"{label}:\n    roadmap:\n      timeHorizon:\n        next:\n          - {{id: payments, title: {title}}}"
+        for label, title in (("Bad", "PAY BY INVOICE"), ("Good", "Pay by invoice"))
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, review
+from tests.support.examples import Fragment, codes_and_places, item, messages, review
 
 HORIZONS = "/roadmap/timeHorizon"
 
@@ -21,7 +21,10 @@ def test_a_text_that_says_something_is_not_a_placeholder(text: str) -> None:
 
 @pytest.mark.parametrize(("length", "found"), [(32, ["PG606"]), (33, [])])
 def test_a_text_of_more_than_32_characters_is_no_placeholder(length: int, found: list[str]) -> None:
-    assert [code for code, _ in codes_and_places({"productVision": {"mission": "TBD".ljust(length, ".")}})] == found
+    text = "TBD".ljust(length, ".")
+    assert [code for code, _ in codes_and_places({"productVision": {"mission": text}})] == found
+    next_to_one: Fragment = {"productVision": {"targetMarket": [text, "TBD"]}}
+    assert [code for code, _ in codes_and_places(next_to_one)] == [*found, "PG606"]
 
 
 def test_placeholders_are_found_in_lists_and_in_texts_that_stand_for_objects() -> None:
@@ -30,6 +33,11 @@ def test_placeholders_are_found_in_lists_and_in_texts_that_stand_for_objects() -
         ("PG606", "/productVision/targetMarket/1"),
         ("PG606", f"{HORIZONS}/now/0/owner"),
     ]
+
+
+def test_a_placeholder_in_a_list_is_told_with_the_name_of_the_list() -> None:
+    (message,) = messages({"productVision": {"targetMarket": ["small teams", "TBD"]}})
+    assert message.startswith('targetMarket is only a placeholder: "TBD"')
 
 
 THEME = item("now", "checkout", theme="TBD")

@@ -96,6 +96,11 @@ def test_the_inputs_of_the_backlog_are_judged_and_need_not_be_there() -> None:
     ]
 
 
+@pytest.mark.parametrize(("confidence", "found"), [(0.49, 1), (0.5, 0), (0.51, 0)])
+def test_a_low_confidence_is_on_the_scale_and_less_is_not(confidence: float, found: int) -> None:
+    assert len(codes_and_places(payments(rice=rice(9, confidence=confidence)))) == found
+
+
 @pytest.mark.parametrize(("effort", "found"), [(0, [("PG304", "/prioritization/scoringCriteria")]), (1, [])])
 def test_one_weight_is_enough(effort: int, found: list[tuple[str, str]]) -> None:
     weights = {"businessValue": 0, "userImpact": 0, "effort": effort, "strategicAlignment": 0}
@@ -179,6 +184,20 @@ def test_criteria_are_cut_at_their_own_midpoint() -> None:
     mixed = both[0], payments(valueEffort={"value": 6, "effort": 9})
     assert "all 2 items count as high value (the cut is 5 and 5.5), so" in messages(chosen, *mixed)[0]
     assert codes_and_places(chosen, both[0], payments(valueEffort={"value": 5.2, "effort": 9})) == []
+
+
+def test_what_is_on_the_cut_is_low() -> None:
+    fragments = matrix({"value": 2, "effort": 3}, {"value": 1, "effort": 8}, {"value": 2, "effort": 5})
+    assert "all 2 items count as low value" in messages(*fragments)[0]
+
+
+def test_an_item_that_only_an_override_ranks_has_no_side() -> None:
+    moved: Fragment = {"override": {"score": 5, "reason": "the law"}}
+    fragments = (
+        *matrix({"value": 9, "effort": 3}, {"value": 7, "effort": 8}),
+        item("later", "ledger", title="A ledger", theme="Fewer meetings", scoring=moved),
+    )
+    assert "all 2 items count as high value" in messages(*fragments)[0]
 
 
 def test_a_single_item_has_no_sides() -> None:

@@ -23,6 +23,11 @@ def test_quotes_are_found_in_lists_and_in_texts_that_stand_for_objects_but_not_i
     ]
 
 
+def test_quotes_in_a_list_are_told_with_the_name_of_the_list() -> None:
+    (message,) = messages({"productVision": {"targetMarket": ["small teams", "“Calm”"]}})
+    assert message.startswith("targetMarket ")
+
+
 @pytest.mark.parametrize(
     ("theme", "told"),
     [

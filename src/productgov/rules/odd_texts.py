@@ -44,7 +44,7 @@ def is_placeholder(text: str) -> bool:
 
 def is_quoted(text: str) -> bool:
     """True when a text begins and ends with typographic quotes, and has none of them inside."""
-    return text[0] in OPENING_QUOTES and bool(typographic_quotes(text))
+    return bool(typographic_quotes(text))
 
 
 def has_odd_text(value: HasExtensions) -> bool:
