@@ -90,7 +90,7 @@ def test_a_simulation_adds_how_sure_the_order_is(run: Run) -> None:
     assert len(data["value_of_information"]) == 9
     text = run(DOCUMENT, "--simulate", "200")
     assert "How sure the order is (200 draws, seed 0)" in text
-    assert "What to find out next (expected gain of the top pick if this were known exactly)" in text
+    assert "What to find out next (expected gain over picking p3 if this were known exactly)" in text
     rows = list(csv.DictReader(io.StringIO(run(DOCUMENT, "--simulate", "200", "--format", "csv"))))
     assert sum(float(row["p_first"]) for row in rows) == pytest.approx(1)
 

@@ -76,11 +76,16 @@ class Sampling:
         The stream of an input depends on the seed, the id of the item and the name of the input alone, so that adding
         or moving other items changes nothing.
         """
+        spreads = self.spreads(score)
+        values = {**score.factors, EFFORT: score.effort}
+        drawn = {name: self._draw(f"{id}/{name}", value, spreads[name]) for name, value in values.items()}
+        return {name: values for name, values in drawn.items() if values}
+
+    def spreads(self, score: UncertainScore) -> dict[str, float]:
+        """The σ of ln(input) with which each plain input of a score is drawn."""
         model = self.error_model
         spread = model.spread(score.confidence) if model else 0
-        drawn = {name: self._draw(f"{id}/{name}", value, spread) for name, value in score.factors.items()}
-        drawn[EFFORT] = self._draw(f"{id}/{EFFORT}", score.effort, model.effort if model else 0)
-        return {name: values for name, values in drawn.items() if values}
+        return {**dict.fromkeys(score.factors, spread), EFFORT: model.effort if model else 0}
 
     def _draw(self, name: str, value: float | Estimate, sigma: float) -> "array[float] | None":
         stream = Random(f"{self.seed}/{name}")  # noqa: S311  # to be repeatable, not secret

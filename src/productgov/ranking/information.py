@@ -1,6 +1,7 @@
 """The value of information: the gain from knowing one estimate exactly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from math import inf
 from statistics import fmean
 
 import attrs
@@ -27,12 +28,15 @@ class InformationValue:
     Attributes:
         ranked: the item whose estimate it is.
         term: the name of the input: reach, impact or effort.
-        gain: the rise of the top pick's expected score; 0 when no value of the input would change the pick.
-        share: the gain as a share of the top pick's expected score today; 0 when that is 0.
+        pick: the item that the ranking puts first, which is picked if nothing more is known.
+        gain: by how much the expected score of what is picked rises; 0 when no value of the input would change the
+            pick.
+        share: the gain as a share of the expected score of the pick; 0 when that is 0.
     """
 
     ranked: Ranked
     term: str
+    pick: Ranked
     gain: float
     share: float
 
@@ -40,8 +44,11 @@ class InformationValue:
 INFORMATION: tuple[RecordField[InformationValue, TermValue], ...] = (
     RecordField("id", TEXT, "The id of the initiative.", lambda value: value.ranked.initiative.id),
     RecordField("term", TEXT, "The input that is estimated.", lambda value: value.term),
-    RecordField("gain", NUMBER, "How much the expected score of the top pick would rise.", lambda value: value.gain),
-    RecordField("share", NUMBER, "The gain as a share of that expected score.", lambda value: value.share),
+    RecordField(
+        "pick", TEXT, "The id of the item that the ranking puts first.", lambda value: value.pick.initiative.id
+    ),
+    RecordField("gain", NUMBER, "How much the expected score of what is picked would rise.", lambda value: value.gain),
+    RecordField("share", NUMBER, "The gain as a share of the expected score of the pick.", lambda value: value.share),
 )
 """The fields of an information value."""
 
@@ -56,8 +63,11 @@ def value_of_information(
 ) -> tuple[InformationValue, ...]:
     """The value of knowing each uncertain input exactly, the highest first.
 
-    It is the expected value of partial perfect information (Raiffa and Schlaifer, 1961): whoever knows the input
-    picks the item with the highest expected score for each value it could have, instead of one pick for all.
+    It is the expected value of partial perfect information (Raiffa and Schlaifer, 1961), measured from the item that
+    the ranking puts first: whoever knows an input of another item changes to that one where it is better, and whoever
+    knows an input of the first leaves it for the best of the others where it is worse. Expected scores are exact, and
+    errors of plain numbers cancel out in them, so that the expected score of an item without ranges is its score.
+
     Takes the arguments of `simulate`. Only RICE has estimates, so the result is empty under other frameworks.
 
     Raises:
@@ -65,23 +75,33 @@ def value_of_information(
     """
     sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
     ranking = ranking_of(subject, method)
+    if not ranking.ranked:
+        return ()
+    pick = ranking.ranked[0]
     expectations = [(item, _expectation(item, ranking, sampling)) for item in ranking]
-    best, second, *_ = (*sorted((expected.score for _, expected in expectations), reverse=True), 0, 0)
+    (_, first), *others = expectations
+    rival = max((expected.score for _, expected in others), default=-inf)
     found = (
-        value
+        InformationValue(ranked=item, term=term, pick=pick, gain=gain, share=gain / first.score if first.score else 0)
         for item, expected in expectations
-        for value in _values(item, expected, pick=best, rival=second if expected.score == best else best)
+        for term, scores in expected.inputs.items()
+        for gain in (_gain(scores, first.score) if item is not pick else _gain_of_leaving(scores, rival),)
     )
     return tuple(sorted(found, key=lambda value: -value.gain))
 
 
 def _expectation(item: Ranked, ranking: Ranking, sampling: Sampling) -> ExpectedScore:
     score = ranking.uncertain_score(item)
-    inputs = sampling.draw(item.initiative.id, score) if score else {}
-    return score.expectation(inputs) if score and inputs else ExpectedScore(item.score, {})
+    if score is None:
+        return ExpectedScore(item.score, {})
+    return score.expectation(sampling.draw(item.initiative.id, score), sampling.spreads(score))
 
 
-def _values(item: Ranked, expected: ExpectedScore, *, pick: float, rival: float) -> Iterator[InformationValue]:
-    for term, scores in expected.inputs.items():
-        gain = max(0.0, fmean(max(score, rival) for score in scores) - pick)
-        yield InformationValue(ranked=item, term=term, gain=gain, share=gain / pick if pick else 0)
+def _gain(scores: Iterable[float], first: float) -> float:
+    """What changing to an item gains, where it turns out to be better than the first."""
+    return fmean(max(0.0, score - first) for score in scores)
+
+
+def _gain_of_leaving(scores: Iterable[float], rival: float) -> float:
+    """What changing to the rival gains, where the first item turns out to be worse than it."""
+    return fmean(max(0.0, rival - score) for score in scores)

@@ -1,12 +1,11 @@
 """Scores as functions of uncertain inputs."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import repeat
-from math import prod
+from math import exp, log, log1p, prod
 from operator import mul, truediv
-from statistics import fmean
 from typing import NamedTuple
 
 import attrs
@@ -19,6 +18,8 @@ EFFORT = "effort"
 """The name of the input that divides."""
 _GREATEST = 1e200
 """The greatest part of a score that an effort can make: means of many of them remain finite."""
+_NARROW = 1e-4
+"""A range below this share of its low end is so narrow that logarithms of its ends would lose digits."""
 
 
 class ExpectedScore(NamedTuple):
@@ -26,7 +27,8 @@ class ExpectedScore(NamedTuple):
 
     Attributes:
         score: the expected score.
-        inputs: for each drawn input, the expected score at each value that it was drawn with.
+        inputs: for each drawn input, the expected score at each value that it was drawn with; on average, the expected
+            score.
     """
 
     score: float
@@ -56,20 +58,57 @@ class UncertainScore:
         multiplied = map(mul, reduce(_times, factors), repeat(self.confidence))
         return array("d", map(truediv, multiplied, _column(self.effort, drawn.get(EFFORT))))
 
-    def expectation(self, drawn: "Mapping[str, array[float]]") -> ExpectedScore:
-        """The mean of the score over the draws, without and with knowing one input."""
-        factors: dict[str, Sequence[float]] = {
-            name: drawn.get(name) or (likely(value),) for name, value in self.factors.items()
-        }
-        efforts = drawn.get(EFFORT) or (likely(self.effort),)
-        factors[EFFORT] = array("d", (min(1 / effort, _GREATEST) for effort in efforts))
-        means = {name: fmean(factor) for name, factor in factors.items()}
-        # Of independent inputs, the mean of the product is the product of the means.
+    def expectation(self, drawn: "Mapping[str, array[float]]", spreads: Mapping[str, float]) -> ExpectedScore:
+        """The expected score, without and with knowing one input.
+
+        The errors of plain inputs are taken to cancel out on average, in what each makes of the score: its expected
+        score is then the plain one. The expected score is exact; what it would be at each draw follows from the draws.
+
+        Args:
+            drawn: the draws of the inputs.
+            spreads: the σ of ln(input) with which each plain input was drawn.
+        """
+        score = self.confidence * _mean_reciprocal(self.effort) * prod(map(_mean, self.factors.values()))
         inputs: dict[str, Sequence[float]] = {}
-        for name in drawn:
-            others = self.confidence * prod(mean for other, mean in means.items() if other != name)
-            inputs[name] = array("d", (others * value for value in factors[name]))
-        return ExpectedScore(self.confidence * prod(means.values()), inputs)
+        for name, draws in drawn.items():
+            value = self.effort if name == EFFORT else self.factors[name]
+            shares = _shares(value, draws, spreads.get(name, 0), divides=name == EFFORT)
+            inputs[name] = array("d", (score * share for share in shares))
+        return ExpectedScore(score, inputs)
+
+
+def _mean(value: float | Estimate) -> float:
+    """The mean of a triangular distribution; a plain number is its own."""
+    return (value.low + value.likely + value.high) / 3 if isinstance(value, Estimate) else value
+
+
+def _mean_reciprocal(value: float | Estimate) -> float:
+    """The mean of 1 ÷ value, where the value has a triangular distribution; a plain number is its own mean."""
+    if not isinstance(value, Estimate):
+        return min(1 / value, _GREATEST)
+    low, likely_, high = value.low, value.likely, value.high
+    width, mean = high - low, _mean(value)
+    if width <= _NARROW * low:
+        variance = ((high - low) ** 2 + (high - likely_) * (low - likely_)) / 18
+        return min((1 + variance / mean / mean) / mean, _GREATEST)
+    return min(2 * (_log_share(high, likely_) - _log_share(low, likely_)) / width, _GREATEST)
+
+
+def _log_share(end: float, mode: float) -> float:
+    """End · ln(end ÷ mode) ÷ (end - mode), which is 1 where they are equal."""
+    if end == mode:
+        return 1.0
+    near = abs(end - mode) < mode / 2
+    return end * (log1p((end - mode) / mode) if near else log(end) - log(mode)) / (end - mode)
+
+
+def _shares(value: float | Estimate, draws: Iterable[float], sigma: float, *, divides: bool) -> Iterator[float]:
+    """What each draw of an input makes of the expected score; 1 on average."""
+    if isinstance(value, Estimate):
+        mean = _mean_reciprocal(value) if divides else _mean(value)
+        return (min(1 / draw, _GREATEST) / mean if divides else draw / mean for draw in draws)
+    mean_one = exp(-sigma * sigma / 2)
+    return ((value / draw if divides else draw / value) * mean_one for draw in draws)
 
 
 def _column(value: float | Estimate, drawn: "array[float] | None") -> Iterable[float]:

@@ -29,7 +29,7 @@ def simulation_text(simulation: Simulation) -> str:
 
 
 def information_text(information: Sequence[InformationValue]) -> str:
-    """What to find out next, the most valuable first; empty where nothing would change the top pick."""
+    """What to find out next, the most valuable first; empty where nothing would change the first pick."""
     return "\n".join(_information_lines(information))
 
 
@@ -88,7 +88,8 @@ def _simulation_lines(simulation: Simulation) -> Iterator[str]:
 def _information_lines(information: Sequence[InformationValue]) -> Iterator[str]:
     useful = [each for each in information if each.gain > 0][:_MOST]
     if useful:
-        yield "What to find out next (expected gain of the top pick if this were known exactly)"
+        pick = useful[0].pick.initiative.id
+        yield f"What to find out next (expected gain over picking {pick} if this were known exactly)"
     for each in useful:
         gain = f"+{number_text(each.gain)} ({percent_text(each.share)})"
         yield f"  {each.term} of {each.ranked.initiative.id}: {gain}"
