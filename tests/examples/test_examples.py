@@ -17,7 +17,7 @@ pytestmark = needs("yaml")
 
 BOTH = (EXAMPLES / "consumer-app.yaml", EXAMPLES / "platform.json")
 CLASSES = model_classes(ProductGovernance)
-SETTINGS_OF_A_DOCUMENT = {"Framework", "IceVariant", "ReachPeriod", "ReviewCadence", "ValueEffortCut"}
+SETTINGS_OF_A_DOCUMENT = {"Framework", "IceVariant", "Level", "ReachPeriod", "ReviewCadence", "ValueEffortCut"}
 """Two documents cannot show every value of what a document has one of."""
 
 

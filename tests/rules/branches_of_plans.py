@@ -113,5 +113,33 @@ PLAN_BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
             },
         ),
     ),
+    "several without a check-in": (
+        "PG903",
+        (
+            item("now", "checkout", startDate="2026-01-05"),
+            item("now", "second", title="Second", status="in-progress", startDate="2026-01-05"),
+            item("next", "payments", checkIns=[{"date": "2026-02-27", "health": "on-track"}]),
+        ),
+    ),
+    "several without an outcome": (
+        "PG904",
+        (
+            {
+                "roadmap": {
+                    "delivered": [
+                        {
+                            "id": f"old-{number}",
+                            "title": f"Old {number}",
+                            "status": "done",
+                            "deliveredDate": "2025-11-14",
+                            "metrics": ["activation"],
+                            **({"outcome": {"date": "2026-02-27", "verdict": "missed"}} if number == 0 else {}),
+                        }
+                        for number in range(4)
+                    ]
+                }
+            },
+        ),
+    ),
 }
 """The code and the document of each wording, by what is special about it."""

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from productgov.model.organization import Level, Phase
-from productgov.rules.role_values import LADDER, PHASES, TIME
+from productgov.rules.role_values import ENGINEERS_PER_MANAGER, LADDER, PHASES, TIME
 from tests.support.examples import Fragment, codes_and_places, messages
+from tests.support.project import ROOT, needs_checkout
 
 
 def organization(**fields: object) -> Fragment:
@@ -120,3 +121,14 @@ def test_one_finding_a_phase_at_its_first_step_that_is_not_done() -> None:
 def test_the_end_of_a_phase_near_the_end_of_time() -> None:
     assert PHASES[Phase.VISION].after(date.max) == date.max
     assert PHASES[Phase.OPTIMIZATION].after(date.max) == date.max
+
+
+@needs_checkout
+def test_the_documentation_shows_the_values() -> None:
+    page = (ROOT / "docs" / "how-to" / "organization.md").read_text(encoding="utf-8")
+    assert ", ".join(f"{name} {share:.0%}".replace("%", " %") for name, share in TIME.items()) in page
+    assert f"| {ENGINEERS_PER_MANAGER} |" in page
+    assert ", ".join(f"{level.value} {sizes}" for level, sizes in LADDER.items()) in page
+    ends = [f"{phase.value} {lasts.days or f'{lasts.months} months'}" for phase, lasts in PHASES.items()]
+    assert ends[0].replace("30", "after 30 days") in page
+    assert all(end.removesuffix(" months") in page for end in ends[1:])

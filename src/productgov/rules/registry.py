@@ -9,6 +9,7 @@ from productgov.rules.check_ins import CHECK_INS
 from productgov.rules.decisions import DECISIONS
 from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
+from productgov.rules.follow_up import FOLLOW_UP
 from productgov.rules.ignores import IGNORES
 from productgov.rules.metric_bounds import BOUNDS
 from productgov.rules.metric_definitions import DEFINITIONS
@@ -52,6 +53,7 @@ FAMILIES: tuple[Family, ...] = (
     OBJECTIVES,
     TEAMS,
     CHECK_INS,
+    FOLLOW_UP,
     DECISIONS,
     ORGANIZATION,
     IGNORES,
@@ -84,6 +86,7 @@ def explain(code: str) -> Rule:
 
 def unknown_code(text: str, codes: Mapping[str, object]) -> InvalidValueError:
     """The error about a code, or the start of one, that does not exist."""
-    near = nearest(text, codes, most=4)
+    family = text.strip().upper()[:3]
+    near = sorted(nearest(text, codes, most=12), key=lambda code: not code.startswith(family))[:4]
     hint = f"did you mean {listed(near, 'or')}?" if near else "codes look like PG203, prefixes of codes like PG2"
     return InvalidValueError(f"unknown code {quoted_value(text.strip())}; {hint}")
