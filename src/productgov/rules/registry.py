@@ -9,6 +9,7 @@ from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
 from productgov.rules.ignores import IGNORES
 from productgov.rules.metrics import METRICS
+from productgov.rules.names import NAMES
 from productgov.rules.order import ORDER
 from productgov.rules.placeholders import PLACEHOLDERS
 from productgov.rules.references import REFERENCES
@@ -25,6 +26,7 @@ __all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
 FAMILIES: tuple[Family, ...] = (
     DOCUMENT,
     REFERENCES,
+    NAMES,
     DEPENDENCIES,
     TIMING,
     SCORES,
