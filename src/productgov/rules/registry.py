@@ -16,6 +16,7 @@ from productgov.rules.metric_definitions import DEFINITIONS
 from productgov.rules.metric_influences import INFLUENCES
 from productgov.rules.metric_observations import OBSERVATIONS
 from productgov.rules.metric_targets import TARGETS
+from productgov.rules.names import NAMES
 from productgov.rules.objectives import OBJECTIVES
 from productgov.rules.order import ORDER
 from productgov.rules.organization import ORGANIZATION
@@ -36,6 +37,7 @@ __all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
 FAMILIES: tuple[Family, ...] = (
     DOCUMENT,
     REFERENCES,
+    NAMES,
     DEPENDENCIES,
     TIMING,
     SCORES,
