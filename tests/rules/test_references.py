@@ -141,13 +141,12 @@ def test_the_names_of_graded_objectives_are_those_of_their_time() -> None:
     assert codes_and_places({"objectives": [{**objective, "keyResults": [key_result]}]}, select="PG1") == []
 
 
-def test_the_names_in_decisions_are_kept_apart() -> None:
-    decision = {"id": "d", "date": "2026-01-05", "subjects": ["checkout"], "verdict": "keep", "reason": "It sells."}
+def test_what_a_decision_is_about_may_be_gone_but_not_the_one_it_replaces() -> None:
+    decision = {"id": "d", "date": "2026-01-05", "subjects": ["gone"], "verdict": "keep", "reason": "It sells."}
     context = Context(
         governance=document_with({"decisions": [{**decision, "supersedes": "gone"}]}).governance, as_of=date(2026, 3, 2)
     )
-    assert [(unknown.kind, unknown.name) for unknown in context.unknown_in_decisions] == [("decision", "gone")]
-    assert context.unknown_names == ()
+    assert [(unknown.kind, unknown.field) for unknown in context.unknown_names] == [("decision", "supersedes")]
 
 
 def test_the_backlog_is_looked_up_and_can_be_named() -> None:

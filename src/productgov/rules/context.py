@@ -194,14 +194,10 @@ class Context:
     def unknown_names(self) -> tuple[UnknownName, ...]:
         """The texts that must name something in the document, but do not.
 
-        The record keeps the names of its time: what was delivered, what was decided, and objectives with a grade.
+        The record keeps the names of its time: what was delivered, and objectives with a grade. What a decision is
+        about may be gone too, but not the decision that it replaces.
         """
-        return tuple(one for one in self._unknown if one.path[0] != "decisions" and not self._is_record(one.path))
-
-    @property
-    def unknown_in_decisions(self) -> tuple[UnknownName, ...]:
-        """The texts in decisions that must name something in the document, but do not."""
-        return tuple(one for one in self._unknown if one.path[0] == "decisions")
+        return tuple(one for one in self._unknown if not self._is_record(one.path))
 
     @cached_property
     def _unknown(self) -> tuple[UnknownName, ...]:
