@@ -133,7 +133,9 @@ def _changed_expressions(node: ast.expr) -> Iterator[ast.expr]:
         case ast.Constant(value=bool() as value):
             yield ast.Constant(value=not value)
         case ast.Constant(value=int() | float() as value):
-            yield from (ast.Constant(value=other) for other in ((value + 1, 0) if value == 1 else (value + 1,)))
+            others = (value + 1, 0) if value == 1 else (value + 1,)
+            # A float can be so great that one more is the same.
+            yield from (ast.Constant(value=other) for other in others if other != value)
         case ast.IfExp(test=test, body=body, orelse=orelse):
             yield ast.IfExp(test=test, body=orelse, orelse=body)
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():

@@ -86,6 +86,7 @@ def test_days_in_words_are_the_rule_that_says_the_same(written: str, rule: str) 
         ("3 times daily", "3 times a day", 1 / 3),
         ("4 times annually", "4 times a year", 365.25 / 4),
         ("3 times each quarter", "3 times a quarter", 30.4375),
+        ("999 times a year", "999 times a year", 365.25 / 999),
         ("1x per month", "monthly", 30.4375),
         ("one time per quarter", "quarterly", 91.3125),
         ("per release", "per release", None),
