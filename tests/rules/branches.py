@@ -39,6 +39,35 @@ _RING = (
 
 BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     "a KPI twice in a group": ("PG101", ({"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "name": "Third"}]}},)),
+    "an objective and its key result": (
+        "PG101",
+        ({"objectives": [{"id": "calm", "title": "Calm", "period": "2026", "keyResults": [{"id": "calm", "to": 3}]}]},),
+    ),
+    "a decision": (
+        "PG101",
+        (
+            {
+                "decisions": [
+                    {"id": "keep", "date": "2026-01-05", "subjects": ["checkout"], "verdict": "keep", "reason": why}
+                    for why in ("It sells.", "It still sells.")
+                ]
+            },
+        ),
+    ),
+    "several KPIs": (
+        "PG106",
+        (
+            {"metrics": {"northStarMetric": "Second metric"}},
+            {"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "id": "third"}]}},
+        ),
+    ),
+    "pillars": ("PG108", ({"productVision": {"strategicPillars": ["Calm", "CALM"]}},)),
+    "ids of KPIs": ("PG108", ({"metrics": {"outputMetrics": [{**_SECOND, "id": "Crash-Rate"}]}},)),
+    "names of KPIs": ("PG108", ({"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "id": "third"}]}},)),
+    "titles": ("PG108", (item("later", "again", title="Pay by Invoice", theme="Fewer meetings"),)),
+    "an entry": ("PG108", (item("now", "checkout", metrics=["activation", "activation"]),)),
+    "a participant": ("PG108", ({"reviews": {"productReview": {"participants": ["Ana", "Ana"]}}},)),
+    "itself": ("PG108", (kpi("guardrail", "crash-rate", influences=["crash-rate"]),)),
     "nothing near": ("PG102", (_dependencies({"from": "payments", "to": "somewhere-else"}),)),
     "a guardrail, and one name near": ("PG103", (item("now", "checkout", guardrails=["crashes"]),)),
     "a metric of a review": ("PG103", ({"reviews": {"productReview": {"metrics": ["revenue"]}}},)),

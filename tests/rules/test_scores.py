@@ -18,7 +18,7 @@ def test_now_and_next_need_the_inputs_of_the_framework() -> None:
 
 
 def test_a_backlog_that_nobody_scored_is_one_finding() -> None:
-    items = [{"id": f"n{number}", "title": "An item", "metrics": ["activation"]} for number in range(18)]
+    items = [{"id": f"n{number}", "title": f"Item {number}", "metrics": ["activation"]} for number in range(18)]
     bare: Fragment = {"roadmap": {"timeHorizon": {"next": items}}}
     [finding] = document_with(bare).check()
     assert (finding.code, finding.path) == ("PG301", "/roadmap/timeHorizon/next/1")

@@ -104,6 +104,11 @@ def test_a_theme_needs_an_open_item_or_a_vision() -> None:
     assert "everything planned for it is finished" in messages(themes, delivered)[0]
 
 
+def test_a_theme_needs_nothing_while_the_roadmap_is_empty() -> None:
+    empty: Fragment = {"roadmap": {"themes": ["A"], "timeHorizon": {"now": [], "next": [], "later": []}}}
+    assert codes_and_places(empty, select="PG207") == []
+
+
 def test_a_misspelt_theme_is_not_also_a_theme_without_items() -> None:
     themes: Fragment = {"roadmap": {"themes": ["Fewer meetings", "Anywhere"]}}
     assert codes_and_places(themes, item("next", "payments", theme="Anywere")) == [

@@ -13,6 +13,7 @@ from productgov.rules.metric_definitions import DEFINITIONS
 from productgov.rules.metric_influences import INFLUENCES
 from productgov.rules.metric_observations import OBSERVATIONS
 from productgov.rules.metric_targets import TARGETS
+from productgov.rules.names import NAMES
 from productgov.rules.order import ORDER
 from productgov.rules.placeholders import PLACEHOLDERS
 from productgov.rules.references import REFERENCES
@@ -29,6 +30,7 @@ __all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
 FAMILIES: tuple[Family, ...] = (
     DOCUMENT,
     REFERENCES,
+    NAMES,
     DEPENDENCIES,
     TIMING,
     SCORES,

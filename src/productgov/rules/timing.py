@@ -9,6 +9,7 @@ from productgov.found import Common, Found
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
 from productgov.paths import Path
+from productgov.rules.alike import folded
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, quoted
@@ -83,11 +84,13 @@ def _incomplete(context: Context) -> Iterator[Found]:
 
 
 def _unused_themes(context: Context) -> Iterator[Found]:
-    used = {item.initiative.theme for item in context.items}
-    used.update(vision.theme for vision in context.governance.roadmap.time_horizon.future)
+    visions = context.governance.roadmap.time_horizon.future
+    if context.has_unknown("theme") or not (context.initiatives or visions):
+        return
+    used = {folded(theme) for theme in _themes(context) if theme}
     finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
     for index, theme in enumerate(context.governance.roadmap.themes):
-        if theme not in used and not context.has_unknown("theme"):
+        if folded(theme) not in used:
             yield Found(
                 ("roadmap", "themes", index),
                 f"no open item has the theme {quoted(theme)}",
@@ -95,6 +98,12 @@ def _unused_themes(context: Context) -> Iterator[Found]:
                 if theme in finished
                 else "plan an item for it, or remove it from this list",
             )
+
+
+def _themes(context: Context) -> Iterator[str | None]:
+    """The themes of the open items and of the visions."""
+    yield from (item.initiative.theme for item in context.items)
+    yield from (vision.theme for vision in context.governance.roadmap.time_horizon.future)
 
 
 def _finished_but_planned(context: Context) -> Iterator[Found]:
@@ -196,7 +205,8 @@ TIMING = Family(
             code="PG207",
             severity=Severity.WARNING,
             title="theme without an item",
-            meaning="No open item and no vision has a theme that roadmap.themes lists. Silent where PG104 applies.",
+            meaning="""No open item and no vision has a theme that roadmap.themes lists. Silent on an empty roadmap, and
+                where PG104 applies.""",
             why="The theme is a promise (McCarthy and Spool, 2017), and nothing on the roadmap keeps it.",
             bad={"roadmap": {"themes": _THEMES}},
             good={"roadmap": {"themes": _THEMES, "timeHorizon": {"future": [_OFFLINE]}}},
