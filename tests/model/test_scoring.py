@@ -2,10 +2,14 @@
 
 import pytest
 
-from productgov.errors import InvalidValueError
+from productgov.document import from_dict
+from productgov.dumping import to_dict
+from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.model.estimate import Estimate
+from productgov.model.initiative import Initiative
 from productgov.model.prioritization import EQUAL_WEIGHTS, FixedCut, IceVariant, ScoringCriteria
-from productgov.model.scoring import Quadrant, ValueEffort
+from productgov.model.scoring import Quadrant, Rice, Scoring, ValueEffort
+from productgov.model.teams import TeamEffort
 from tests.support.initiatives import criteria, ice, rice, value_effort
 
 
@@ -111,3 +115,51 @@ def test_weights_of_0_leave_the_weighted_criteria_undefined() -> None:
     assert rated.value(nothing) is None
     assert rated.weighted(only_effort) == -4
     assert rated.value(only_effort) is None
+
+
+def initiative(*efforts: float | Estimate, effort: float | Estimate | None = None) -> Initiative:
+    return Initiative(
+        id="a",
+        title="A",
+        efforts=tuple(TeamEffort(team=f"t{place}", effort=each) for place, each in enumerate(efforts)),
+        scoring=Scoring(rice=Rice(reach=1, impact=1, confidence=1, effort=effort)),
+    )
+
+
+def test_the_effort_is_the_sum_of_the_efforts_else_that_of_rice() -> None:
+    assert initiative(effort=3).effort == 3
+    assert initiative(1, 2).effort == 3
+    assert initiative(1, 2.5, effort=9).effort == 3.5
+    assert Initiative(id="a", title="A").effort is None
+    assert Initiative(id="a", title="A", scoring=Scoring()).effort is None
+
+
+def test_efforts_that_are_estimates_are_added_end_by_end() -> None:
+    first, second = Estimate(low=1, likely=2, high=4), Estimate(low=0.5, likely=0.5, high=9)
+    assert initiative(first, 2, second).effort == Estimate(low=3.5, likely=4.5, high=15)
+    assert initiative(first).effort == first
+
+
+def test_the_sum_of_huge_efforts_is_still_a_number_of_a_document() -> None:
+    assert initiative(1e15, 1e15).effort == 1e15
+    huge = Estimate(low=1e15, likely=1e15, high=1e15)
+    assert initiative(huge, 1).effort == huge
+
+
+def test_rice_without_an_effort_has_no_score_and_needs_efforts() -> None:
+    assert Rice(reach=1, impact=1, confidence=1).score is None
+    assert initiative(2).scoring == Scoring(rice=Rice(reach=1, impact=1, confidence=1))
+    with pytest.raises(InvalidValueError, match="effort is needed, because no efforts are given"):
+        initiative()
+
+
+def test_a_document_without_any_effort_says_where_to_give_it() -> None:
+    item = {"id": "a", "title": "A", "scoring": {"rice": {"reach": 1, "impact": 1, "confidence": 1}}}
+    with pytest.raises(InvalidDocumentError) as caught:
+        from_dict(item, Initiative)
+    [finding] = caught.value.findings
+    assert (finding.code, finding.path) == ("PG008", "/scoring/rice")
+    assert finding.hint == "give effort here, or efforts"
+    document = {**item, "efforts": [{"team": "t", "effort": 2}]}
+    assert from_dict(document, Initiative).effort == 2
+    assert to_dict(from_dict(document, Initiative)) == document

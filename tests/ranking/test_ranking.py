@@ -5,14 +5,18 @@ import pickle
 import pytest
 
 from productgov.errors import InvalidValueError
-from productgov.model.initiative import Status
+from productgov.model.estimate import Estimate
+from productgov.model.initiative import Initiative, Status
 from productgov.model.kano.evaluation import EvaluationTable, KanoAnswer
 from productgov.model.kano.survey import KanoResponse, KanoSurvey
 from productgov.model.prioritization import FixedCut, Framework, IceVariant, ScoringCriteria, ValueEffortCut
 from productgov.model.roadmap import Horizon, PlacedInitiative
-from productgov.model.scoring import Quadrant
+from productgov.model.scoring import Quadrant, Rice, Scoring
+from productgov.model.teams import TeamEffort
+from productgov.ranking.explanation import explanation_lines
 from productgov.ranking.ranking import Ranking, Unranked, rank
 from productgov.ranking.registry import METHODS
+from productgov.ranking.simulation import simulate
 from productgov.ranking.terms import Terms
 from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort
 
@@ -323,3 +327,38 @@ def test_criteria_begin_at_0_and_are_cut_at_5(value: float, effort: float, quadr
     }
     for cut in (FixedCut(value=5.5, effort=5.5), FixedCut(value=6, effort=6)):
         assert rank([rated], method="Value-Effort", value_effort_cut=cut).ranked[0].terms["quadrant"] == "fill-in"
+
+
+def with_efforts(id: str, *efforts: float | Estimate, **inputs: object) -> Initiative:
+    teams = tuple(TeamEffort(team=f"team-{place}", effort=effort) for place, effort in enumerate(efforts))
+    return Initiative(id=id, title=id, efforts=teams, scoring=Scoring(**inputs))  # type: ignore[arg-type]
+
+
+def test_rice_divides_by_the_efforts_of_the_teams() -> None:
+    reach = Rice(reach=900, impact=1, confidence=1)
+    items = (
+        with_efforts("two", 1, 2, rice=reach),
+        with_efforts("estimated", 1, Estimate(low=1, likely=1, high=4), rice=reach),
+        with_efforts("both", 9, rice=rice(900, 1, 1, 1)),
+        with_efforts("neither", 9),
+    )
+    ranking = rank(items, method="RICE")
+    assert [(ranked.initiative.id, ranked.score) for ranked in ranking] == [
+        ("estimated", 450),
+        ("two", 300),
+        ("both", 100),
+    ]
+    assert ranking.ranked[1].terms["effort"] == 3
+    assert reasons(ranking) == {"neither": "no RICE inputs (scoring.rice)"}
+    assert simulate(ranking, draws=100, error_model=None).uncertain
+    assert "  effort      2 person-months, estimated from 2 to 5" in explanation_lines(ranking, ranking.ranked[0])
+    assert "  900 × 1 × 1 ÷ 3 = 300" in explanation_lines(ranking, ranking.ranked[1])
+
+
+def test_rice_inputs_without_an_effort_are_refused_by_the_method() -> None:
+    scoring, method = Scoring(rice=Rice(reach=1, impact=1, confidence=1)), METHODS["RICE"]
+    settings = rank((), method="RICE").settings
+    assert method.assess(scoring, settings).refusal == "no effort (scoring.rice.effort, or efforts)"
+    assert list(method.explain(scoring, settings)) == []
+    assert method.uncertain is not None
+    assert method.uncertain(scoring) is None

@@ -59,9 +59,8 @@ def test_an_item_in_now_has_a_guardrail_or_leads_to_an_output() -> None:
 
 
 def test_while_a_metric_is_unknown_what_follows_from_it_is_not_found() -> None:
-    extra = kpi(
-        "input", "extra", name="E", direction="increase", target=9, source="the books", influences=["weekly-teams"]
-    )
+    fields = {"name": "E", "direction": "increase", "target": 9, "source": "the books"}
+    extra = kpi("input", "extra", **fields, influences=["activation"])
     unknown = item("now", "checkout", metrics=["latency"], guardrails=[])
     assert codes_and_places(unknown, extra) == [("PG103", f"{HORIZONS}/now/0/metrics/0")]
     key_result = {"id": "k", "kpi": "latency"}

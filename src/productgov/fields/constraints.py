@@ -21,6 +21,7 @@ __all__ = [
     "Constraint",
     "DatesAscend",
     "ExactlyOne",
+    "NeededUnless",
     "NotBefore",
     "NotWith",
     "OnlyWhen",
@@ -188,6 +189,34 @@ class OnlyWith:
         if _is_given(values.get(self.field)) and not _is_given(values.get(self.other)):
             field, other = wire_name(self.field), wire_name(self.other)
             yield Found((self.field,), f"{field} is given without {other}", f"give {other}, or leave {field} out")
+
+
+@attrs.frozen
+class NeededUnless:
+    """A value inside a field is needed where the object that holds it is given, unless another field says it.
+
+    Attributes:
+        path: the path of the value, by Python names.
+        other: the field that says it otherwise, by its Python name.
+    """
+
+    path: tuple[str, ...]
+    other: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.path[0], self.other)
+
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        *holders, name = self.path
+        holder: object = values
+        for step in holders:
+            holder = _field_of(holder, step)
+        if holder is not None and _field_of(holder, name) is None and not _is_given(values.get(self.other)):
+            needed, other = wire_name(name), wire_name(self.other)
+            yield Found(
+                tuple(holders), f"{needed} is needed, because no {other} are given", f"give {needed} here, or {other}"
+            )
 
 
 @attrs.frozen

@@ -10,6 +10,7 @@ from productgov.fields import (
     Identifier,
     Key,
     Names,
+    NeededUnless,
     NotBefore,
     NotWith,
     OnlyWhen,
@@ -22,6 +23,7 @@ from productgov.fields import (
 )
 from productgov.model.check_ins import CheckIn
 from productgov.model.delivery import Deadline, Outcome
+from productgov.model.estimate import Estimate, total
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
 from productgov.model.scoring import Scoring
@@ -78,6 +80,7 @@ class Initiative:
         OnlyWhen("delivered_date", "status", (Status.DONE.value, Status.ROLLING_OUT.value)),
         OnlyWhen("outcome", "status", (Status.DONE.value,)),
         NotWith("target_period", ("target_date",)),
+        NeededUnless(("scoring", "rice", "effort"), other="efforts"),
     )
 
     id: Annotated[Identifier, Names("item"), Key(), "Its name in references, unique among roadmap items."]
@@ -86,7 +89,7 @@ class Initiative:
     kind: Annotated[InitiativeKind, "What kind of work it is."] = InitiativeKind.FEATURE
     owner: Annotated[Role | None, "Who is responsible for it."] = None
     team: Annotated[Identifier | None, Refers("team"), "The id of the team that works on it."] = None
-    efforts: Annotated[tuple[TeamEffort, ...], "The effort it takes, by team."] = ()
+    efforts: Annotated[tuple[TeamEffort, ...], "The effort it takes, by team, in person-months."] = ()
     theme: Annotated[Text | None, Refers("theme"), "The theme of the roadmap it belongs to."] = None
     pillar: Annotated[Text | None, Refers("pillar"), "The strategic pillar it serves."] = None
     objectives: Annotated[
@@ -110,6 +113,17 @@ class Initiative:
     tags: Annotated[tuple[Text, ...], "Free labels."] = ()
     links: Annotated[tuple[Link, ...], "Links to more information."] = ()
     extensions: Extensions = Extensions()
+
+    @property
+    def effort(self) -> float | Estimate | None:
+        """Its effort in person-months: the sum of its efforts, else that of its RICE inputs; None without either.
+
+        Of several efforts, low is added to low, likely to likely and high to high.
+        """
+        if self.efforts:
+            return total(each.effort for each in self.efforts)
+        rice = self.scoring.rice if self.scoring else None
+        return rice.effort if rice else None
 
     def due(self, fiscal_year_start: int = 1) -> date | None:
         """The day it is due: the target date, else the last day of the target period, the committed date, the deadline.

@@ -62,12 +62,18 @@ class Rice:
         Scale(CONFIDENCE_SCALE),
         "The confidence in the other numbers: high 1.0, medium 0.8, low 0.5.",
     ]
-    effort: Annotated[float | Estimate, Gt(0), "Its cost, in person-months."]
+    effort: Annotated[
+        float | Estimate | None,
+        Gt(0),
+        "Its cost, in person-months; left out where the initiative has efforts, whose sum it then is.",
+    ] = None
     extensions: Extensions = Extensions()
 
     @property
-    def score(self) -> float:
-        """Reach × Impact × Confidence ÷ Effort, at full precision (McBride, 2016)."""
+    def score(self) -> float | None:
+        """Reach × Impact × Confidence ÷ Effort, at full precision (McBride, 2016); None without an effort."""
+        if self.effort is None:
+            return None
         return likely(self.reach) * likely(self.impact) * self.confidence / likely(self.effort)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from productgov.model.scoring import NO_SCORING, Override
+from productgov.model.scoring import Override
 from productgov.ranking.ranking import Ranked, Ranking, Unranked
+from productgov.ranking.subjects import scoring_of
 from productgov.ranking.ties import TieBreak, comparable
 from productgov.wording import number_text, one_line
 
@@ -21,7 +22,7 @@ def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str
         return
     last = ranking.ranked[-1].position
     yield f"Position {item.position} of {last} by {ranking.method.name}, with a score of {number_text(item.score)}."
-    yield from ranking.method.explain(initiative.scoring or NO_SCORING, ranking.settings)
+    yield from ranking.method.explain(scoring_of(initiative), ranking.settings)
     yield from _override_lines(item)
     yield from _left_out_lines(ranking, item)
     yield from _tie_lines(ranking, item)

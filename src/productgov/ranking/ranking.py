@@ -20,14 +20,14 @@ from productgov.model.prioritization import (
     ValueEffortCut,
 )
 from productgov.model.roadmap import Horizon, PlacedInitiative
-from productgov.model.scoring import NO_SCORING, Override, Scoring
+from productgov.model.scoring import Override, Scoring
 from productgov.model.verbs.placing import Place
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ordering import candidates_of, in_order
 from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
 from productgov.ranking.registry import METHODS, FrameworkName, method_of
 from productgov.ranking.settings import RankingSettings
-from productgov.ranking.subjects import Subject, subjects_of
+from productgov.ranking.subjects import Subject, scoring_of, subjects_of
 from productgov.ranking.terms import Terms, TermValue
 from productgov.ranking.ties import TieBreak
 from productgov.ranking.uncertain import UncertainScore
@@ -215,7 +215,7 @@ class Ranking(Displayed):
         """
         if self.method.uncertain is None or item.override is not None:
             return None
-        return self.method.uncertain(item.initiative.scoring or NO_SCORING)
+        return self.method.uncertain(scoring_of(item.initiative))
 
 
 def rank(  # noqa: PLR0913  # the settings of four frameworks
@@ -299,7 +299,7 @@ def ranking_of(
 
 
 def _ranking(items: Sequence[Subject], method: RankingMethod, settings: RankingSettings, *, overrides: bool) -> Ranking:
-    scorings = [item.initiative.scoring or NO_SCORING for item in items]
+    scorings = [scoring_of(item.initiative) for item in items]
     if method.prepare is not None:
         settings = method.prepare(settings, scorings)
     assessments = [_assessed(method, scoring, settings) for scoring in scorings]

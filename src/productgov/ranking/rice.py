@@ -24,6 +24,8 @@ def _assess(scoring: Scoring, _settings: RankingSettings) -> Assessment:
     rice = scoring.rice
     if rice is None:
         return Assessment(refusal=f"no {_NEEDS}")
+    if rice.effort is None:
+        return Assessment(refusal="no effort (scoring.rice.effort, or efforts)")
     effort = likely(rice.effort)
     terms = Terms(
         {"reach": likely(rice.reach), "impact": likely(rice.impact), "confidence": rice.confidence, "effort": effort}
@@ -33,7 +35,7 @@ def _assess(scoring: Scoring, _settings: RankingSettings) -> Assessment:
 
 def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
     rice = scoring.rice
-    if rice is None:
+    if rice is None or rice.effort is None:
         return
     reach, impact, effort = likely(rice.reach), likely(rice.impact), likely(rice.effort)
     period = settings.prioritization.reach_period
@@ -43,12 +45,12 @@ def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
     yield f"  impact      {number_text(impact)}{_named(IMPACT_SCALE.get(impact))}{_range(rice.impact)}"
     yield f"  confidence  {number_text(rice.confidence)}{_named(CONFIDENCE_SCALE.get(rice.confidence))}"
     yield f"  effort      {number_text(effort)} person-months{_range(rice.effort)}"
-    yield f"  {factors} ÷ {number_text(effort)} = {number_text(rice.score)}"
+    yield f"  {factors} ÷ {number_text(effort)} = {number_text(rice.score or 0)}"
 
 
 def _uncertain(scoring: Scoring) -> UncertainScore | None:
     rice = scoring.rice
-    if rice is None:
+    if rice is None or rice.effort is None:
         return None
     return UncertainScore(
         factors={"reach": rice.reach, "impact": rice.impact}, confidence=rice.confidence, effort=rice.effort

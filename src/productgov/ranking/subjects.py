@@ -6,14 +6,17 @@ from os import PathLike
 from types import MappingProxyType
 from typing import NamedTuple
 
+import attrs
+
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.roadmap import Horizon, PlacedInitiative
+from productgov.model.scoring import NO_SCORING, Scoring
 from productgov.model.verbs.placing import Place
 from productgov.wording import described
 
-__all__ = ["Subject", "placed_initiatives", "subjects_of"]
+__all__ = ["Subject", "placed_initiatives", "scoring_of", "subjects_of"]
 
 
 class Subject(NamedTuple):
@@ -50,6 +53,14 @@ def subjects_of(subject: ProductGovernance | Iterable[Initiative | PlacedInitiat
     for place, initiatives in lists:
         for initiative in initiatives:
             yield Subject(initiative, place)
+
+
+def scoring_of(initiative: Initiative) -> Scoring:
+    """The inputs that an initiative is ranked by; where its efforts are given by team, RICE divides by their sum."""
+    scoring = initiative.scoring or NO_SCORING
+    if not initiative.efforts or scoring.rice is None:
+        return scoring
+    return attrs.evolve(scoring, rice=attrs.evolve(scoring.rice, effort=initiative.effort))
 
 
 _PLACE_OF: Mapping[Horizon, Place] = MappingProxyType(

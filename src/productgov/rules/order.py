@@ -14,7 +14,6 @@ from productgov.ranking.ties import comparable
 from productgov.rules.context import Context
 from productgov.rules.placed import is_later
 from productgov.rules.rule import Family, Rule
-from productgov.rules.scored_items import path_of_scored
 from productgov.wording import distinct_texts, percent_text
 
 __all__ = ["ORDER"]
@@ -128,10 +127,10 @@ def _uncertain_top(context: Context) -> Iterator[Found]:
     if pair.probability < _TOO_CLOSE:
         first, second = top.ranked
         yield Found(
-            (*path_of_scored(context, first.initiative), "scoring"),
+            (*context.item_of(first.initiative).path, "scoring"),
             _order_text(first, second, pair.probability),
             "narrow the wider estimate before relying on this order, or decide by something else and record it",
-            related=((*path_of_scored(context, second.initiative), "scoring"),),
+            related=((*context.item_of(second.initiative).path, "scoring"),),
         )
 
 

@@ -14,7 +14,6 @@ from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Rice
 from productgov.ranking.value_effort import cut_of
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
-from productgov.rules.scored_items import scored_items
 from productgov.wording import counted, listed
 
 __all__ = ["SCORES"]
@@ -62,7 +61,7 @@ def _unscored(context: Context) -> Iterator[Found]:
 
 
 def _off_scale(context: Context) -> Iterator[Found]:
-    for path, initiative, _ in scored_items(context):
+    for path, initiative, _ in (*context.items, *context.open_backlog):
         rice: Rice | None = (initiative.scoring or NO_SCORING).rice
         if rice is None:
             continue
@@ -106,7 +105,7 @@ def _no_weights(context: Context) -> Iterator[Found]:
 
 
 def _inconclusive_surveys(context: Context) -> Iterator[Found]:
-    for path, initiative, _ in scored_items(context):
+    for path, initiative, _ in (*context.items, *context.open_backlog):
         survey = (initiative.scoring or NO_SCORING).kano
         counts = survey.tally() if survey else None
         if counts and counts.leaders:

@@ -1,6 +1,6 @@
 """How drafts are made to satisfy the constraints of their classes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +16,7 @@ from productgov.fields.constraints import (
     Constraint,
     DatesAscend,
     ExactlyOne,
+    NeededUnless,
     NotBefore,
     NotWith,
     OnlyWhen,
@@ -99,6 +100,20 @@ def _with_status(draw: st.DrawFn, item: Any, status: str) -> object:
     for constraint in constraints_of(item.cls):
         values |= dict(settled(draw, constraint, values))
     return attrs.evolve(item, values={name: value for name, value in values.items() if value is not None})
+def _with_value(draw: st.DrawFn, constraint: NeededUnless, values: Values) -> Iterator[tuple[str, object]]:
+    first, *steps = constraint.path
+    if first in values and not values.get(constraint.other):
+        yield first, _with_value_at(draw, values[first], steps)
+
+
+def _with_value_at(draw: st.DrawFn, draft: Any, steps: Sequence[str]) -> Any:
+    """The draft with a small number at the end of the steps, where all but the last lead somewhere."""
+    step, *others = steps
+    held = draft.values.get(step)
+    if held is None and others:
+        return draft
+    new = _with_value_at(draw, held, others) if others else draw(st.integers(1, 9)) if held is None else held
+    return attrs.evolve(draft, values={**draft.values, step: new})
 
 
 def _nothing(_draw: st.DrawFn, _constraint: Constraint, _values: Values) -> Iterator[tuple[str, object]]:
@@ -114,6 +129,7 @@ _SETTLERS: Mapping[type, Callable[[st.DrawFn, Any, Values], Iterator[tuple[str, 
         Ascending: _ascending,
         DatesAscend: _by_day,
         AllFinished: _finished,
+        NeededUnless: _with_value,
         ExactlyOne: _nothing,
         AtLeastOne: _nothing,
     }

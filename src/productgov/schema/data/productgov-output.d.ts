@@ -181,7 +181,7 @@ export type Initiative = {
   owner?: Role;
   /** The id of the team that works on it. */
   team?: string;
-  /** The effort it takes, by team. The default is []. */
+  /** The effort it takes, by team, in person-months. The default is []. */
   efforts?: TeamEffort[];
   /** The theme of the roadmap it belongs to. */
   theme?: string;
@@ -358,8 +358,8 @@ export interface Rice {
   impact: number | Estimate;
   /** The confidence in the other numbers: high 1.0, medium 0.8, low 0.5. */
   confidence: number;
-  /** Its cost, in person-months. */
-  effort: number | Estimate;
+  /** Its cost, in person-months; left out where the initiative has efforts, whose sum it then is. */
+  effort?: number | Estimate;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
