@@ -1,6 +1,12 @@
 """All shapes, from the file of each room."""
 
-from tests.bounds import shapes_of_editing, shapes_of_findings, shapes_of_reading, shapes_of_rules
+from tests.bounds import (
+    shapes_of_editing,
+    shapes_of_findings,
+    shapes_of_plans,
+    shapes_of_reading,
+    shapes_of_rules,
+)
 from tests.bounds.shape import Shape
 
 SHAPES: tuple[Shape, ...] = (
@@ -8,4 +14,5 @@ SHAPES: tuple[Shape, ...] = (
     *shapes_of_findings.SHAPES,
     *shapes_of_rules.SHAPES,
     *shapes_of_editing.SHAPES,
+    *shapes_of_plans.SHAPES,
 )

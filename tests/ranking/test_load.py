@@ -9,6 +9,7 @@ import pytest
 from productgov import ErrorModel, InvalidValueError, TeamLoad, team_load
 from productgov.model.governance import ProductGovernance
 from productgov.ranking.draws import DEFAULT_ERRORS, Sampling
+from productgov.ranking.spread import Spread, united
 from productgov.ranking.uncertain import UncertainScore
 from tests.support.examples import Fragment, document_with, item
 
@@ -184,3 +185,21 @@ def test_the_day_and_the_draws_are_checked() -> None:
 
 def test_it_has_a_short_repr() -> None:
     assert repr(loaded(checkout())) == "<TeamLoad on 2026-03-02: 1 team, 2 of 3 open items estimated>"
+
+
+def test_a_spread_knows_what_falls_into_any_span() -> None:
+    spread = Spread([(date(2026, 1, 1), date(2026, 1, 10), 5), (date(2026, 1, 6), date(2026, 1, 7), 4)])
+    assert spread.within(date(2026, 1, 1), date(2026, 1, 10)) == pytest.approx(9)
+    assert spread.within(date(2026, 1, 1), date(2026, 1, 5)) == pytest.approx(2.5)
+    assert spread.within(date(2026, 1, 7), date(2026, 1, 8)) == pytest.approx(0.5 + 2 + 0.5)
+    assert spread.within(date(2025, 1, 1), date(2025, 12, 31)) == 0
+    assert spread.within(date(2026, 1, 11), date.max) == pytest.approx(0)
+    assert Spread([]).within(date.min, date.max) == 0
+    assert Spread([(date.max, date.max, 3)]).within(date.max, date.max) == 3
+
+
+def test_spans_are_united_where_they_touch_the_same_days() -> None:
+    first, second = (date(2026, 1, 1), date(2026, 1, 10)), (date(2026, 1, 5), date(2026, 1, 7))
+    third = (date(2026, 1, 10), date(2026, 2, 1))
+    assert united([third, second, first]) == [(date(2026, 1, 1), date(2026, 2, 1))]
+    assert united([second, (date(2026, 1, 8), date(2026, 1, 9))]) == [second, (date(2026, 1, 8), date(2026, 1, 9))]

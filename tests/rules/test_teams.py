@@ -49,6 +49,13 @@ def test_a_team_within_its_capacity_is_right(fragment: Fragment) -> None:
     assert not [code for code, _ in codes_and_places(IN_BLUE, fragment) if code == "PG801"]
 
 
+def test_a_team_is_said_to_be_over_its_capacity_in_two_years_of_months_at_most() -> None:
+    months = [(f"{2026 + number // 12}-{number % 12 + 1:02}", 0.0) for number in range(2, 40)]
+    far = item("now", "checkout", team="blue", targetDate="2030-01-01", startDate="2026-03-02")
+    found = [place for code, place in codes_and_places(blue(*months), far) if code == "PG801"]
+    assert found == [f"/teams/0/capacity/{number}" for number in range(24)]
+
+
 def test_the_finding_says_how_likely_it_fits_and_what_is_not_estimated() -> None:
     (message,) = messages(blue(("2026", 1.9)), IN_BLUE, item("later", "identity", team="blue"))
     assert "blue has 2 person-months to do in 2026, and a capacity of 1.9" in message

@@ -95,6 +95,13 @@ def test_what_is_outside_of_the_periods_and_what_has_no_effort() -> None:
     ]
 
 
+def test_of_many_periods_the_first_that_are_not_over_are_shown() -> None:
+    capacity = [{"period": f"{year}", "effort": 1} for year in range(2024, 2040)]
+    lines = load({"teams": [{"id": "blue", "name": "Blue", "capacity": capacity}]})
+    assert [line.split()[0] for line in lines[1:13]] == [str(year) for year in range(2026, 2038)]
+    assert lines[13] == "  and 2 more periods"
+
+
 def test_without_any_effort_there_are_no_shares() -> None:
     lines = load(item("now", "checkout", scoring=None), item("next", "payments", scoring=None))
     assert lines == ["0 of 3 open items with an effort"]

@@ -152,7 +152,8 @@ def _serving(initiatives: Iterable[Initiative]) -> Mapping[str, Mapping[str, Ini
 def _each_once(serving: Mapping[str, Mapping[str, Initiative]], names: Iterable[str]) -> tuple[Initiative, ...]:
     found: dict[str, Initiative] = {}
     for name in names:
-        found = {**serving.get(name, {}), **found}
+        for key, initiative in serving.get(name, {}).items():
+            found.setdefault(key, initiative)
     return tuple(found.values())
 
 

@@ -1,6 +1,6 @@
 """Traceability: from every pillar through objectives and initiatives to metrics, reviews and outcomes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -28,8 +28,8 @@ class Chain:
     Attributes:
         placed: the initiative and its horizon; its outcome is in it.
         objectives: the objectives that it serves: those it names, and those of the key results it names.
-        metrics: the KPIs that it is meant to move: those it names, and those of the key results that it serves; unknown
-            ones are left out.
+        moves: the first few of its metrics, to be shown: all that it names, and at most seven that measure each
+            objective or key result that it serves.
         watched_by: the first few of its guardrails and outputs, to be shown: at most 14, guardrails first,
             and the nearest first.
         reviews: the kinds of review that look at one of its metrics or guardrails.
@@ -37,10 +37,15 @@ class Chain:
 
     placed: PlacedInitiative
     objectives: tuple[Objective, ...]
-    metrics: tuple[KPI, ...]
+    moves: tuple[KPI, ...]
     watched_by: tuple[KPI, ...]
     reviews: tuple[ReviewKind, ...]
     _index: "_Index" = attrs.field(repr=False, eq=False)
+
+    @property
+    def metrics(self) -> tuple[KPI, ...]:
+        """The KPIs that it is meant to move: those it names, and those that measure what it serves; known ones only."""
+        return self._index.metrics(self.placed.initiative)
 
     @property
     def guardrails(self) -> tuple[KPI, ...]:
@@ -60,7 +65,7 @@ class Chain:
     @property
     def missing(self) -> tuple[str, ...]:
         """The missing links: "metric", "watch" (a guardrail or an output metric), "review"."""
-        links = (("metric", self.metrics), ("watch", self.watched_by), ("review", self.reviews))
+        links = (("metric", self.moves), ("watch", self.watched_by), ("review", self.reviews))
         return tuple(name for name, found in links if not found)
 
 
@@ -185,22 +190,21 @@ def _serving(chains: Iterable[Chain]) -> Mapping[int, Sequence[Initiative]]:
 
 
 class _Goal(NamedTuple):
-    """What an initiative can name: an objective with all its KPIs, or one of its key results with its own."""
+    """What an initiative can name, an objective or a key result, and what follows from its KPIs.
+
+    Attributes:
+        objective: the objective.
+        kpis: its known KPIs.
+        guardrails: the first few guardrails that they lead to.
+        outputs: the first few outputs that they lead to.
+        reviews: the reviews that look at them.
+    """
 
     objective: Objective
-    kpis: tuple[str, ...]
-
-
-def _goals(objectives: Iterable[Objective]) -> Mapping[str, _Goal]:
-    """Objectives and key results by their ids; the first counts where an id is used twice."""
-    return first_by_id(
-        pair
-        for objective in objectives
-        for pair in (
-            (objective.id, _Goal(objective, tuple(each.kpi for each in objective.key_results if each.kpi))),
-            *((each.id, _Goal(objective, (each.kpi,) if each.kpi else ())) for each in objective.key_results),
-        )
-    )
+    kpis: tuple[KPI, ...]
+    guardrails: tuple[KPI, ...]
+    outputs: tuple[KPI, ...]
+    reviews: tuple[ReviewKind, ...]
 
 
 class _Index:
@@ -217,33 +221,35 @@ class _Index:
         self._outputs = dict.fromkeys(kpi.id for kpi in metrics.output_metrics)
         self._first_guardrails = nearest(self._influences, self._guardrails, _FEW)
         self._first_outputs = nearest(self._influences, self._outputs, _FEW)
-        self._goals = _goals(governance.objectives)
         reviews, leading = governance.reviews, reverse(self._influences)
         self._seen = {kind: {kpi.id for kpi in reviews.metrics_of(kind, metrics)} for kind in ReviewKind}
         self._leading_to_seen = {
             kind: frozenset(reachable(leading, [name for name in self._guardrails if name in seen]))
             for kind, seen in self._seen.items()
         }
+        self._goals = first_by_id(self._named_goals(governance.objectives))
 
     def chain(self, placed: PlacedInitiative) -> Chain:
         initiative = placed.initiative
-        names = self._moved(initiative)
-        moved, named = self._known(names), self._known(initiative.guardrails)
-        guardrails = (*named, *self._first(names, self._first_guardrails))
-        watching = _each_once((*guardrails[:_FEW], *self._first(names, self._first_outputs)))
-        looked_at = {kpi.id for kpi in (*moved, *named)}
+        goals = self._served(initiative)
+        moved, named = self._known(initiative.metrics), self._known(initiative.guardrails)
+        guardrails = (*named, *self._first(initiative.metrics, self._first_guardrails))
+        outputs = self._first(initiative.metrics, self._first_outputs)
+        reviews = {*self._reviews(moved, named), *(kind for goal in goals for kind in goal.reviews)}
+        watching = (*guardrails, *(kpi for goal in goals for kpi in goal.guardrails))[:_FEW]
+        following = (*outputs, *(kpi for goal in goals for kpi in goal.outputs))[:_FEW]
         return Chain(
             placed=placed,
-            objectives=self._served(initiative),
-            metrics=moved,
-            watched_by=watching,
-            reviews=tuple(
-                kind
-                for kind, seen in self._seen.items()
-                if not seen.isdisjoint(looked_at) or not self._leading_to_seen[kind].isdisjoint(names)
-            ),
+            objectives=tuple({id(goal.objective): goal.objective for goal in goals}.values()),
+            moves=_each_once((*moved, *(kpi for goal in goals for kpi in goal.kpis[:_FEW]))),
+            watched_by=_each_once((*watching, *following)),
+            reviews=tuple(kind for kind in ReviewKind if kind in reviews),
             index=self,
         )
+
+    def metrics(self, initiative: Initiative) -> tuple[KPI, ...]:
+        through = (kpi for goal in self._served(initiative) for kpi in goal.kpis)
+        return _each_once((*self._known(initiative.metrics), *through))
 
     def objective(self, objective: Objective, initiatives: Iterable[Initiative]) -> ObjectiveTrace:
         return ObjectiveTrace(
@@ -262,22 +268,44 @@ class _Index:
     def outputs(self, initiative: Initiative) -> tuple[KPI, ...]:
         return tuple(kpi for kpi in self._reached(initiative) if kpi.id in self._outputs)
 
-    def _served(self, initiative: Initiative) -> tuple[Objective, ...]:
-        """The objectives that an initiative names, or whose key results it names."""
-        goals = (self._goals[name] for name in initiative.objectives if name in self._goals)
-        return tuple({id(goal.objective): goal.objective for goal in goals}.values())
+    def _named_goals(self, objectives: Iterable[Objective]) -> Iterator[tuple[str, _Goal]]:
+        """Objectives with all their KPIs and key results with their own, by their ids."""
+        for objective in objectives:
+            yield objective.id, self._goal(objective, [each.kpi for each in objective.key_results if each.kpi])
+            for each in objective.key_results:
+                yield each.id, self._goal(objective, [each.kpi] if each.kpi else [])
 
-    def _moved(self, initiative: Initiative) -> tuple[str, ...]:
-        """The ids of the KPIs that it names, and of those that measure what it serves."""
-        through = (kpi for name in initiative.objectives if name in self._goals for kpi in self._goals[name].kpis)
-        return tuple(dict.fromkeys((*initiative.metrics, *through)))
+    def _goal(self, objective: Objective, names: Sequence[str]) -> _Goal:
+        kpis = self._known(names)
+        return _Goal(
+            objective=objective,
+            kpis=kpis,
+            guardrails=self._first(names, self._first_guardrails),
+            outputs=self._first(names, self._first_outputs),
+            reviews=self._reviews(kpis, ()),
+        )
+
+    def _served(self, initiative: Initiative) -> tuple[_Goal, ...]:
+        """The objectives and key results that an initiative names."""
+        return tuple(self._goals[name] for name in dict.fromkeys(initiative.objectives) if name in self._goals)
+
+    def _reviews(self, moved: Iterable[KPI], named: Iterable[KPI]) -> tuple[ReviewKind, ...]:
+        """The reviews that look at metrics or guardrails, or at guardrails that the metrics lead to."""
+        names = {kpi.id for kpi in moved}
+        looked_at = names.union(kpi.id for kpi in named)
+        return tuple(
+            kind
+            for kind, seen in self._seen.items()
+            if not seen.isdisjoint(looked_at) or not self._leading_to_seen[kind].isdisjoint(names)
+        )
 
     def _known(self, names: Iterable[str]) -> tuple[KPI, ...]:
         return tuple(self._kpis[name] for name in dict.fromkeys(names) if name in self._kpis)
 
     def _reached(self, initiative: Initiative) -> tuple[KPI, ...]:
         """The KPIs that an initiative is meant to move, and all that they lead to."""
-        return self._known(reachable(self._influences, self._moved(initiative)))
+        names = (kpi.id for kpi in self.metrics(initiative))
+        return self._known(reachable(self._influences, names))
 
     def _first(self, names: Iterable[str], found: Mapping[str, Iterable[str]]) -> tuple[KPI, ...]:
         return self._known(target for name in names for target in found.get(name, ()))[:_FEW]

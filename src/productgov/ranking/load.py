@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import repeat
 from math import fsum
+from operator import mul
 from typing import NamedTuple
 
 import attrs
@@ -16,6 +18,7 @@ from productgov.model.initiative import Initiative, InitiativeKind
 from productgov.model.metrics import ROUNDING
 from productgov.model.teams import Capacity, Team
 from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
+from productgov.ranking.spread import Spread, united
 from productgov.ranking.uncertain import EFFORT, UncertainScore
 from productgov.wording import counted
 
@@ -70,16 +73,23 @@ class LoadedPeriod:
         first: the first day of the period.
         last: its last day.
         load: the effort that falls into it, by the likely values of estimates.
-        items: the items of which some effort falls into it.
-        not_estimated: the items of the team with days in it that have no effort; they are not in the load.
     """
 
     capacity: Capacity
     first: date
     last: date
     load: float
-    items: tuple[LoadedItem, ...]
-    not_estimated: tuple[Initiative, ...]
+    _charges: "tuple[_Charge, ...]" = attrs.field(repr=False, eq=False)
+
+    @property
+    def items(self) -> tuple[LoadedItem, ...]:
+        """The items of which some effort falls into it."""
+        return tuple(charge.item for charge in self._charges if charge.item is not None and self._meets(charge))
+
+    @property
+    def not_estimated(self) -> tuple[Initiative, ...]:
+        """The items of the team with days in it that have no effort; they are not in the load."""
+        return tuple(charge.initiative for charge in self._charges if charge.item is None and self._meets(charge))
 
     @property
     def over(self) -> bool:
@@ -91,14 +101,22 @@ class LoadedPeriod:
         """How likely the load is within the capacity, from 0 to 1: the share of draws of the efforts in which it is."""
         shares = [(item, item.within(self.first, self.last)) for item in self.items]
         exact = fsum(likely(item.effort) * share for item, share in shares if item.drawn is None)
-        columns = [[effort * share for effort in item.drawn] for item, share in shares if item.drawn is not None]
+        columns = [map(mul, item.drawn, repeat(share)) for item, share in shares if item.drawn is not None]
         if not columns:
             return float(self._fits(exact))
-        totals = [exact + fsum(row) for row in zip(*columns, strict=True)]
-        return sum(map(self._fits, totals)) / len(totals)
+        totals = [*map(fsum, zip(*columns, repeat(exact), strict=False))]
+        return sum(map(self._most.__ge__, totals)) / len(totals)
+
+    def _meets(self, charge: "_Charge") -> bool:
+        return charge.first <= self.last and charge.last >= self.first
+
+    @property
+    def _most(self) -> float:
+        """The greatest load that fits."""
+        return self.capacity.effort * (1 + ROUNDING)
 
     def _fits(self, load: float) -> bool:
-        return load <= self.capacity.effort * (1 + ROUNDING)
+        return load <= self._most
 
 
 @attrs.frozen(kw_only=True)
@@ -278,45 +296,27 @@ def _efforts(initiative: Initiative) -> Iterator[tuple[str | None, str, float | 
 def _team(team: Team, charges: Iterable[_Charge], fiscal_year_start: int) -> LoadedTeam:
     charges = tuple(charges)
     items = tuple(charge.item for charge in charges if charge.item is not None)
-    periods = tuple(_period(capacity, charges, fiscal_year_start) for capacity in team.capacity)
-    spans = _united((period.first, period.last) for period in periods)
+    spread = Spread((item.first, item.last, likely(item.effort)) for item in items)
+    periods = tuple(
+        LoadedPeriod(
+            capacity=capacity,
+            first=capacity.period.first(fiscal_year_start),
+            last=capacity.period.last(fiscal_year_start),
+            load=spread.within(capacity.period.first(fiscal_year_start), capacity.period.last(fiscal_year_start)),
+            charges=charges,
+        )
+        for capacity in team.capacity
+    )
+    load = fsum(likely(item.effort) for item in items)
+    inside = fsum(spread.within(*span) for span in united((period.first, period.last) for period in periods))
     return LoadedTeam(
         team=team,
-        load=fsum(likely(item.effort) for item in items),
+        load=load,
         periods=periods,
-        outside=fsum(likely(item.effort) * max(0.0, 1 - _within(item, spans)) for item in items),
+        outside=load - inside if load - inside > ROUNDING * load else 0.0,
         items=items,
         not_estimated=tuple(charge.initiative for charge in charges if charge.item is None),
     )
-
-
-def _period(capacity: Capacity, charges: Iterable[_Charge], fiscal_year_start: int) -> LoadedPeriod:
-    first, last = capacity.period.first(fiscal_year_start), capacity.period.last(fiscal_year_start)
-    during = [charge for charge in charges if charge.first <= last and charge.last >= first]
-    items = tuple(charge.item for charge in during if charge.item is not None)
-    return LoadedPeriod(
-        capacity=capacity,
-        first=first,
-        last=last,
-        load=fsum(likely(item.effort) * item.within(first, last) for item in items),
-        items=items,
-        not_estimated=tuple(charge.initiative for charge in during if charge.item is None),
-    )
-
-
-def _united(spans: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
-    """The same days as spans that do not overlap."""
-    united: list[tuple[date, date]] = []
-    for first, last in sorted(spans):
-        if united and first <= united[-1][1]:
-            united[-1] = (united[-1][0], max(last, united[-1][1]))
-        else:
-            united.append((first, last))
-    return united
-
-
-def _within(item: LoadedItem, spans: Iterable[tuple[date, date]]) -> float:
-    return fsum(item.within(first, last) for first, last in spans)
 
 
 def _by_pillar(governance: ProductGovernance, estimated: Iterable[tuple[Initiative, float]]) -> tuple[EffortShare, ...]:

@@ -126,12 +126,14 @@ def _unserved(context: Context) -> Iterator[Found]:
     if not context.initiatives or not context.governance.objectives or has_unknown_plan(context, "objective"):
         return
     start = context.governance.fiscal_year_start
-    named = {name for item in serving(context) for name in item.initiative.objectives}
-    below: dict[str, list[str]] = {}
+    named = dict.fromkeys(name for item in serving(context) for name in item.initiative.objectives)
+    above: dict[str, list[str]] = {}
     for each in context.governance.objectives:
-        below.setdefault(each.id, []).extend(key_result.id for key_result in each.key_results)
+        for key_result in each.key_results:
+            above.setdefault(key_result.id, []).append(each.id)
         if each.parent is not None:
-            below.setdefault(each.parent, []).append(each.id)
+            above.setdefault(each.id, []).append(each.parent)
+    served = frozenset(reachable(above, named))
     current = [
         placed
         for placed in placed_objectives(context.governance)
@@ -144,8 +146,7 @@ def _unserved(context: Context) -> Iterator[Found]:
         return
     for placed in current:
         objective = placed.objective
-        parts = reachable(below, (objective.id,))
-        if named.isdisjoint(parts):
+        if objective.id not in served:
             yield _not_served(placed, f"no initiative serves {objective.id}: {quoted(objective.title)}")
 
 

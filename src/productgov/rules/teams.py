@@ -1,6 +1,7 @@
 """The capacity of teams, and how effort and time are divided."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import fsum
 
 from productgov.findings import Severity
@@ -19,6 +20,8 @@ _FAR = 0.15
 _KNOWN = 0.6
 """The share of the open items that must have an effort for the shares to mean something."""
 _TOLERANCE = 0.005
+_MOST_PERIODS = 24
+"""For how many periods a team is said to be over its capacity: two years of months."""
 _ROUNDING = 1e-9
 
 
@@ -31,9 +34,10 @@ def _overloaded(context: Context) -> Iterator[Found]:
     if not any(team.capacity for team in context.governance.teams) or has_unknown_plan(context, "team"):
         return
     for index, team in enumerate(team_load(context.governance, context.as_of).teams):
-        for number, period in enumerate(team.periods):
-            if period.over and period.last >= context.as_of:
-                yield _over(("teams", index, "capacity", number), team, period)
+        periods = ((number, period) for number, period in enumerate(team.periods) if period.last >= context.as_of)
+        over = ((number, period) for number, period in periods if period.over)
+        for number, period in islice(over, _MOST_PERIODS):
+            yield _over(("teams", index, "capacity", number), team, period)
 
 
 def _over(path: Path, team: LoadedTeam, period: LoadedPeriod) -> Found:

@@ -100,6 +100,8 @@ def _with_status(draw: st.DrawFn, item: Any, status: str) -> object:
     for constraint in constraints_of(item.cls):
         values |= dict(settled(draw, constraint, values))
     return attrs.evolve(item, values={name: value for name, value in values.items() if value is not None})
+
+
 def _with_value(draw: st.DrawFn, constraint: NeededUnless, values: Values) -> Iterator[tuple[str, object]]:
     first, *steps = constraint.path
     if first in values and not values.get(constraint.other):

@@ -1,6 +1,7 @@
 """The load of teams as text: what each has to do in every period, and how likely it fits."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from productgov.ranking.load import EffortShare, LoadedPeriod, LoadedTeam, TeamLoad
 from productgov.views.layout import WIDTH, cut, hanging, joined, pad
@@ -10,13 +11,14 @@ from productgov.wording import counted, number_text, one_line, percent_text
 __all__ = ["load_text"]
 
 _PERIOD, _BAR, _LOAD = 9, 10, 14
+_MOST = 12
 
 
 def load_text(load: TeamLoad) -> str:
     """The teams and under each its capacity periods, then the effort by pillar and kind, at most 80 columns wide.
 
-    A period is shown with the load and the capacity in person-months, and how likely the load fits. What has no effort
-    is counted.
+    Periods that are over are left out, and of many the first twelve are shown, each with the load and the capacity in
+    person-months, and how likely the load fits. What has no effort is counted.
 
     Args:
         load: what `team_load` found.
@@ -26,7 +28,7 @@ def load_text(load: TeamLoad) -> str:
 
 def _lines(load: TeamLoad) -> Iterator[str]:
     for team in load.teams:
-        yield from _team_lines(team)
+        yield from _team_lines(team, load.as_of)
     for title, shares in (("by pillar", load.by_pillar), ("by kind", load.by_kind)):
         if any(share.share is not None for share in shares):
             yield from hanging(f"Effort {title}: ", _shares(shares))
@@ -35,14 +37,17 @@ def _lines(load: TeamLoad) -> Iterator[str]:
     yield joined((f"{load.estimated} of {counted(items, 'open item')} with an effort", unassigned))
 
 
-def _team_lines(team: LoadedTeam) -> Iterator[str]:
+def _team_lines(team: LoadedTeam, as_of: date) -> Iterator[str]:
     lead = team.team.lead
     who = joined((one_line(team.team.name), one_line(lead.name or lead.title) if lead else ""))
     total = f"{number_text(team.load)} person-months in {counted(len(team.items), 'item')}"
     missing = f"{counted(len(team.not_estimated), 'item')} without an effort" if team.not_estimated else ""
     yield from hanging(f"{team.team.id}: ", joined((who, total, missing)))
-    for period in team.periods:
+    coming = [period for period in team.periods if period.last >= as_of]
+    for period in coming[:_MOST]:
         yield _period_line(period)
+    if coming[_MOST:]:
+        yield f"  and {counted(len(coming[_MOST:]), 'more period')}"
     if team.periods and team.outside:
         yield f"  outside of these periods: {number_text(team.outside)}"
 

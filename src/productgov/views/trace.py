@@ -60,7 +60,7 @@ def _chain_lines(chain: Chain) -> Iterator[str]:
     reviews = ", ".join(kind.value for kind in chain.reviews)
     if chain.objectives:
         yield from hanging(f"      {'for':<12}", ", ".join(objective.id for objective in chain.objectives))
-    for label, found in (("moves", _names(chain.metrics)), ("watched by", watching), ("seen in", reviews)):
+    for label, found in (("moves", _names(chain.moves)), ("watched by", watching), ("seen in", reviews)):
         yield from hanging(f"      {label:<12}", found or "nothing")
     if chain.outcome:
         yield from hanging(f"      {'outcome':<12}", f"{chain.outcome.verdict} on {chain.outcome.date}")
