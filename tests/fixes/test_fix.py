@@ -118,7 +118,7 @@ def with_bank(dependencies: str) -> Document:
         (f"{FIRST}\n    # of the list\n\n    - from: checkout\n      to: bank", f"{FIRST}\n    # of the list"),
         (f"{FIRST}    - from: bank  # itself\n      to: bank  # and itself", FIRST.rstrip("\n")),
         (f"{FIRST}    -\n      from: bank\n      to: bank", FIRST.rstrip("\n")),
-        (f"{FIRST}    - {{from: bank, type: blocks, to: checkout}}\n    # end", f"{FIRST}    # end"),
+        (f"{FIRST}    - {{from: checkout, type: requires, to: bank}}\n    # end", f"{FIRST}    # end"),
         ("\n    - from: bank\n      to: bank", " []"),
         ("  # none\n    - {from: bank, to: bank}", " []  # none"),
         (" [{from: bank, to: bank}]", " []"),

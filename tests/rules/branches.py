@@ -29,6 +29,8 @@ def _top(reach: Mapping[str, int]) -> Fragment:
 
 _RICE = {"reach": 900, "impact": 2, "confidence": 0.8, "effort": 2}
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
+_TO_BANK = {"from": "payments", "to": "bank"}
+_BANK = {"id": "bank", "title": "The bank", "owner": "The bank"}
 _VISION = item("future", "everywhere", title="Sell everywhere")
 _SECOND_TEXTS = {"name": "Second metric", "source": "the shop"}
 _SECOND = {"id": "second", **_SECOND_TEXTS}
@@ -93,14 +95,12 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         (item("later", "identity", startDate="2026-03-10", targetDate="2026-07-01"),),
     ),
     "beyond a year": ("PG203", (item("next", "payments", targetDate="2027-10-01"),)),
-    "a prerequisite done without a day": (
-        "PG204",
-        (
-            _roadmap(delivered=[{"id": "bank", "title": "The bank", "status": "done", "targetDate": "2026-02-20"}]),
-            item("next", "payments", startDate="2026-02-10", targetDate="2026-07-01", status="in-progress"),
-            _dependencies({"from": "payments", "to": "bank"}),
-        ),
+    "the backlog": (
+        "PG202",
+        (_roadmap(backlog=[{"id": "idea", "title": "Idea"}]), _dependencies({"from": "payments", "to": "idea"})),
     ),
+    "a period": ("PG203", (item("next", "payments", targetPeriod="2026-Q4"),)),
+    "a period that has passed": ("PG205", (item("now", "checkout", targetDate=None, targetPeriod="2026-02"),)),
     "one day": ("PG205", (item("now", "checkout", targetDate="2026-03-01"),)),
     "no owner": ("PG206", (item("now", "checkout", owner=None),)),
     "no due day": ("PG206", (item("now", "checkout", targetDate=None),)),
@@ -128,8 +128,55 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     ),
     "twice": ("PG209", (_dependencies(_TO_CHECKOUT, _TO_CHECKOUT),)),
     "twice, with another reason": ("PG209", (_dependencies(_TO_CHECKOUT, {**_TO_CHECKOUT, "reason": "one basket"}),)),
+    "from both ends": (
+        "PG209",
+        (_dependencies(_TO_CHECKOUT, {"from": "checkout", "to": "payments", "type": "blocks"}),),
+    ),
+    "delivered long ago": ("PG210", (item("now", "checkout", status="done", deliveredDate="2025-11-03"),)),
     "done": ("PG210", (item("later", "identity", status="done"),)),
     "dropped": ("PG211", (item("now", "checkout", status="dropped"), _dependencies(_TO_CHECKOUT))),
+    "an external": (
+        "PG213",
+        (
+            _roadmap(externals=[{**_BANK, "expectedDate": "2026-08-01"}]),
+            item("next", "payments", targetDate="2026-07-01"),
+            _dependencies(_TO_BANK),
+        ),
+    ),
+    "refused": ("PG214", (_roadmap(externals=[{**_BANK, "status": "refused"}]), _dependencies(_TO_BANK))),
+    "without day and owner": (
+        "PG214",
+        (
+            _roadmap(externals=[{"id": "bank", "title": "The bank"}]),
+            _dependencies({"from": "checkout", "to": "bank"}),
+        ),
+    ),
+    "to a period": (
+        "PG215",
+        (item("now", "checkout", targetDate=None, committedDate="2026-03-10", targetPeriod="2026-05"),),
+    ),
+    "several done": (
+        "PG217",
+        (
+            _roadmap(
+                delivered=[
+                    {"id": name, "title": name, "status": "done", "committedDate": "2026-01-30"} for name in ("a", "b")
+                ]
+            ),
+        ),
+    ),
+    "a deadline that has passed": (
+        "PG219",
+        (item("now", "checkout", deadline={"date": "2026-02-27", "kind": "legal"}),),
+    ),
+    "a grade": (
+        "PG212",
+        ({"objectives": [{"id": "calm", "title": "Calm", "period": "2026-Q2", "grade": {"value": 0.7}}]},),
+    ),
+    "a check-in": (
+        "PG212",
+        (item("now", "checkout", checkIns=[{"date": "2026-03-03", "health": "on-track"}]),),
+    ),
     "delivered": (
         "PG212",
         (_roadmap(delivered=[{"id": "a", "title": "A", "status": "done", "deliveredDate": "2026-03-03"}]),),

@@ -10,12 +10,13 @@ from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import Cycle, cycles
 from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative
+from productgov.model.initiative import Initiative, Status
 from productgov.model.references import Lookup, look_up
 from productgov.model.roadmap import Dependency, DependencyType, Horizon
 from productgov.model.walk import objects
 from productgov.paths import Path, path_of
 from productgov.ranking.ranking import Ranking, rank
+from productgov.rules.due import Due, due_of
 from productgov.rules.odd_texts import has_odd_text
 from productgov.rules.placed import (
     Breach,
@@ -70,6 +71,22 @@ class Context:
     def items(self) -> tuple[PlacedItem, ...]:
         """The open initiatives."""
         return tuple(item for item in self.initiatives if item.is_open)
+
+    def due(self, initiative: Initiative) -> Due | None:
+        """When an initiative is due; None when nothing says so."""
+        return due_of(initiative, self.governance.fiscal_year_start)
+
+    def is_overdue(self, initiative: Initiative) -> bool:
+        """True for an initiative whose due day has passed; what is rolling out is with its first customers."""
+        due = self.due(initiative)
+        return due is not None and due.last < self.as_of and initiative.status is not Status.ROLLING_OUT
+
+    def misses_deadline(self, initiative: Initiative) -> bool:
+        """True when the deadline of an unfinished initiative has passed, or it is due after it."""
+        deadline, due, delivered = initiative.deadline, self.due(initiative), initiative.delivered_date
+        if deadline is None or due is None or (delivered is not None and delivered <= deadline.date):
+            return False
+        return deadline.date < self.as_of or due.first > deadline.date
 
     @cached_property
     def backlog(self) -> tuple[PlacedItem, ...]:
