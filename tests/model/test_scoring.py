@@ -2,9 +2,9 @@
 
 import pytest
 
-from productgov.document import from_dict
 from productgov.dumping import to_dict
 from productgov.errors import InvalidDocumentError, InvalidValueError
+from productgov.loading import from_dict
 from productgov.model.estimate import Estimate
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import EQUAL_WEIGHTS, FixedCut, IceVariant, ScoringCriteria

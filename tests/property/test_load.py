@@ -48,8 +48,9 @@ def test_every_effort_is_charged_once_and_shares_sum_to_one(subject: ProductGove
     total = fsum((*(team.load for team in load.teams), load.unassigned))
     items = [item for item, horizon in subject.initiatives() if horizon is not None and not item.status.finished]
     efforts = [fsum(likely(each.effort) for each in item.efforts) for item in items if item.efforts]
-    rice = [item.scoring.rice.effort for item in items if not item.efforts and item.scoring and item.scoring.rice]
-    assert isclose(total, fsum((*efforts, *map(likely, rice))), rel_tol=1e-9)
+    others = (item.scoring.rice.effort for item in items if not item.efforts and item.scoring and item.scoring.rice)
+    rice = [likely(effort) for effort in others if effort is not None]
+    assert isclose(total, fsum((*efforts, *rice)), rel_tol=1e-9)
     assert load.estimated == len(efforts) + len(rice)
     assert load.estimated + len(load.not_estimated) == len(items)
     for shares in (load.by_pillar, load.by_kind):
