@@ -40,7 +40,7 @@ class Chain:
     moves: tuple[KPI, ...]
     watched_by: tuple[KPI, ...]
     reviews: tuple[ReviewKind, ...]
-    _index: "_Index" = attrs.field(repr=False, eq=False)
+    _index: "_Index" = attrs.field(alias="index", repr=False, eq=False)
 
     @property
     def metrics(self) -> tuple[KPI, ...]:

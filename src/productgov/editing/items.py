@@ -28,8 +28,8 @@ class ListItems:
 
     def __init__(self, layout: Layout, node: Sequence) -> None:
         self.layout = layout
-        self.column = layout.column(node.start)
-        self.dashes = [
+        self.column: int = layout.column(node.start)
+        self.dashes: list[int] = [
             node.start,
             *(self._dash(one, two) for one, two in zip(node.items, node.items[1:], strict=False)),
         ]
@@ -115,13 +115,13 @@ class BracketParts:
             raise NotEditableError
         self.layout = layout
         self.node = node
-        self.starts = [each.start for each in (node.keys if isinstance(node, Mapping) else node.items)]
-        self.ends = [each.end for each in node.items]
-        self.close = node.end - 1
-        self.commas = [
+        self.starts: list[int] = [each.start for each in (node.keys if isinstance(node, Mapping) else node.items)]
+        self.ends: list[int] = [each.end for each in node.items]
+        self.close: int = node.end - 1
+        self.commas: list[int | None] = [
             self._comma(end, start) for end, start in zip(self.ends, [*self.starts[1:], self.close], strict=True)
         ]
-        self.in_lines = all(map(layout.begins_line, [*self.starts, self.close]))
+        self.in_lines: bool = all(map(layout.begins_line, [*self.starts, self.close]))
 
     @property
     def column(self) -> int:

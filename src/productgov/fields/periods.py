@@ -23,6 +23,11 @@ _MONTHS = {"": 12, "H": 6, "Q": 3}
 """How many months a year, a half and a quarter have."""
 
 
+def _is_period(_period: object, _attribute: "attrs.Attribute[str]", text: object) -> None:
+    if not isinstance(text, str) or not PERIOD.match(text):
+        raise InvalidValueError(f"Period.text must be {PERIOD.allows}, not {described(text)}")
+
+
 @attrs.frozen
 class Period:
     """A period of planning, such as `2026`, `2026-H1`, `2026-Q1` or `2026-03`.
@@ -39,12 +44,7 @@ class Period:
         InvalidValueError: when the text is no period of the years 1000 to 9999.
     """
 
-    text: str = attrs.field()
-
-    @text.validator
-    def _check(self, _attribute: "attrs.Attribute[str]", text: object) -> None:
-        if not isinstance(text, str) or not PERIOD.match(text):
-            raise InvalidValueError(f"Period.text must be {PERIOD.allows}, not {described(text)}")
+    text: str = attrs.field(validator=_is_period)
 
     def __str__(self) -> str:
         return self.text

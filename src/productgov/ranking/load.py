@@ -40,7 +40,7 @@ class LoadedItem:
     effort: float | Estimate
     first: date
     last: date
-    _draw: "_Draw" = attrs.field(repr=False, eq=False)
+    _draw: "_Draw" = attrs.field(alias="draw", repr=False, eq=False)
 
     def within(self, first: date, last: date) -> float:
         """The share of its days that are between two days, both included."""
@@ -79,7 +79,7 @@ class LoadedPeriod:
     first: date
     last: date
     load: float
-    _charges: "tuple[_Charge, ...]" = attrs.field(repr=False, eq=False)
+    _charges: "tuple[_Charge, ...]" = attrs.field(alias="charges", repr=False, eq=False)
 
     @property
     def items(self) -> tuple[LoadedItem, ...]:

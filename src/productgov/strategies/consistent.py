@@ -124,7 +124,8 @@ def _objectives(maker: _Maker, kpis: Sequence[str], pillars: Sequence[str], team
 def _key_result(maker: _Maker, name: str, kpis: Sequence[str]) -> Draft:
     """A number of its own, the target of a KPI, a range or a milestone."""
     measure = maker.draw(st.sampled_from(("to", "keep", "milestone", *(("kpi",) if kpis else ()))))
-    nothing: dict[str, object] = dict.fromkeys(("to", "from_", "keep", "milestone", "kpi", "unit", "reached", "by"))
+    names = ("to", "from_", "keep", "milestone", "kpi", "unit", "reached", "by")
+    nothing: dict[str, object] = {**dict.fromkeys(names)}
     values: dict[str, dict[str, object]] = {
         "to": {"to": maker.draw(st.integers(0, 100)), "from_": st.none() | st.integers(0, 100)},
         "keep": {"keep": maker.one(Bounds)},

@@ -84,11 +84,11 @@ class LinesAround:
         self.text = text
         self._lines = Lines(text)
         self.complaint = complaint
-        self.said = f"{complaint.context}: {complaint.problem}"
-        self.start = self.line_start(complaint.offset)
-        self.line = self.line_at(self.start)
+        self.said: str = f"{complaint.context}: {complaint.problem}"
+        self.start: int = self.line_start(complaint.offset)
+        self.line: str = self.line_at(self.start)
         column = complaint.offset - self.start
-        self.before = self.line[:column] if column <= _LONGEST else ""
+        self.before: str = self.line[:column] if column <= _LONGEST else ""
 
     def line_start(self, offset: int) -> int:
         return self._lines.start(offset)

@@ -93,6 +93,7 @@ class PureParser(Reader, Scanner, Parser):
     """
 
     allow_simple_key: bool
+    state: Callable[[], Event] | None
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
