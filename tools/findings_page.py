@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from productgov.formats.yaml.compact import write_compact_yaml
 from productgov.rules.example import EXAMPLE
 from productgov.rules.registry import FAMILIES
+from productgov.rules.retired import RETIRED
 from productgov.rules.rule import Family, Rule, Snippet
 
 __all__ = ["findings_page"]
@@ -17,7 +18,13 @@ Every finding has a code, a severity, a location, a message and a hint. Codes ar
 renumbered. `productgov explain PG203` prints the text of this page, which is generated from the rules.
 
 Errors make a check fail, warnings do under `--strict`, infos never. An *item* is an open initiative: in now, next or
-later, and neither done nor dropped. An *initiative* is any of them, delivered ones included.
+later, and neither done nor dropped. An *initiative* is any of them, delivered ones included. The backlog is looked at
+only for references, names and scores.
+
+An item is *due* on its targetDate, else on the last day of its targetPeriod, else on its committedDate, else on the day
+of its deadline. Against a targetPeriod, only what holds for each of its days is a finding.
+
+What several items of a list lack is one finding, at the first of them, with the places of the others.
 
 A finding about something that is right as it is can be ignored, with a reason: any object may carry
 `x-productgov: {ignore: [{code: PG203, reason: the launch date is fixed}]}`, for itself and for everything in it.
@@ -35,6 +42,8 @@ def _page() -> Iterator[str]:
     yield _INTRODUCTION
     for family in FAMILIES:
         yield from _family(family)
+    yield "\n## Retired codes\n"
+    yield from (f"- **{code}**: {why}." for code, why in RETIRED.items())
     yield from ("\n## The example document\n", "```yaml", write_compact_yaml(EXAMPLE, width=_WIDTH), "```")
 
 

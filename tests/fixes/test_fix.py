@@ -102,7 +102,7 @@ def with_bank(dependencies: str) -> Document:
     [
         (f"{FIRST}    - from: bank\n      to: bank", FIRST.rstrip("\n")),
         (f"{FIRST}    # twice\n    - from: checkout\n      to: bank", f"{FIRST}    # twice"),
-        (f"{FIRST}    - {{from: bank, type: blocks, to: checkout}}\n    # end", f"{FIRST}    # end"),
+        (f"{FIRST}    - {{from: checkout, type: requires, to: bank}}\n    # end", f"{FIRST}    # end"),
         ("\n    - from: bank\n      to: bank", " []"),
         ("  # none\n    - {from: bank, to: bank}", " []  # none"),
         (" [{from: bank, to: bank}]", " []"),

@@ -48,7 +48,8 @@ def test_every_effort_is_charged_once_and_shares_sum_to_one(subject: ProductGove
     total = fsum((*(team.load for team in load.teams), load.unassigned))
     items = [item for item, horizon in subject.initiatives() if horizon is not None and not item.status.finished]
     efforts = [fsum(likely(each.effort) for each in item.efforts) for item in items if item.efforts]
-    rice = [item.scoring.rice.effort for item in items if not item.efforts and item.scoring and item.scoring.rice]
+    scored = [item.scoring.rice for item in items if not item.efforts and item.scoring and item.scoring.rice]
+    rice = [effort for effort in (each.effort for each in scored) if effort]
     assert isclose(total, fsum((*efforts, *map(likely, rice))), rel_tol=1e-9)
     assert load.estimated == len(efforts) + len(rice)
     assert load.estimated + len(load.not_estimated) == len(items)

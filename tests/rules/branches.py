@@ -21,6 +21,8 @@ def _observed(group: str, id: str, value: float, **fields: object) -> Fragment:
 
 
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
+_TO_BANK = {"from": "payments", "to": "bank"}
+_BANK = {"id": "bank", "title": "The bank", "owner": "The bank"}
 _VISION = item("future", "everywhere", title="Sell everywhere")
 _SECOND = {"id": "second", "name": "Second metric", "source": "the shop"}
 _RING = (
@@ -31,6 +33,35 @@ _RING = (
 
 BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     "a KPI twice in a group": ("PG101", ({"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "name": "Third"}]}},)),
+    "an objective and its key result": (
+        "PG101",
+        ({"objectives": [{"id": "calm", "title": "Calm", "period": "2026", "keyResults": [{"id": "calm", "to": 3}]}]},),
+    ),
+    "a decision": (
+        "PG101",
+        (
+            {
+                "decisions": [
+                    {"id": "keep", "date": "2026-01-05", "subjects": ["checkout"], "verdict": "keep", "reason": why}
+                    for why in ("It sells.", "It still sells.")
+                ]
+            },
+        ),
+    ),
+    "several KPIs": (
+        "PG106",
+        (
+            {"metrics": {"northStarMetric": "Second metric"}},
+            {"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "id": "third"}]}},
+        ),
+    ),
+    "pillars": ("PG108", ({"productVision": {"strategicPillars": ["Calm", "CALM"]}},)),
+    "ids of KPIs": ("PG108", ({"metrics": {"outputMetrics": [{**_SECOND, "id": "Crash-Rate"}]}},)),
+    "names of KPIs": ("PG108", ({"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "id": "third"}]}},)),
+    "titles": ("PG108", (item("later", "again", title="Pay by Invoice", theme="Fewer meetings"),)),
+    "an entry": ("PG108", (item("now", "checkout", metrics=["activation", "activation"]),)),
+    "a participant": ("PG108", ({"reviews": {"productReview": {"participants": ["Ana", "Ana"]}}},)),
+    "itself": ("PG108", (kpi("guardrail", "crash-rate", influences=["crash-rate"]),)),
     "nothing near": ("PG102", (_dependencies({"from": "payments", "to": "somewhere-else"}),)),
     "a guardrail, and one name near": ("PG103", (item("now", "checkout", guardrails=["crashes"]),)),
     "a metric of a review": ("PG103", ({"reviews": {"productReview": {"metrics": ["revenue"]}}},)),
@@ -55,14 +86,12 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         (item("later", "identity", startDate="2026-03-10", targetDate="2026-07-01"),),
     ),
     "beyond a year": ("PG203", (item("next", "payments", targetDate="2027-10-01"),)),
-    "a prerequisite done without a day": (
-        "PG204",
-        (
-            _roadmap(delivered=[{"id": "bank", "title": "The bank", "status": "done", "targetDate": "2026-02-20"}]),
-            item("next", "payments", startDate="2026-02-10", targetDate="2026-07-01", status="in-progress"),
-            _dependencies({"from": "payments", "to": "bank"}),
-        ),
+    "the backlog": (
+        "PG202",
+        (_roadmap(backlog=[{"id": "idea", "title": "Idea"}]), _dependencies({"from": "payments", "to": "idea"})),
     ),
+    "a period": ("PG203", (item("next", "payments", targetPeriod="2026-Q4"),)),
+    "a period that has passed": ("PG205", (item("now", "checkout", targetDate=None, targetPeriod="2026-02"),)),
     "one day": ("PG205", (item("now", "checkout", targetDate="2026-03-01"),)),
     "no owner": ("PG206", (item("now", "checkout", owner=None),)),
     "no due day": ("PG206", (item("now", "checkout", targetDate=None),)),
@@ -90,8 +119,55 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     ),
     "twice": ("PG209", (_dependencies(_TO_CHECKOUT, _TO_CHECKOUT),)),
     "twice, with another reason": ("PG209", (_dependencies(_TO_CHECKOUT, {**_TO_CHECKOUT, "reason": "one basket"}),)),
+    "from both ends": (
+        "PG209",
+        (_dependencies(_TO_CHECKOUT, {"from": "checkout", "to": "payments", "type": "blocks"}),),
+    ),
+    "delivered long ago": ("PG210", (item("now", "checkout", status="done", deliveredDate="2025-11-03"),)),
     "done": ("PG210", (item("later", "identity", status="done"),)),
     "dropped": ("PG211", (item("now", "checkout", status="dropped"), _dependencies(_TO_CHECKOUT))),
+    "an external": (
+        "PG213",
+        (
+            _roadmap(externals=[{**_BANK, "expectedDate": "2026-08-01"}]),
+            item("next", "payments", targetDate="2026-07-01"),
+            _dependencies(_TO_BANK),
+        ),
+    ),
+    "refused": ("PG214", (_roadmap(externals=[{**_BANK, "status": "refused"}]), _dependencies(_TO_BANK))),
+    "without day and owner": (
+        "PG214",
+        (
+            _roadmap(externals=[{"id": "bank", "title": "The bank"}]),
+            _dependencies({"from": "checkout", "to": "bank"}),
+        ),
+    ),
+    "to a period": (
+        "PG215",
+        (item("now", "checkout", targetDate=None, committedDate="2026-03-10", targetPeriod="2026-05"),),
+    ),
+    "several done": (
+        "PG217",
+        (
+            _roadmap(
+                delivered=[
+                    {"id": name, "title": name, "status": "done", "committedDate": "2026-01-30"} for name in ("a", "b")
+                ]
+            ),
+        ),
+    ),
+    "a deadline that has passed": (
+        "PG219",
+        (item("now", "checkout", deadline={"date": "2026-02-27", "kind": "legal"}),),
+    ),
+    "a grade": (
+        "PG212",
+        ({"objectives": [{"id": "calm", "title": "Calm", "period": "2026-Q2", "grade": {"value": 0.7}}]},),
+    ),
+    "a check-in": (
+        "PG212",
+        (item("now", "checkout", checkIns=[{"date": "2026-03-03", "health": "on-track"}]),),
+    ),
     "delivered": (
         "PG212",
         (_roadmap(delivered=[{"id": "a", "title": "A", "status": "done", "deliveredDate": "2026-03-03"}]),),

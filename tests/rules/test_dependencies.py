@@ -2,6 +2,7 @@
 
 import pytest
 
+from productgov.findings import Severity
 from tests.support.examples import Fragment, codes_and_places, document_with, item, kpi, messages
 
 TO = "/roadmap/dependencies/0/to"
@@ -81,49 +82,125 @@ def test_what_is_finished_may_have_required_anything() -> None:
     assert codes_and_places(dependencies(depends("checkout", "payments")), done) == []
 
 
-def start(day: str, **prerequisite: str) -> tuple[Fragment, ...]:
-    """Payments start on a day and require `bank`, which is delivered where it has a status, else an external."""
-    column = "delivered" if "status" in prerequisite else "externals"
-    bank = {"roadmap": {column: [{"id": "bank", "title": "B", **prerequisite}]}}
-    return dependencies(depends("payments", "bank")), item("next", "payments", startDate=day), bank
+def backlog(id: str, **fields: object) -> Fragment:
+    return {"roadmap": {"backlog": [{"id": id, "title": "T", **fields}]}}
+
+
+def test_what_is_in_the_backlog_is_a_later_prerequisite_until_it_is_finished() -> None:
+    fragment = dependencies(depends("payments", "idea"))
+    assert codes_and_places(fragment, backlog("idea")) == [("PG202", TO)]
+    assert (
+        "payments (next) requires idea, which is in the backlog | move idea to next or earlier"
+        in messages(fragment, backlog("idea"))[0]
+    )
+    assert codes_and_places(fragment, backlog("idea", status="done")) == []
+    assert codes_and_places(dependencies(depends("idea", "payments")), backlog("idea")) == []
 
 
 @pytest.mark.parametrize(
-    "prerequisite",
+    ("mine", "theirs", "found"),
     [
-        {"expectedDate": "2026-07-01"},
-        {"status": "done", "targetDate": "2026-07-01", "deliveredDate": "2026-07-01"},
+        ({"targetDate": "2026-06-05"}, {"targetDate": "2026-06-05"}, []),
+        ({"targetDate": "2026-06-05"}, {"targetDate": "2026-06-06"}, ["PG202"]),
+        ({"targetDate": "2026-06-05"}, {}, ["PG202"]),
+        ({}, {"targetDate": "2026-06-05"}, ["PG202"]),
+        ({"targetPeriod": "2026-Q2"}, {"targetPeriod": "2026-06"}, []),
+        ({"targetPeriod": "2026-05"}, {"targetPeriod": "2026-06"}, ["PG202"]),
     ],
 )
-def test_a_start_before_what_is_required_ends_is_found(prerequisite: dict[str, str]) -> None:
-    assert ("PG204", TO) in codes_and_places(*start("2026-06-30", **prerequisite))
-    assert ("PG204", TO) not in codes_and_places(*start("2026-07-01", **prerequisite))
+def test_due_days_can_show_that_a_later_prerequisite_comes_in_time(
+    mine: Fragment, theirs: Fragment, found: list[str]
+) -> None:
+    items = item("now", "checkout", **{"targetDate": None, **mine}), item("next", "payments", **theirs)
+    codes = codes_and_places(dependencies(depends("checkout", "payments")), *items, select="PG202,PG213")
+    assert [code for code, _ in codes] == found
+
+
+def test_a_cycle_within_the_backlog_is_not_looked_at() -> None:
+    ring = dependencies(depends("one", "two"), depends("two", "one"))
+    both: Fragment = {"roadmap": {"backlog": [{"id": "one", "title": "One"}, {"id": "two", "title": "Two"}]}}
+    assert codes_and_places(ring, both) == []
+    mixed = dependencies(depends("payments", "one"), depends("one", "payments"))
+    assert codes_and_places(mixed, backlog("one")) == [("PG201", TO)]
+
+
+def requires(mine: Fragment, theirs: Fragment, *more: dict[str, object]) -> tuple[Fragment, ...]:
+    """Payments require a ledger, both in next."""
+    scoring = {"rice": {"reach": 100, "impact": 1, "confidence": 0.8, "effort": 2}}
+    ledger = item("next", "ledger", title="A ledger", metrics=["activation"], scoring=scoring, **theirs)
+    return item("next", "payments", **mine), ledger, dependencies(depends("payments", "ledger"), *more)
+
+
+JULY, AUGUST = {"targetDate": "2026-07-01"}, {"targetDate": "2026-08-01"}
+
+
+def test_an_item_that_is_due_before_what_it_requires_is_found() -> None:
+    fragments = requires(JULY, AUGUST)
+    assert codes_and_places(*fragments) == [("PG213", TO)]
+    assert messages(*fragments) == [
+        (
+            "payments is due on 2026-07-01, before ledger, which it requires, is due on 2026-08-01 | "
+            "plan payments for a later day, or ledger for an earlier one"
+        )
+    ]
+    related = [one.path for one in document_with(*fragments).check().findings[0].related]
+    assert related == ["/roadmap/timeHorizon/next/0/targetDate", "/roadmap/timeHorizon/next/1"]
 
 
 @pytest.mark.parametrize(
-    "prerequisite", [{"owner": "Bank"}, {"status": "done", "targetDate": "2026-07-01"}, {"status": "done"}]
+    ("mine", "theirs"),
+    [
+        (AUGUST, JULY),
+        (JULY, JULY),
+        (JULY, {}),
+        ({}, AUGUST),
+        (JULY, {**AUGUST, "status": "done"}),
+        (JULY, {"targetPeriod": "2026-Q3"}),
+        ({"targetPeriod": "2026-Q3"}, AUGUST),
+    ],
 )
-def test_what_is_over_or_has_no_day_starts_nothing_too_early(prerequisite: dict[str, str]) -> None:
-    assert codes_and_places(*start("2026-06-30", **prerequisite)) == []
+def test_an_item_that_may_be_due_after_what_it_requires_is_not_found(mine: Fragment, theirs: Fragment) -> None:
+    assert codes_and_places(*requires(mine, theirs), select="PG213") == []
 
 
-def test_an_open_item_ends_on_its_target_date() -> None:
-    items = (
-        item("now", "checkout", targetDate="2026-05-31"),
-        item("next", "payments", startDate="2026-05-04", targetDate="2026-07-01"),
+@pytest.mark.parametrize(
+    ("mine", "theirs", "said"),
+    [
+        ({"committedDate": "2026-07-01"}, {"committedDate": "2026-08-01"}, "is due on 2026-08-01"),
+        (JULY, {"targetPeriod": "2026-08"}, "is due in 2026-08 (2026-08-01 to 2026-08-31)"),
+        ({"targetPeriod": "2026-07"}, AUGUST, "payments is due in 2026-07 (2026-07-01 to 2026-07-31), before ledger"),
+    ],
+)
+def test_every_due_day_counts_for_what_is_required(mine: Fragment, theirs: Fragment, said: str) -> None:
+    (message,) = messages(*requires(mine, theirs))
+    assert said in message
+
+
+def test_due_days_are_not_compared_within_a_cycle_or_for_what_is_overdue() -> None:
+    cycle = requires(JULY, AUGUST, depends("ledger", "payments"))
+    assert codes_and_places(*cycle) == [("PG201", TO)]
+    overdue = requires({"targetDate": "2026-02-01"}, AUGUST)
+    assert [code for code, _ in codes_and_places(*overdue)] == ["PG205"]
+
+
+def external(**fields: object) -> tuple[Fragment, ...]:
+    """Payments, which are due in July, wait for a bank."""
+    bank = {"id": "bank", "title": "The bank", "owner": "The bank", **fields}
+    return (
+        {"roadmap": {"externals": [bank]}},
+        item("next", "payments", **JULY),
+        dependencies(depends("payments", "bank")),
     )
-    assert codes_and_places(dependencies(depends("payments", "checkout")), *items) == [("PG204", TO)]
-    assert codes_and_places(dependencies(depends("checkout", "payments")), *items) == [("PG202", TO)]
 
 
-def test_a_later_prerequisite_is_not_said_twice() -> None:
-    items = item("now", "checkout", startDate="2026-03-02"), item("next", "payments", targetDate="2026-07-01")
-    assert codes_and_places(dependencies(depends("checkout", "payments")), *items) == [("PG202", TO)]
-
-
-def test_a_vision_never_ends() -> None:
-    items = VISION, item("later", "identity", startDate="2026-10-01")
-    assert codes_and_places(dependencies(depends("identity", "everywhere")), *items) == [("PG202", TO)]
+def test_an_item_that_is_due_before_an_external_is_expected_is_found() -> None:
+    assert (
+        "payments is due on 2026-07-01, before bank, which it requires, is expected on 2026-07-02"
+        in messages(*external(expectedDate="2026-07-02"))[0]
+    )
+    assert codes_and_places(*external(expectedDate="2026-07-01")) == []
+    assert codes_and_places(*external(expectedDate="2026-07-02", status="delivered")) == []
+    assert codes_and_places(*external()) == []
 
 
 def test_a_dependency_on_itself_is_found_and_nothing_else() -> None:
@@ -135,8 +212,8 @@ def test_a_dependency_on_itself_is_found_and_nothing_else() -> None:
     ("first", "second"),
     [
         (depends("payments", "checkout"), depends("payments", "checkout")),
-        (depends("payments", "checkout"), depends("checkout", "payments", "blocks")),
-        (depends("payments", "checkout", "relatesTo"), depends("checkout", "payments", "relatesTo")),
+        (depends("checkout", "payments", "blocks"), depends("checkout", "payments", "blocks")),
+        (depends("payments", "checkout", "relatesTo"), depends("payments", "checkout", "relatesTo")),
     ],
 )
 def test_the_second_statement_of_a_dependency_is_found(first: dict[str, object], second: dict[str, object]) -> None:
@@ -188,10 +265,21 @@ def test_a_dependency_on_itself_is_removed_only_with_nothing_else(more: dict[str
     assert bool(document_with(fragment).repairs()) is (not more)
 
 
-def test_the_same_said_in_two_ways_is_told_from_the_same_said_twice() -> None:
-    blocks = dependencies(depends("payments", "checkout"), depends("checkout", "payments", "blocks"))
-    [message] = messages(blocks)
-    assert message.startswith('"checkout blocks payments" says the same as "payments requires checkout" | remove')
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (depends("payments", "checkout"), depends("checkout", "payments", "blocks")),
+        (depends("payments", "checkout", "relatesTo"), depends("checkout", "payments", "relatesTo")),
+    ],
+)
+def test_the_same_stated_from_both_ends_is_an_info_and_stays(
+    first: dict[str, object], second: dict[str, object]
+) -> None:
+    document = document_with(dependencies(first, second))
+    (finding,) = document.check()
+    assert (finding.code, finding.severity, finding.path) == ("PG209", Severity.INFO, "/roadmap/dependencies/1")
+    assert finding.message.startswith(f'"checkout {second["type"]} payments" says the same as "payments ')
+    assert document.repairs() == ()
 
 
 def test_a_dependency_on_a_metric_is_not_taken_for_one_on_an_item() -> None:
@@ -210,7 +298,7 @@ def test_to_require_and_to_relate_are_two_statements() -> None:
 @pytest.mark.parametrize("status", ["dropped", "paused"])
 def test_what_rests_is_no_prerequisite(status: str) -> None:
     fragment = dependencies(depends("payments", "checkout"))
-    assert codes_and_places(fragment, item("now", "checkout", status=status)) == [("PG211", TO)]
+    assert codes_and_places(fragment, item("now", "checkout", status=status), select="PG211") == [("PG211", TO)]
 
 
 def test_a_paused_item_may_wait_for_a_paused_one() -> None:
@@ -226,23 +314,7 @@ def test_a_finding_stands_at_the_very_end_of_the_dependency() -> None:
     assert line[finding.location.column - 1 :].startswith('"payments"')
 
 
-def test_what_was_delivered_late_ended_on_that_day_and_not_on_its_target_date() -> None:
-    late = start("2026-02-20", status="done", targetDate="2026-02-10", deliveredDate="2026-02-24")
-    assert [message for message in messages(*late) if "ends on 2026-02-24" in message]
-    assert ("PG204", TO) in codes_and_places(*late)
-
-
-def test_what_is_done_without_a_day_ended_on_its_target_date() -> None:
-    found = messages(*start("2026-02-10", status="done", targetDate="2026-02-20"))
-    assert [message for message in found if "payments starts on 2026-02-10, but bank" in message]
-
-
-def test_what_was_dropped_never_ends() -> None:
-    found = [code for code, _ in codes_and_places(*start("2026-06-30", status="dropped", targetDate="2026-07-01"))]
-    assert found == ["PG211"]
-
-
 def test_a_paused_item_that_requires_a_dropped_one_is_found() -> None:
     items = item("now", "checkout", status="dropped"), item("next", "payments", status="paused")
-    found = codes_and_places(dependencies(depends("payments", "checkout")), *items)
+    found = codes_and_places(dependencies(depends("payments", "checkout")), *items, select="PG211")
     assert found == [("PG211", TO)]

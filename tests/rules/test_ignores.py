@@ -53,6 +53,12 @@ def test_an_unknown_code_is_found_at_the_code() -> None:
     ]
 
 
+def test_an_ignore_of_a_retired_code_is_told_what_became_of_it() -> None:
+    fragment = payments({"code": "PG204", "reason": "the law"}, metrics=("activation",))
+    assert codes_and_places(fragment) == [("PG607", f"{NEXT}/x-productgov/ignore/0")]
+    assert messages(fragment)[0].startswith("PG204 is retired: ")
+
+
 def test_an_ignore_that_ignores_nothing_is_found() -> None:
     fragment = payments({"code": "PG605", "reason": "the law"}, REASON)
     assert codes_and_places(fragment) == [("PG607", f"{NEXT}/x-productgov/ignore/0")]

@@ -94,7 +94,7 @@ def test_an_influence_cycle_is_walked_whole() -> None:
 
 
 def test_a_kpi_that_is_said_to_move_itself_is_no_cycle() -> None:
-    assert codes_and_places(kpi("guardrail", "crash-rate", influences=["crash-rate"])) == []
+    assert codes_and_places(kpi("guardrail", "crash-rate", influences=["crash-rate"]), ignore="PG108") == []
 
 
 def test_something_leads_to_the_north_star() -> None:
@@ -105,7 +105,7 @@ def test_something_leads_to_the_north_star() -> None:
 def test_a_north_star_does_not_lead_to_itself() -> None:
     star: Fragment = {"metrics": {"northStarMetric": "crash-rate"}}
     fragment = kpi("guardrail", "crash-rate", influences=["crash-rate"])
-    assert codes_and_places(star, fragment) == [("PG406", "/metrics/northStarMetric")]
+    assert codes_and_places(star, fragment, ignore="PG108") == [("PG406", "/metrics/northStarMetric")]
 
 
 def test_a_misspelt_influence_is_not_also_an_isolated_north_star() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from productgov.errors import InvalidValueError
 from productgov.rules.registry import FAMILIES, RULES, explain
+from productgov.rules.retired import RETIRED
+from productgov.rules.selection import selected_codes
 from tests.support.examples import bad_document, good_document, readable
 
 CODES = tuple(RULES)
@@ -40,7 +42,7 @@ def test_a_code_is_explained_in_upper_and_lower_case(code: str) -> None:
     assert rule.heading == "PG203 (warning): dates outside the horizon"
     assert rule.bad_text == ("roadmap:\n  timeHorizon:\n    next:\n      - {id: payments, targetDate: 2026-12-01}")
     explanation = str(rule)
-    assert explanation.startswith("The span from startDate to targetDate")
+    assert explanation.startswith("The span from startDate to the due day")
     assert f"Bad:\n    {rule.bad_text.splitlines()[0]}\n" in explanation
     assert explanation.endswith(rule.good_text.splitlines()[-1])
 
@@ -56,6 +58,14 @@ def test_an_unknown_code_is_refused_with_the_nearest_ones(code: str) -> None:
     with pytest.raises(InvalidValueError, match="unknown code") as caught:
         explain(code)
     assert ("did you mean" in str(caught.value)) == code.startswith("PG2")
+
+
+def test_a_retired_code_is_explained_and_never_used_again() -> None:
+    assert not RETIRED.keys() & RULES.keys()
+    with pytest.raises(InvalidValueError, match=r"^PG204 is retired: .*PG213"):
+        explain("pg204")
+    with pytest.raises(InvalidValueError, match="PG204 is retired"):
+        selected_codes("PG204", None)
 
 
 def test_a_rule_has_a_short_repr() -> None:

@@ -55,6 +55,16 @@ def test_an_item_in_now_has_a_guardrail_or_leads_to_an_output() -> None:
     assert codes_and_places(*moves("trials", influences=("crash-rate",))) == []
 
 
+def test_while_a_metric_is_unknown_what_follows_from_it_is_not_found() -> None:
+    extra = kpi("input", "extra", name="E", direction="increase", target=9, source="the books")
+    unknown = item("now", "checkout", metrics=["latency"], guardrails=[])
+    assert codes_and_places(unknown, extra) == [("PG103", f"{HORIZONS}/now/0/metrics/0")]
+    key_result = {"id": "k", "kpi": "latency"}
+    objective: Fragment = {"objectives": [{"id": "o", "title": "O", "period": "2026", "keyResults": [key_result]}]}
+    found = codes_and_places(objective, extra, select=["PG1", "PG6"])
+    assert found == [("PG103", "/objectives/0/keyResults/0/kpi")]
+
+
 def test_an_unknown_metric_is_found_as_that_alone() -> None:
     fragment = item("now", "checkout", metrics=["sign-ups"], guardrails=[])
     assert codes_and_places(fragment) == [("PG103", f"{HORIZONS}/now/0/metrics/0")]

@@ -10,12 +10,13 @@ from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import Cycle, cycles
 from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative
+from productgov.model.initiative import Initiative, Status
 from productgov.model.references import Lookup, look_up
 from productgov.model.roadmap import Dependency, DependencyType, Horizon
 from productgov.model.walk import objects
 from productgov.paths import Path, path_of
 from productgov.ranking.ranking import Ranking, rank
+from productgov.rules.due import Due, due_of
 from productgov.rules.odd_texts import has_odd_text
 from productgov.rules.placed import (
     Breach,
@@ -51,7 +52,7 @@ class Context:
 
     @cached_property
     def initiatives(self) -> tuple[PlacedItem, ...]:
-        """Every initiative: now, next, later, then delivered."""
+        """Every initiative but those of the backlog: now, next, later, then delivered."""
         columns = self.governance.roadmap.time_horizon
         planned = ((horizon, getattr(columns, horizon.value)) for horizon in _PLANNED)
         return (
@@ -71,6 +72,33 @@ class Context:
         """The open initiatives."""
         return tuple(item for item in self.initiatives if item.is_open)
 
+    def due(self, initiative: Initiative) -> Due | None:
+        """When an initiative is due; None when nothing says so."""
+        return due_of(initiative, self.governance.fiscal_year_start)
+
+    def is_overdue(self, initiative: Initiative) -> bool:
+        """True for an initiative whose due day has passed; what is rolling out is with its first customers."""
+        due = self.due(initiative)
+        return due is not None and due.last < self.as_of and initiative.status is not Status.ROLLING_OUT
+
+    def misses_deadline(self, initiative: Initiative) -> bool:
+        """True when the deadline of an unfinished initiative has passed, or it is due after it."""
+        deadline, due, delivered = initiative.deadline, self.due(initiative), initiative.delivered_date
+        if deadline is None or due is None or (delivered is not None and delivered <= deadline.date):
+            return False
+        return deadline.date < self.as_of or due.first > deadline.date
+
+    @cached_property
+    def backlog(self) -> tuple[PlacedItem, ...]:
+        """The initiatives of the backlog."""
+        backlog = self.governance.roadmap.backlog
+        return tuple(PlacedItem(("roadmap", "backlog", index), each, None) for index, each in enumerate(backlog))
+
+    @property
+    def open_backlog(self) -> tuple[PlacedItem, ...]:
+        """The initiatives of the backlog that are neither done nor dropped."""
+        return tuple(item for item in self.backlog if not item.initiative.status.finished)
+
     @cached_property
     def entries(self) -> tuple[PlacedEntry, ...]:
         """Everything that a dependency can name, in the order of the document."""
@@ -85,7 +113,8 @@ class Context:
             for index, external in enumerate(roadmap.externals)
         )
         planned = len(items) - len(roadmap.delivered)
-        return (*items[:planned], *visions, *items[planned:], *externals)
+        backlog = (PlacedEntry(*item) for item in self.backlog)
+        return (*items[:planned], *visions, *backlog, *items[planned:], *externals)
 
     @cached_property
     def by_id(self) -> Mapping[str, PlacedEntry]:
@@ -182,10 +211,25 @@ class Context:
     def unknown_names(self) -> tuple[UnknownName, ...]:
         """The texts that must name something in the document, but do not.
 
-        The record of what was delivered keeps the themes of its time.
+        The record keeps the names of its time: what was delivered, what was decided, and objectives with a grade.
         """
-        found = (UnknownName(one.path, one.kind, one.name, one.holder, one.field.wire) for one in self._lookup.unknown)
-        return tuple(one for one in found if one.kind != "theme" or one.path[:2] != ("roadmap", "delivered"))
+        return tuple(one for one in self._unknown if one.path[0] != "decisions" and not self._is_record(one.path))
+
+    @property
+    def unknown_in_decisions(self) -> tuple[UnknownName, ...]:
+        """The texts in decisions that must name something in the document, but do not."""
+        return tuple(one for one in self._unknown if one.path[0] == "decisions")
+
+    @cached_property
+    def _unknown(self) -> tuple[UnknownName, ...]:
+        unknown = self._lookup.unknown
+        return tuple(UnknownName(one.path, one.kind, one.name, one.holder, one.field.wire) for one in unknown)
+
+    def _is_record(self, path: Path) -> bool:
+        _, second, *_ = path
+        if isinstance(second, int):
+            return path[0] == "objectives" and self.governance.objectives[second].grade is not None
+        return second == "delivered"
 
     def has_unknown(self, *fields: str) -> bool:
         """True while a name in one of these fields is unknown: what would follow from it is not reported as well."""
@@ -224,7 +268,7 @@ class Context:
 
     @cached_property
     def _item_of(self) -> Mapping[int, PlacedItem]:
-        return {id(item.initiative): item for item in self.initiatives}
+        return {id(item.initiative): item for item in (*self.initiatives, *self.backlog)}
 
     def item_of(self, initiative: Initiative) -> PlacedItem:
         """The path and the horizon of an initiative of this very governance."""

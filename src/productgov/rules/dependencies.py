@@ -1,14 +1,15 @@
 """What depends on what, and whether that can work."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from productgov.findings import Severity
 from productgov.found import Found, Remove
 from productgov.model.initiative import Initiative, Status
-from productgov.model.roadmap import Dependency, DependencyType, External, Horizon
+from productgov.model.roadmap import Dependency, DependencyType, External, ExternalStatus, Horizon
 from productgov.model.vision import Vision
+from productgov.paths import Path
 from productgov.rules.context import Context
+from productgov.rules.due import Due
 from productgov.rules.placed import Edge, PlacedEntry, PlacedItem, is_later
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted
@@ -18,13 +19,15 @@ __all__ = ["DEPENDENCIES"]
 
 def _cycles(context: Context) -> Iterator[Found]:
     for cycle in context.cycles:
+        if all(context.by_id[name].in_backlog for name in cycle.members):
+            continue
         first, second = cycle.path[0], cycle.path[1]
         path = " → ".join((*cycle.path, first))
         more = len(cycle.members) - len(cycle.path)
         others = f" ({counted(more, 'more item')} in the same cycle)" if more else ""
         yield Found(
             _edge(context, first, second).path,
-            f"dependency cycle: {path}{others}; none of them can be finished first",
+            f"dependency cycle: {path}{others}; each requires the next",
             "remove or reverse one of these dependencies, or split an item so that one part requires nothing",
         )
 
@@ -33,51 +36,68 @@ def _edge(context: Context, dependent: str, prerequisite: str) -> Edge:
     return next(edge for edge in context.prerequisites[dependent] if edge.prerequisite == prerequisite)
 
 
-def _is_planned_later(item: PlacedItem, prerequisite: PlacedEntry) -> bool:
-    """True when an open prerequisite, or a vision, has a later horizon than the item."""
-    status = _status(prerequisite)
-    unfinished = status is None or not status.finished
-    return bool(item.horizon and prerequisite.horizon and unfinished and is_later(prerequisite.horizon, item.horizon))
-
-
-def _status(entry: PlacedEntry) -> Status | None:
-    return entry.value.status if isinstance(entry.value, Initiative) else None
-
-
 def _later_prerequisites(context: Context) -> Iterator[Found]:
     for item, edge, prerequisite in context.requirements:
-        if item.horizon and prerequisite.horizon and _is_planned_later(item, prerequisite):
-            mine, theirs = item.horizon.value, prerequisite.horizon.value
+        if item.horizon and _is_planned_later(context, item, prerequisite):
+            mine = item.horizon.value
+            where, remedy = _where(edge, mine, prerequisite)
             yield Found(
                 edge.path,
-                f"{edge.dependent} ({mine}) requires {edge.prerequisite}, which is planned for {theirs}",
-                f"move {edge.prerequisite} to {mine} or earlier, or {edge.dependent} to {theirs}"
-                if prerequisite.horizon is not Horizon.FUTURE
-                else f"make {edge.prerequisite} an initiative in {mine} or earlier, or remove the dependency",
+                f"{edge.dependent} ({mine}) requires {edge.prerequisite}, which is {where}",
+                remedy,
+                related=(prerequisite.path,),
             )
 
 
-def _early_starts(context: Context) -> Iterator[Found]:
+def _is_planned_later(context: Context, item: PlacedItem, prerequisite: PlacedEntry) -> bool:
+    """True when an unfinished prerequisite has a later horizon or none yet, unless the due days say otherwise."""
+    later = prerequisite.in_backlog or (
+        item.horizon is not None and prerequisite.horizon is not None and is_later(prerequisite.horizon, item.horizon)
+    )
+    if not later or not isinstance(prerequisite.value, Initiative):
+        return later
+    mine, theirs = context.due(item.initiative), context.due(prerequisite.value)
+    in_time = mine is not None and theirs is not None and not mine.is_before(theirs)
+    return not prerequisite.value.status.finished and not in_time
+
+
+def _where(edge: Edge, horizon: str, prerequisite: PlacedEntry) -> tuple[str, str]:
+    """Where a prerequisite is planned, in words, and what to do about it."""
+    if prerequisite.horizon is None:
+        return "in the backlog", f"move {edge.prerequisite} to {horizon} or earlier, or remove the dependency"
+    where = f"planned for {prerequisite.horizon.value}"
+    if prerequisite.horizon is Horizon.FUTURE:
+        return where, f"make {edge.prerequisite} an initiative in {horizon} or earlier, or remove the dependency"
+    return where, (
+        f"move {edge.prerequisite} to {horizon} or earlier, or {edge.dependent} to {prerequisite.horizon.value}"
+    )
+
+
+def _due_before_prerequisites(context: Context) -> Iterator[Found]:
     for item, edge, prerequisite in context.requirements:
-        start, end = item.initiative.start_date, _end(prerequisite, context.as_of)
-        if start and end and start < end and not _is_planned_later(item, prerequisite):
+        mine, theirs = context.due(item.initiative), _due(context, prerequisite)
+        if mine is None or theirs is None or not mine.is_before(theirs) or mine.last < context.as_of:
+            continue
+        if not _is_planned_later(context, item, prerequisite):
+            expected = "is expected" if isinstance(prerequisite.value, External) else "is due"
             yield Found(
                 edge.path,
-                f"{edge.dependent} starts on {start}, but {edge.prerequisite}, which it requires, ends on {end}",
-                f"start {edge.dependent} on {end} or later, or finish {edge.prerequisite} earlier",
+                f"{edge.dependent} is due {mine.text}, before {edge.prerequisite}, which it requires, "
+                f"{expected} {theirs.text}",
+                f"plan {edge.dependent} for a later day, or {edge.prerequisite} for an earlier one",
+                related=((*item.path, *mine.path), prerequisite.path),
             )
 
 
-def _end(prerequisite: PlacedEntry, as_of: date) -> date | None:
-    """The day something ends, as far as is known; an item that is done ended on or before the day of the check."""
+def _due(context: Context, prerequisite: PlacedEntry) -> Due | None:
+    """When a prerequisite is due that is open, or expected of others; None for all else, and for an unknown day."""
     value = prerequisite.value
     if isinstance(value, External):
-        return value.expected_date
-    if isinstance(value, Vision) or value.status is Status.DROPPED:
+        day = value.expected_date if value.status is ExternalStatus.EXPECTED else None
+        return Due(day, day, ("expectedDate",), f"on {day}") if day and day >= context.as_of else None
+    if isinstance(value, Vision) or value.status.finished:
         return None
-    if value.status is Status.DONE and value.target_date and not value.delivered_date:
-        return min(value.target_date, as_of)
-    return value.delivered_date or value.target_date
+    return context.due(value)
 
 
 _FIXABLE = "(fixable: check --fix)"
@@ -97,14 +117,17 @@ def _redundant_dependencies(context: Context) -> Iterator[Found]:
         if before is None:
             stated[statement] = dependency
         else:
-            message = (
-                f"duplicate dependency: {_sentence(dependency)}"
-                if before.type is dependency.type
-                else f'"{_sentence(dependency)}" says the same as "{_sentence(before)}"'
-            )
-            lost = _lost(dependency, before)
-            hint = f"merge the two into one, and keep the {lost} of this one" if lost else f"remove this one {_FIXABLE}"
-            yield Found(path, message, hint, None if lost else Remove())
+            yield _stated_twice(path, dependency, before)
+
+
+def _stated_twice(path: Path, dependency: Dependency, before: Dependency) -> Found:
+    """A dependency that says what one before it says, in the same words or from the other end."""
+    if before.from_ != dependency.from_:
+        message = f'"{_sentence(dependency)}" says the same as "{_sentence(before)}"'
+        return Found(path, message, "one of the two is enough", severity=Severity.INFO)
+    lost = _lost(dependency, before)
+    hint = f"merge the two into one, and keep the {lost} of this one" if lost else f"remove this one {_FIXABLE}"
+    return Found(path, f"duplicate dependency: {_sentence(dependency)}", hint, None if lost else Remove())
 
 
 def _lost(dependency: Dependency, kept: Dependency | None = None) -> str:
@@ -130,7 +153,7 @@ _INACTIVE: Mapping[Status, str] = {Status.DROPPED: "was dropped", Status.PAUSED:
 
 def _inactive_prerequisites(context: Context) -> Iterator[Found]:
     for item, edge, prerequisite in context.requirements:
-        status = _status(prerequisite)
+        status = prerequisite.value.status if isinstance(prerequisite.value, Initiative) else None
         both_paused = item.initiative.status is Status.PAUSED and status is Status.PAUSED
         if status and status in _INACTIVE and not both_paused:
             yield Found(
@@ -148,20 +171,11 @@ _LEDGER = {
     "metrics": ["activation"],
     "scoring": {"rice": {"reach": 100, "impact": 1, "confidence": 0.8, "effort": 2}},
 }
-_BANK = {"id": "bank", "title": "The contract with the bank", "expectedDate": "2026-07-01"}
 
 
 def _with_ledger(*dependencies: dict[str, str], **fields: str) -> dict[str, object]:
-    return {"roadmap": {"timeHorizon": {"next": [{**_LEDGER, **fields}]}, "dependencies": list(dependencies)}}
-
-
-def _with_bank(start: str) -> dict[str, object]:
-    roadmap = {
-        "timeHorizon": {"next": [{"id": "payments", "startDate": start}]},
-        "externals": [_BANK],
-        "dependencies": [{"from": "payments", "to": "bank"}],
-    }
-    return {"roadmap": roadmap}
+    items = [{**_LEDGER, **fields}, {"id": "payments", "targetDate": "2026-07-01"}]
+    return {"roadmap": {"timeHorizon": {"next": items}, "dependencies": list(dependencies)}}
 
 
 DEPENDENCIES = Family(
@@ -175,7 +189,7 @@ DEPENDENCIES = Family(
             title="dependency cycle",
             meaning="""Items require each other in a cycle. There is one finding for all items that are in cycles
                 together, with a shortest cycle through the first of them. The status of the items makes no
-                difference.""",
+                difference. Silent within the backlog.""",
             why="""None of them can be finished first. Somebody will break the cycle by surprise instead of by
                 decision.""",
             bad=_with_ledger({"from": "payments", "to": "ledger"}, {"from": "ledger", "to": "payments"}),
@@ -186,36 +200,26 @@ DEPENDENCIES = Family(
             code="PG202",
             severity=Severity.ERROR,
             title="prerequisite in a later horizon",
-            meaning="""An open item requires an open one in a later horizon, or a vision. Silent within a cycle, which
-                is PG201.""",
+            meaning="""An open item requires an unfinished one in a later horizon or in the backlog, or a vision. Silent
+                where both have due days and the required one's is not later, and within a cycle, which is PG201.""",
             why="The roadmap promises an item before its prerequisite. One of the two is in the wrong column.",
             bad={"roadmap": {"dependencies": [{"from": "payments", "to": "identity"}]}},
             good={"roadmap": {"dependencies": [{"from": "identity", "to": "payments"}]}},
             find=_later_prerequisites,
         ),
         Rule(
-            code="PG204",
-            severity=Severity.WARNING,
-            title="start before a prerequisite ends",
-            meaning="""An item starts before its prerequisite ends: on its deliveredDate, else its targetDate, or the
-                expectedDate of an external. Silent where PG201 or PG202 is about the same dependency.""",
-            why="The start will slip, or the work starts on assumptions.",
-            bad=_with_bank("2026-06-08"),
-            good=_with_bank("2026-07-01"),
-            find=_early_starts,
-        ),
-        Rule(
             code="PG209",
             severity=Severity.WARNING,
             title="redundant dependency",
-            meaning="""A dependency of an item on itself, or one that says the same as another: "a blocks b" is "b
-                requires a". It can be removed automatically where no reason and no x- data would be lost with it.""",
+            meaning="""A dependency of an item on itself, or one that stands twice. It can be removed automatically
+                where no reason and no x- data would be lost with it. It is an info where the two are stated from both
+                ends: "a blocks b" says the same as "b requires a".""",
             why="When one of the two is removed later, the other still holds, and nobody knows why.",
             bad={
                 "roadmap": {
                     "dependencies": [
                         {"from": "payments", "to": "checkout"},
-                        {"from": "checkout", "to": "payments", "type": "blocks"},
+                        {"from": "payments", "to": "checkout"},
                     ]
                 }
             },
@@ -231,6 +235,18 @@ DEPENDENCIES = Family(
             bad=_with_ledger({"from": "payments", "to": "ledger"}, status="paused"),
             good=_with_ledger({"from": "payments", "to": "ledger"}, status="planned"),
             find=_inactive_prerequisites,
+        ),
+        Rule(
+            code="PG213",
+            severity=Severity.WARNING,
+            title="due before what it requires",
+            meaning="""An open item is due before an open item that it requires, or before an external that it waits for
+                is expected. With a targetPeriod, this holds for each of its days. Silent within a cycle (PG201), where
+                PG202 or PG214 speaks, and for an item that is overdue.""",
+            why="One of the two days is wrong, and whoever waits for the first will learn it last.",
+            bad=_with_ledger({"from": "payments", "to": "ledger"}, targetDate="2026-07-15"),
+            good=_with_ledger({"from": "payments", "to": "ledger"}, targetDate="2026-06-15"),
+            find=_due_before_prerequisites,
         ),
     ),
 )

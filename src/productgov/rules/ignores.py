@@ -8,6 +8,7 @@ from productgov.found import Found
 from productgov.model.extensions import SETTINGS
 from productgov.paths import Path
 from productgov.rules.placed import PlacedObject
+from productgov.rules.retired import RETIRED
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted_value
 
@@ -97,7 +98,10 @@ def _without(found: Iterable[Found], ignores: Iterable[_Ignore]) -> tuple[list[F
 
 def _problems(ignores: Iterable[_Ignore], used: Collection[_Target], codes: Collection[str]) -> Iterator[Found]:
     for entry in ignores:
-        if entry.code not in codes:
+        if entry.code in RETIRED:
+            message = f"{entry.code} is retired: {RETIRED[entry.code]}"
+            yield _invalid(Found(entry.path, message, "remove it: there is nothing left to ignore"))
+        elif entry.code not in codes:
             hint = "write the code that the finding shows, such as PG203"
             yield _invalid(Found((*entry.path, "code"), f"unknown code {quoted_value(entry.code)}", hint))
         elif entry.target not in used:

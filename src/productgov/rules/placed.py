@@ -32,7 +32,7 @@ class PlacedItem(NamedTuple):
     Attributes:
         path: its path.
         initiative: the initiative.
-        horizon: its horizon; None in `roadmap.delivered`.
+        horizon: its horizon; None in `roadmap.backlog` and `roadmap.delivered`.
     """
 
     path: Path
@@ -51,12 +51,17 @@ class PlacedEntry(NamedTuple):
     Attributes:
         path: its path.
         value: the initiative, the vision or the external.
-        horizon: its horizon; None for externals and in `roadmap.delivered`.
+        horizon: its horizon; None for externals, and in `roadmap.backlog` and `roadmap.delivered`.
     """
 
     path: Path
     value: Initiative | Vision | External
     horizon: Horizon | None
+
+    @property
+    def in_backlog(self) -> bool:
+        """True in `roadmap.backlog`."""
+        return self.path[1] == "backlog"
 
 
 class PlacedKpi(NamedTuple):
@@ -151,7 +156,8 @@ class UnknownName(NamedTuple):
 
     Attributes:
         path: where it is.
-        kind: the kind of thing it should name: "item", "kpi", "theme" or "pillar".
+        kind: the kind of thing it should name: "item", "kpi", "theme", "pillar", "objective", "team" or "decision"; of
+            several kinds, the first.
         name: the text.
         holder: the object whose field it is in.
         field: the name of this field in documents.

@@ -6,35 +6,16 @@ from collections.abc import Iterable, Iterator
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.lookalikes import difference
-from productgov.model.metrics import MetricGroup
 from productgov.nearest import Names
-from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.placed import UnknownName
 from productgov.rules.rule import Family, Rule
-from productgov.wording import quoted
+from productgov.wording import listed, quoted
 
 __all__ = ["REFERENCES"]
 
 _MISSING_KPI = "add the KPI to metrics, or remove the name"
 _NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
-def _duplicate_ids(context: Context) -> Iterator[Found]:
-    roadmap = ((entry.path, entry.value.id, entry.value.title) for entry in context.entries)
-    yield from _duplicates(roadmap)
-    for group in MetricGroup:
-        kpis = ((placed.path, placed.kpi.id, placed.kpi.name) for placed in context.kpis if placed.group is group)
-        yield from _duplicates(kpis)
-
-
-def _duplicates(named: Iterable[tuple[Path, str, str]]) -> Iterator[Found]:
-    first: dict[str, str] = {}
-    for path, name, title in named:
-        if name in first:
-            message = f"duplicate id {name}: {quoted(first[name])} already uses it"
-            yield Found((*path, "id"), message, f"give {quoted(title)} another id")
-        first.setdefault(name, title)
 
 
 def _items(context: Context) -> Iterator[Found]:
@@ -109,6 +90,15 @@ def _who(unknown: UnknownName) -> str:
 
 def _north_star(context: Context) -> Iterator[Found]:
     metrics = context.governance.metrics
+    named = [placed for placed in context.kpis if placed.kpi.name == metrics.north_star_metric]
+    ids = list(dict.fromkeys(placed.kpi.id for placed in named))
+    if len(ids) > 1 and metrics.north_star_metric not in context.kpi_by_id:
+        yield Found(
+            ("metrics", "northStarMetric"),
+            f"the north-star metric {quoted(metrics.north_star_metric)} is the name of {len(ids)} KPIs: {listed(ids)}",
+            f"write the id of the one that is meant, such as {ids[0]}",
+            related=tuple((*placed.path, "name") for placed in named),
+        )
     if metrics.north_star is None:
         names = Names((*context.kpi_by_id, *(placed.kpi.name for placed in context.kpis)))
         near = names.near(metrics.north_star_metric).names
@@ -122,33 +112,17 @@ def _north_star(context: Context) -> Iterator[Found]:
         )
 
 
-def _instalments(id: str) -> dict[str, object]:
-    item = {"id": id, "title": "Pay in instalments", "theme": "Fewer meetings"}
-    return {"roadmap": {"timeHorizon": {"later": [item]}}}
-
-
 REFERENCES = Family(
     prefix="PG1",
     title="References",
     about="Every id, metric, theme and pillar that is named must exist.",
     rules=(
         Rule(
-            code="PG101",
-            severity=Severity.ERROR,
-            title="duplicate id",
-            meaning="""Two roadmap items or externals have the same id, or two KPIs of one group. The finding is at the
-                second; every reference means the first.""",
-            why="A dependency on it, a link to it, an issue that names it: each could mean either of the two.",
-            bad=_instalments("payments"),
-            good=_instalments("instalments"),
-            find=_duplicate_ids,
-            as_written=True,
-        ),
-        Rule(
             code="PG102",
             severity=Severity.ERROR,
             title="unknown item in a dependency",
-            meaning="A dependency names an id that is not an item, vision or external of the roadmap.",
+            meaning="""A dependency names an id that is not an item, vision or external of the roadmap; the backlog and
+                what was delivered belong to it.""",
             why="A prerequisite that is nowhere cannot be planned, watched or followed up.",
             bad={"roadmap": {"dependencies": [{"from": "payments", "to": "chekout"}]}},
             good={"roadmap": {"dependencies": [{"from": "payments", "to": "checkout"}]}},
@@ -159,7 +133,9 @@ REFERENCES = Family(
             code="PG103",
             severity=Severity.ERROR,
             title="unknown metric",
-            meaning="An initiative or a review names a metric or a guardrail that is not a KPI in the document.",
+            meaning="""An initiative, a review, a key result or a success metric of the organization names a metric or a
+                guardrail that is not a KPI in the document. Silent in the record: roadmap.delivered and objectives with
+                a grade.""",
             why="Nobody can tell whether an initiative worked when nobody measures what it should change.",
             bad={"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "metrics": ["activaton"]}]}}},
             good={"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "metrics": ["activation"]}]}}},
@@ -183,7 +159,9 @@ REFERENCES = Family(
             code="PG105",
             severity=Severity.ERROR,
             title="unknown pillar",
-            meaning="An initiative or a vision has a pillar that productVision.strategicPillars does not list.",
+            meaning="""An initiative, a vision, an objective or an allocation has a pillar that
+                productVision.strategicPillars does not list. Silent in the record: roadmap.delivered and objectives
+                with a grade.""",
             why="Either the work is outside the strategy, or the strategy is not the one in the document.",
             bad={"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "pillar": "Clam"}]}}},
             good={"roadmap": {"timeHorizon": {"now": [{"id": "checkout", "pillar": "Calm"}]}}},
@@ -194,7 +172,8 @@ REFERENCES = Family(
             code="PG106",
             severity=Severity.WARNING,
             title="north star that is not measured",
-            meaning="The north-star metric is neither the id nor the name of a KPI in the document.",
+            meaning="""The north-star metric is neither the id nor the name of a KPI in the document, or it is the name
+                of several.""",
             why="""A north star must be measurable, and a leading indicator of revenue (Amplitude, The North Star
                 Playbook). As free text it has no value, no target and no owner.""",
             bad={"metrics": {"northStarMetric": "Happy teams"}},

@@ -9,15 +9,20 @@ from productgov.rules.check_ins import CHECK_INS
 from productgov.rules.decisions import DECISIONS
 from productgov.rules.dependencies import DEPENDENCIES
 from productgov.rules.document import DOCUMENT
+from productgov.rules.externals import EXTERNALS
 from productgov.rules.follow_up import FOLLOW_UP
+from productgov.rules.horizons import HORIZONS
 from productgov.rules.ignores import IGNORES
 from productgov.rules.metrics import METRICS
+from productgov.rules.names import NAMES
 from productgov.rules.objectives import OBJECTIVES
 from productgov.rules.order import ORDER
 from productgov.rules.organization import ORGANIZATION
 from productgov.rules.placeholders import PLACEHOLDERS
 from productgov.rules.plan_names import PLAN_NAMES
+from productgov.rules.promises import PROMISES
 from productgov.rules.references import REFERENCES
+from productgov.rules.retired import RETIRED
 from productgov.rules.reviews import REVIEWS
 from productgov.rules.rule import Family, Rule
 from productgov.rules.scores import SCORES
@@ -32,7 +37,11 @@ __all__ = ["FAMILIES", "RULES", "explain", "unknown_code"]
 FAMILIES: tuple[Family, ...] = (
     DOCUMENT,
     REFERENCES,
+    NAMES,
     DEPENDENCIES,
+    EXTERNALS,
+    HORIZONS,
+    PROMISES,
     TIMING,
     SCORES,
     ORDER,
@@ -68,7 +77,8 @@ def explain(code: str) -> Rule:
     examples as text.
 
     Raises:
-        InvalidValueError: there is no such code; the message names the nearest ones.
+        InvalidValueError: there is no such code, and the message names the nearest ones; or it is retired, and the
+            message says why.
     """
     rule = RULES.get(code.strip().upper())
     if rule is None:
@@ -77,8 +87,10 @@ def explain(code: str) -> Rule:
 
 
 def unknown_code(text: str, codes: Mapping[str, object]) -> InvalidValueError:
-    """The error about a code, or the start of one, that does not exist."""
-    family = text.strip().upper()[:3]
-    near = sorted(nearest(text, codes, most=12), key=lambda code: not code.startswith(family))[:4]
+    """The error about a code, or the start of one, that does not exist or is retired."""
+    code = text.strip().upper()
+    if code in RETIRED:
+        return InvalidValueError(f"{code} is retired: {RETIRED[code]}")
+    near = sorted(nearest(text, codes, most=12), key=lambda near: not near.startswith(code[:3]))[:4]
     hint = f"did you mean {listed(near, 'or')}?" if near else "codes look like PG203, prefixes of codes like PG2"
     return InvalidValueError(f"unknown code {quoted_value(text.strip())}; {hint}")

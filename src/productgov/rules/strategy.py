@@ -7,6 +7,7 @@ from productgov.findings import Severity
 from productgov.found import Common, Found
 from productgov.model.metrics import MetricGroup
 from productgov.model.roadmap import Horizon
+from productgov.rules.alike import folded
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
@@ -15,9 +16,9 @@ __all__ = ["STRATEGY"]
 
 
 def _unserved_pillars(context: Context) -> Iterator[Found]:
-    served = {item.initiative.pillar for item in context.initiatives}
+    served = {folded(item.initiative.pillar) for item in context.initiatives if item.initiative.pillar}
     for index, pillar in enumerate(context.governance.product_vision.strategic_pillars):
-        if context.initiatives and pillar not in served and not context.has_unknown("pillar"):
+        if context.initiatives and folded(pillar) not in served and not context.has_unknown("pillar"):
             yield Found(
                 ("productVision", "strategicPillars", index),
                 f"no initiative serves the pillar {quoted(pillar)}",
@@ -42,7 +43,7 @@ def _without_metric(context: Context) -> Iterator[Found]:
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
     for path, kpi, group in context.kpis:
         unmoved = context.initiatives and group is MetricGroup.INPUT and kpi.id not in context.moved_by
-        if unmoved and not context.has_unknown("metrics"):
+        if unmoved and not context.has_unknown("metrics", "kpi"):
             yield Found(
                 path,
                 f"no initiative names the input metric {quoted(kpi.name)} in its metrics",

@@ -1,122 +1,106 @@
-"""Horizons, dates and statuses that must fit each other and the day of the check."""
+"""Dates and statuses that must fit each other and the day of the check."""
 
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from productgov.analysis.horizons import Window, horizon_in, windows_of
 from productgov.findings import Severity
 from productgov.found import Common, Found
-from productgov.model.initiative import Initiative, Status
-from productgov.model.roadmap import Horizon
+from productgov.model.check_ins import CheckIn
+from productgov.model.initiative import Status
+from productgov.model.metrics import Observation
 from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.rule import Family, Rule
-from productgov.wording import counted, quoted
+from productgov.wording import counted
 
 __all__ = ["TIMING"]
 
-
-def _outside_horizon(context: Context) -> Iterator[Found]:
-    windows = windows_of(context.governance, context.as_of)
-    for path, initiative, horizon in context.items:
-        dates = [day for day in (initiative.start_date, initiative.target_date) if day]
-        if not dates or horizon is None:
-            continue
-        first, last = (max(day, context.as_of) for day in (dates[0], dates[-1]))
-        begin, end = windows[horizon]
-        if (end is None or first < end) and last >= begin:
-            continue
-        found = horizon_in(windows, last if last < begin else first)
-        field = "targetDate" if initiative.target_date else "startDate"
-        yield Found(
-            (*path, field),
-            f"{initiative.id} is in {horizon.value} ({_days(windows[horizon])}), but {_span(initiative)}, "
-            f"which is in {found.value}",
-            f"move it to {found.value}, or correct its dates"
-            if found is not Horizon.FUTURE
-            else "make it a vision in future, or correct its dates",
-        )
+_CORRECT = "correct the date, or the day of the check (asOf)"
 
 
-def _days(days: Window) -> str:
-    return f"{days.start} to {days.end - timedelta(days=1)}" if days.end else f"from {days.start}"
+class _Said(NamedTuple):
+    """Something that a document says of a day.
+
+    Attributes:
+        path: where the day is.
+        what: what is said of it, up to "on".
+        day: the day.
+    """
+
+    path: Path
+    what: str
+    day: date
 
 
-def _span(initiative: Initiative) -> str:
-    start, target = initiative.start_date, initiative.target_date
-    if start and target:
-        return f"runs from {start} to {target}"
-    return f"is due on {target}" if target else f"starts on {start}"
-
-
-def _overdue(context: Context) -> Iterator[Found]:
-    for path, initiative, _ in context.items:
-        due = initiative.target_date
-        if due and due < context.as_of:
-            late = counted((context.as_of - due).days, "day")
+def _too_late(context: Context) -> Iterator[Found]:
+    """What happened after the day of the check."""
+    for path, what, day in _one_day(context):
+        if day > context.as_of:
+            yield Found(path, f"{what} on {day}, which is after {context.as_of}", _CORRECT)
+    for path, what, many in _many_days(context):
+        late = [index for index, one in enumerate(many) if one.date > context.as_of]
+        if late:
+            noun = "check-in" if isinstance(many[0], CheckIn) else "observation"
+            others = f" ({counted(len(late), noun)} in all)" if late[1:] else ""
+            message = f"{what} on {many[late[0]].date}, which is after {context.as_of}{others}"
+            yield Found((*path, late[0], "date"), message, _CORRECT)
+    start = context.governance.fiscal_year_start
+    for index, objective in enumerate(context.governance.objectives):
+        period = objective.period
+        if objective.grade and period.first(start) > context.as_of:
             yield Found(
-                (*path, "targetDate"),
-                f"{initiative.id} was due on {due}, {late} before {context.as_of}, "
-                f"and is still {initiative.status.value}",
-                "set a new targetDate (committedDate keeps the first promise), or mark it done or dropped",
+                ("objectives", index, "grade"),
+                f"{objective.id} has a grade, but its period {period} begins on {period.first(start)}, "
+                f"which is after {context.as_of}",
+                "remove the grade, or correct the period or the day of the check (asOf)",
             )
 
 
-_NEEDED: tuple[tuple[Horizon, str, Callable[[Initiative], object], str], ...] = (
-    (Horizon.NOW, "owner", lambda one: one.owner, "add the owner, who answers for it"),
-    (Horizon.NOW, "due day", lambda one: one.due(), "add a targetDate or a targetPeriod, or move it to next"),
-    (Horizon.LATER, "theme", lambda one: one.theme, "add the theme: the problem that it is meant to solve"),
-)
-"""What an item of a horizon needs: how to find it, and what to do where it is missing."""
+def _one_day(context: Context) -> Iterator[_Said]:
+    """What is said to have happened on one day."""
+    for path, initiative, _ in context.initiatives:
+        if initiative.delivered_date:
+            yield _Said((*path, "deliveredDate"), f"{initiative.id} was delivered", initiative.delivered_date)
+        if initiative.outcome:
+            yield _Said((*path, "outcome", "date"), f"{initiative.id} was looked at", initiative.outcome.date)
+    for index, external in enumerate(context.governance.roadmap.externals):
+        if external.delivered_date:
+            at: Path = ("roadmap", "externals", index, "deliveredDate")
+            yield _Said(at, f"{external.id} was delivered", external.delivered_date)
+    for index, objective in enumerate(context.governance.objectives):
+        for number, each in enumerate(objective.key_results):
+            if each.reached:
+                yield _Said(
+                    ("objectives", index, "keyResults", number, "reached"), f"{each.id} was reached", each.reached
+                )
+    for index, decision in enumerate(context.governance.decisions):
+        yield _Said(("decisions", index, "date"), f"{decision.id} was decided", decision.date)
 
 
-def _incomplete(context: Context) -> Iterator[Found]:
-    uses_themes = bool(context.governance.roadmap.themes)
-    for horizon, name, given, hint in _NEEDED:
-        items = [item for item in context.items if item.horizon is horizon]
-        for path, initiative, _ in items if name != "theme" or uses_themes else ():
-            if given(initiative) is None:
-                message = f"{initiative.id} is in {horizon.value} but has no {name}"
-                column, what = f"open items in {horizon.value}", f"have no {name}"
-                common = Common(list=column, total=len(items), what=what, name=initiative.id)
-                yield Found(path, message, hint, common=common)
-
-
-def _unused_themes(context: Context) -> Iterator[Found]:
-    used = {item.initiative.theme for item in context.items}
-    used.update(vision.theme for vision in context.governance.roadmap.time_horizon.future)
-    finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
-    for index, theme in enumerate(context.governance.roadmap.themes):
-        if theme not in used and not context.has_unknown("theme"):
-            yield Found(
-                ("roadmap", "themes", index),
-                f"no open item has the theme {quoted(theme)}",
-                "everything planned for it is finished: plan what comes next, or remove it from this list"
-                if theme in finished
-                else "plan an item for it, or remove it from this list",
-            )
-
-
-def _finished_but_planned(context: Context) -> Iterator[Found]:
-    for path, initiative, horizon in context.initiatives:
-        if (horizon is Horizon.NEXT or horizon is Horizon.LATER) and initiative.status.finished:
-            yield Found(
-                (*path, "status"),
-                f"{initiative.id} is {initiative.status.value} but still in {horizon.value}",
-                "move it to roadmap.delivered, the record of what is done or dropped",
-            )
+def _many_days(context: Context) -> Iterator[tuple[Path, str, Sequence[Observation | CheckIn]]]:
+    """What has observations or check-ins: their path, what is said of each up to "on", and they themselves."""
+    for path, kpi, _ in context.kpis:
+        yield (*path, "observations"), f"{kpi.id} was observed", kpi.observations
+    for path, initiative, _ in context.initiatives:
+        yield (*path, "checkIns"), f"{initiative.id} has a check-in", initiative.check_ins
+    for index, external in enumerate(context.governance.roadmap.externals):
+        yield ("roadmap", "externals", index, "checkIns"), f"{external.id} has a check-in", external.check_ins
+    for index, objective in enumerate(context.governance.objectives):
+        yield ("objectives", index, "checkIns"), f"{objective.id} has a check-in", objective.check_ins
+        for number, each in enumerate(objective.key_results):
+            at: Path = ("objectives", index, "keyResults", number)
+            yield (*at, "observations"), f"{each.id} was observed", each.observations
+            yield (*at, "checkIns"), f"{each.id} has a check-in", each.check_ins
 
 
 def _misdated(context: Context) -> Iterator[Found]:
+    yield from _too_late(context)
     as_of = context.as_of
-    for path, initiative, _ in context.initiatives:
-        delivered = initiative.delivered_date
-        if delivered and delivered > as_of:
-            message = f"{initiative.id} was delivered on {delivered}, which is after {as_of}"
-            yield Found((*path, "deliveredDate"), message, "correct the date, or the day of the check (asOf)")
     for path, initiative, _ in context.items:
         start = initiative.start_date
-        if start and start < as_of and initiative.status in (Status.PROPOSED, Status.PLANNED):
+        waiting = initiative.status in (Status.PROPOSED, Status.PLANNED)
+        if start and start < as_of and waiting and not context.is_overdue(initiative):
             yield Found(
                 (*path, "startDate"),
                 f"{initiative.id} was due to start on {start}, before {as_of}, and is still {initiative.status.value}",
@@ -128,100 +112,85 @@ def _misdated(context: Context) -> Iterator[Found]:
                     name=initiative.id,
                 ),
             )
-    yield from _future_observations(context)
 
 
-def _future_observations(context: Context) -> Iterator[Found]:
-    for path, kpi, _ in context.kpis:
-        late = [index for index, seen in enumerate(kpi.observations) if seen.date > context.as_of]
-        if late:
-            others = f" ({counted(len(late), 'observation')} in all)" if late[1:] else ""
-            at: Path = (*path, "observations", late[0], "date")
-            day = kpi.observations[late[0]].date
-            message = f"{kpi.id} was observed on {day}, which is after {context.as_of}{others}"
-            yield Found(at, message, "correct the date, or the day of the check (asOf)")
+def _started_too_early(context: Context) -> Iterator[Found]:
+    for path, initiative, _ in context.items:
+        start, status = initiative.start_date, initiative.status
+        if start and start > context.as_of and status in (Status.IN_PROGRESS, Status.ROLLING_OUT):
+            yield Found(
+                (*path, "startDate"),
+                f"{initiative.id} is {status.value}, but starts on {start}, which is after {context.as_of}",
+                "set its startDate to the day it began, or its status to planned",
+            )
 
 
-_THEMES = ["Fewer meetings", "Work from anywhere"]
-_OFFLINE = {"id": "offline", "title": "A plan without a network", "theme": "Work from anywhere"}
+def _undated_deliveries(context: Context) -> Iterator[Found]:
+    promised = [
+        item
+        for item in context.initiatives
+        if item.initiative.status is Status.DONE and item.initiative.committed_date is not None
+    ]
+    for path, initiative, _ in promised:
+        if initiative.delivered_date is None:
+            yield Found(
+                path,
+                f"{initiative.id} was promised for {initiative.committed_date} and is done, but has no deliveredDate",
+                "add the day it was delivered: without it, it counts as late",
+                common=Common(
+                    list="done items with a committedDate",
+                    total=len(promised),
+                    what="have no deliveredDate",
+                    name=initiative.id,
+                ),
+            )
 
 
-def _item(horizon: str, id: str, **fields: str) -> dict[str, object]:
-    return {"roadmap": {"timeHorizon": {horizon: [{"id": id, **fields}]}}}
+def _now(id: str, **fields: str) -> dict[str, object]:
+    return {"roadmap": {"timeHorizon": {"now": [{"id": id, **fields}]}}}
+
+
+_TRIAL = {"id": "trial", "title": "A month for free", "status": "done", "committedDate": "2026-01-30"}
 
 
 TIMING = Family(
     prefix="PG2",
     title="Timing",
-    about="Horizons, dates and statuses must fit each other and the day of the check.",
+    about="Dates and statuses must fit each other and the day of the check.",
     rules=(
-        Rule(
-            code="PG203",
-            severity=Severity.WARNING,
-            title="dates outside the horizon",
-            meaning="""The span from startDate to targetDate (or the one that is given) does not overlap the item's
-                horizon, counted in months from the day of the check: now 0 to 3, next 3 to 6, later 6 to 12. Days that
-                have passed count as that day.""",
-            why="""Dates and columns drift apart as time passes: of 697 items in development on a large public roadmap,
-                324 were past their month. One of the two is out of date.""",
-            bad=_item("next", "payments", targetDate="2026-12-01"),
-            good=_item("next", "payments", targetDate="2026-07-01"),
-            find=_outside_horizon,
-        ),
-        Rule(
-            code="PG205",
-            severity=Severity.WARNING,
-            title="overdue",
-            meaning="An item that is neither done nor dropped was due before the day of the check.",
-            why="""Nobody trusts a roadmap with dates that have passed. committedDate keeps the first promise when
-                targetDate moves.""",
-            bad=_item("now", "checkout", targetDate="2026-02-15"),
-            good=_item("now", "checkout", committedDate="2026-02-15", targetDate="2026-03-31"),
-            find=_overdue,
-        ),
-        Rule(
-            code="PG206",
-            severity=Severity.WARNING,
-            title="incomplete for its horizon",
-            meaning="""Open items in now have no owner, or no due day: no targetDate, targetPeriod, committedDate or
-                deadline. Open items in later have no theme; silent where roadmap.themes is empty. What several items
-                lack is one finding.""",
-            why="""Precision should grow as work comes closer (Bastow's cone of uncertainty): now is a commitment and
-                needs a name and a day, later needs only the problem.""",
-            bad=_item("later", "archive", title="Keep old plans"),
-            good=_item("later", "archive", title="Keep old plans", theme="Fewer meetings"),
-            find=_incomplete,
-        ),
-        Rule(
-            code="PG207",
-            severity=Severity.WARNING,
-            title="theme without an item",
-            meaning="No open item and no vision has a theme that roadmap.themes lists. Silent where PG104 applies.",
-            why="The theme is a promise (McCarthy and Spool, 2017), and nothing on the roadmap keeps it.",
-            bad={"roadmap": {"themes": _THEMES}},
-            good={"roadmap": {"themes": _THEMES, "timeHorizon": {"future": [_OFFLINE]}}},
-            find=_unused_themes,
-        ),
-        Rule(
-            code="PG210",
-            severity=Severity.WARNING,
-            title="finished but still planned",
-            meaning="An initiative in next or later is done or dropped. In now it may stay for the quarter.",
-            why="What is finished takes space and attention from what comes next.",
-            bad=_item("next", "ledger", title="A ledger for payments", status="dropped"),
-            good={"roadmap": {"delivered": [{"id": "ledger", "title": "A ledger for payments", "status": "dropped"}]}},
-            find=_finished_but_planned,
-        ),
         Rule(
             code="PG212",
             severity=Severity.WARNING,
             title="date does not fit the day of the check",
-            meaning="""Something was delivered or observed after the day of the check, or an item is still planned or
-                proposed although its start date has passed.""",
+            meaning="""Something was delivered, observed, reached, checked in, decided or judged after the day of the
+                check, or an objective has a grade before its period begins. Or an item is still planned or proposed
+                although its start date has passed; that is silent where the item is overdue (PG205, PG219).""",
             why="The document and the day disagree: a typing error, or a status that nobody has updated.",
-            bad=_item("now", "checkout", status="planned", startDate="2026-02-02"),
-            good=_item("now", "checkout", status="in-progress", startDate="2026-02-02"),
+            bad=_now("checkout", status="planned", startDate="2026-02-02"),
+            good=_now("checkout", status="in-progress", startDate="2026-02-02"),
             find=_misdated,
+        ),
+        Rule(
+            code="PG216",
+            severity=Severity.WARNING,
+            title="begun before its start date",
+            meaning="An item is in progress or rolling out, and its startDate is after the day of the check.",
+            why="Either the work has not begun, or the plan still shows a start that is history.",
+            bad=_now("checkout", status="in-progress", startDate="2026-03-16"),
+            good=_now("checkout", status="planned", startDate="2026-03-16"),
+            find=_started_too_early,
+        ),
+        Rule(
+            code="PG217",
+            severity=Severity.INFO,
+            title="done without a day",
+            meaning="""Initiatives are done and had a committedDate, but have no deliveredDate. All that lack it are
+                one finding.""",
+            why="""Nobody can tell whether the promise was kept: without the day, the roadmap's quality counts it as
+                late.""",
+            bad={"roadmap": {"delivered": [_TRIAL]}},
+            good={"roadmap": {"delivered": [{**_TRIAL, "deliveredDate": "2026-01-28"}]}},
+            find=_undated_deliveries,
         ),
     ),
 )
