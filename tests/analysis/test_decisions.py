@@ -26,7 +26,9 @@ def test_the_last_of_a_day_is_the_latest() -> None:
 def test_what_is_superseded_is_not_in_force_from_the_day_of_the_new_decision() -> None:
     made = decision(), decision("d2", date="2026-02-25", supersedes="d1", subjects=["payments"])
     assert in_force(*made) == {"payments": ["d2"]}
+    assert in_force(*made, as_of=date(2026, 2, 25)) == {"payments": ["d2"]}
     assert in_force(*made, as_of=date(2026, 2, 24)) == {"checkout": ["d1"]}
+    assert in_force(*made, as_of=date(2026, 2, 20)) == {"checkout": ["d1"]}
     assert in_force(*made, as_of=date(2026, 2, 19)) == {}
 
 

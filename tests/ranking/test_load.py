@@ -76,6 +76,9 @@ def test_what_is_planned_for_later_begins_with_its_horizon() -> None:
 def test_horizons_by_quarters_begin_and_end_with_them() -> None:
     # Next is the second quarter.
     quarters = {"roadmap": {"windows": "quarters"}}
+    # Now is the first quarter, of which two months have passed.
+    assert loads(checkout(targetDate=None), quarters) == pytest.approx([2, 0, 0])
+    assert loads(checkout(), quarters) == pytest.approx([2 * 30 / 45, 2 * 15 / 45, 0])
     assert loads(item("next", "payments", team="blue"), quarters) == pytest.approx([0, 2, 0])
 
 

@@ -287,6 +287,8 @@ class _Index:
 
     def _served(self, initiative: Initiative) -> tuple[_Goal, ...]:
         """The objectives and key results that an initiative names."""
+        if not initiative.objectives:
+            return ()
         return tuple(self._goals[name] for name in dict.fromkeys(initiative.objectives) if name in self._goals)
 
     def _reviews(self, moved: Iterable[KPI], named: Iterable[KPI]) -> tuple[ReviewKind, ...]:

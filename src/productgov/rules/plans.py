@@ -31,12 +31,8 @@ def placed_objectives(governance: ProductGovernance) -> tuple[PlacedObjective, .
 
 
 def unknown_plans(context: Context, kind: str) -> Iterator[UnknownName]:
-    """The names of a kind that do not exist, but for those in delivered items and graded objectives: the record."""
-    graded = {("objectives", index) for index, each in enumerate(context.governance.objectives) if each.grade}
-    for unknown in context.unknown_names:
-        start = unknown.path[:2]
-        if unknown.kind == kind and start != ("roadmap", "delivered") and start not in graded:
-            yield unknown
+    """The names of a kind that do not exist; the record is not looked at, but for what decisions supersede."""
+    return (one for one in (*context.unknown_names, *context.unknown_in_decisions) if one.kind == kind)
 
 
 def has_unknown_plan(context: Context, kind: str) -> bool:

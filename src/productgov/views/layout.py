@@ -14,7 +14,7 @@ WIDTH = 80
 
 def width(text: str) -> int:
     """The number of columns that a text takes on a terminal."""
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def cut(text: str, columns: int) -> str:
@@ -60,8 +60,8 @@ def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:
 
 def hanging(head: str, text: str) -> list[str]:
     """A text after a head; its further lines are indented to the end of the head."""
-    lines = wrap(text, WIDTH - width(head))
-    return [f"{' ' * width(head) if number else head}{line}" for number, line in enumerate(lines)]
+    indent = width(head)
+    return [f"{' ' * indent if number else head}{line}" for number, line in enumerate(wrap(text, WIDTH - indent))]
 
 
 def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str = " │ ") -> list[str]:

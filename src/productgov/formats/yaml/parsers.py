@@ -3,6 +3,7 @@
 This module needs PyYAML, so it is imported only when YAML is read.
 """
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 import yaml
