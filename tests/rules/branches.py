@@ -19,6 +19,10 @@ def _observed(group: str, id: str, value: float, **fields: object) -> Fragment:
     return kpi(group, id, observations=[{"date": "2026-03-01", "value": value}], **fields)
 
 
+def _ignoring(entry: Mapping[str, object]) -> Fragment:
+    return item("next", "payments", metrics=[], **{"x-productgov": {"ignore": [entry]}})
+
+
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
 _TO_BANK = {"from": "payments", "to": "bank"}
 _BANK = {"id": "bank", "title": "The bank", "owner": "The bank"}
@@ -182,6 +186,16 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
             ),
         ),
     ),
+    "no pillar at all": (
+        "PG601",
+        ({"productVision": {"strategicPillars": ["Calm", "Trust"]}}, item("now", "checkout", pillar=None)),
+    ),
+    "an optional text": ("PG606", (item("now", "checkout", description="TBD by Q3"),)),
+    "an entry of a list": ("PG606", ({"productVision": {"targetMarket": ["..."]}},)),
+    "past its last day": ("PG607", (_ignoring({"code": "PG603", "reason": "the law", "until": "2026-03-01"}),)),
+    "an unknown key": ("PG607", (_ignoring({"code": "PG603", "resaon": "the law"}),)),
+    "no day": ("PG607", (_ignoring({"code": "PG603", "reason": "the law", "until": "soon"}),)),
+    "an unknown setting": ("PG607", (item("next", "payments", **{"x-productgov": {"ignores": []}}),)),
     "no direction and no target": ("PG401", ({"metrics": {"inputMetrics": [_SECOND]}},)),
     "to be maintained": ("PG401", ({"metrics": {"outputMetrics": [{**_SECOND, "direction": "maintain"}]}},)),
     "above, with a unit": ("PG403", (_observed("output", "weekly-teams", 9.25, bounds={"max": 9}, unit="teams"),)),

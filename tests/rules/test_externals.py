@@ -33,8 +33,8 @@ def test_an_overdue_external_is_found_once_with_all_that_wait_for_it() -> None:
             Severity.WARNING,
             f"{EXTERNAL}/expectedDate",
             (
-                "bank was expected on 2026-02-20, 10 days before 2026-03-02, and checkout, payments and identity wait for "
-                "it | ask for it and set the new expectedDate, or set its status to delivered or refused"
+                "bank was expected on 2026-02-20, 10 days before 2026-03-02, and checkout, payments and identity wait "
+                "for it | ask for it and set the new expectedDate, or set its status to delivered or refused"
             ),
         )
     ]

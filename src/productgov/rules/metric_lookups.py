@@ -1,0 +1,48 @@
+"""What several rules about metrics look up: the breaches, and what is meant to move a KPI."""
+
+from collections.abc import Iterator, Mapping
+
+from productgov.model.roadmap import Horizon
+from productgov.rules.context import Context
+from productgov.rules.placed import Breach, PlacedItem, PlacedKpi
+
+__all__ = ["breaches", "has_unknown_kpi", "moved_by", "movers_in_now"]
+
+
+def breaches(context: Context) -> Iterator[Breach]:
+    """The KPIs that are outside their bounds by their latest observation, however old it is."""
+    for placed in context.kpis:
+        bounds, current = placed.kpi.bounds, placed.kpi.current(context.as_of)
+        if bounds is None or current is None:
+            continue
+        if bounds.max is not None and current.value > bounds.max:
+            yield Breach(placed, current, bounds.max)
+        elif bounds.min is not None and current.value < bounds.min:
+            yield Breach(placed, current, bounds.min)
+
+
+def moved_by(context: Context) -> Mapping[str, tuple[PlacedItem, ...]]:
+    """The initiatives that are meant to move each KPI: they name it, or a key result or an objective it measures."""
+    measured: dict[str, tuple[str, ...]] = {}
+    for objective in context.governance.objectives:
+        kpis = [(each.id, each.kpi) for each in objective.key_results if each.kpi is not None]
+        measured.setdefault(objective.id, tuple(kpi for _, kpi in kpis))
+        for name, kpi in kpis:
+            measured.setdefault(name, (kpi,))
+    found: dict[str, list[PlacedItem]] = {}
+    for item in context.initiatives:
+        through = (kpi for name in item.initiative.objectives for kpi in measured.get(name, ()))
+        for name in dict.fromkeys((*item.initiative.metrics, *through)):
+            found.setdefault(name, []).append(item)
+    return {name: tuple(items) for name, items in found.items()}
+
+
+def movers_in_now(placed: PlacedKpi, moved: Mapping[str, tuple[PlacedItem, ...]]) -> tuple[PlacedItem, ...]:
+    """The open items in now that are meant to move a KPI."""
+    items = moved.get(placed.kpi.id, ())
+    return tuple(item for item in items if item.is_open and item.horizon is Horizon.NOW)
+
+
+def has_unknown_kpi(context: Context) -> bool:
+    """True while PG103 applies: which KPIs are moved or guarded is then not known."""
+    return any(unknown.kind == "kpi" and unknown.field != "influences" for unknown in context.unknown_names)
