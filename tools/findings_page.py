@@ -27,7 +27,8 @@ of its deadline. Against a targetPeriod, only what holds for each of its days is
 What several items of a list lack is one finding, at the first of them, with the places of the others.
 
 A finding about something that is right as it is can be ignored, with a reason: any object may carry
-`x-productgov: {ignore: [{code: PG203, reason: the launch date is fixed}]}`, for itself and for everything in it.
+`x-productgov: {ignore: [{code: PG203, reason: the launch date is fixed}]}`, for itself and for everything in it. With
+`until: 2026-12-31` it holds until that day.
 
 The examples are parts of a document. Merged into the [example document](#the-example-document), objects key by key
 and lists of objects by their ids, the bad one gives exactly one finding of its kind, and the good one none."""

@@ -28,6 +28,12 @@ def _top(reach: Mapping[str, int]) -> Fragment:
 
 
 _RICE = {"reach": 900, "impact": 2, "confidence": 0.8, "effort": 2}
+
+
+def _ignoring(entry: Mapping[str, object]) -> Fragment:
+    return item("next", "payments", metrics=[], **{"x-productgov": {"ignore": [entry]}})
+
+
 _TO_CHECKOUT = {"from": "payments", "to": "checkout"}
 _TO_BANK = {"from": "payments", "to": "bank"}
 _BANK = {"id": "bank", "title": "The bank", "owner": "The bank"}
@@ -205,6 +211,16 @@ BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
         "PG301",
         (item("now", "checkout", scoring=None), item("next", "payments", scoring=None)),
     ),
+    "no pillar at all": (
+        "PG601",
+        ({"productVision": {"strategicPillars": ["Calm", "Trust"]}}, item("now", "checkout", pillar=None)),
+    ),
+    "an optional text": ("PG606", (item("now", "checkout", description="TBD by Q3"),)),
+    "an entry of a list": ("PG606", ({"productVision": {"targetMarket": ["..."]}},)),
+    "past its last day": ("PG607", (_ignoring({"code": "PG603", "reason": "the law", "until": "2026-03-01"}),)),
+    "an unknown key": ("PG607", (_ignoring({"code": "PG603", "resaon": "the law"}),)),
+    "no day": ("PG607", (_ignoring({"code": "PG603", "reason": "the law", "until": "soon"}),)),
+    "an unknown setting": ("PG607", (item("next", "payments", **{"x-productgov": {"ignores": []}}),)),
     "to be maintained": ("PG401", ({"metrics": {"outputMetrics": [{**_SECOND, "direction": "maintain"}]}},)),
     "a breach of years ago": (
         "PG403",

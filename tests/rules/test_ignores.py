@@ -1,6 +1,7 @@
 """What ignores do, and what can be wrong with them (PG607)."""
 
 import sys
+from datetime import date
 from types import FrameType
 
 import pytest
@@ -65,6 +66,49 @@ def test_an_ignore_that_ignores_nothing_is_found() -> None:
     assert "matches no finding" in messages(payments({"code": "PG605"}, REASON))[0]
 
 
+def test_an_ignore_holds_until_its_last_day() -> None:
+    fragment = payments({**REASON, "until": "2026-03-02"})
+    assert codes_and_places(fragment) == []
+    assert codes_and_places(fragment, as_of=date(2026, 3, 3)) == [
+        ("PG603", NEXT),
+        ("PG607", f"{NEXT}/x-productgov/ignore/0/until"),
+    ]
+    (message,) = (one for one in messages(payments({**REASON, "until": "2026-03-01"})) if "ended" in one)
+    assert message == (
+        "the ignore of PG603 ended on 2026-03-01 | correct what it ignored, or set a later day with a new reason"
+    )
+
+
+def test_an_ignore_that_has_ended_and_matches_nothing_is_only_told_to_match_nothing() -> None:
+    fragment = payments({**REASON, "until": "2026-03-01"}, metrics=("activation",))
+    assert codes_and_places(fragment) == [("PG607", f"{NEXT}/x-productgov/ignore/0")]
+    assert "matches no finding" in messages(fragment)[0]
+
+
+def test_of_two_ignores_one_that_holds_is_enough() -> None:
+    ended = {**REASON, "until": "2026-03-01"}
+    assert codes_and_places(payments(ended, REASON)) == [("PG607", f"{NEXT}/x-productgov/ignore/0/until")]
+
+
+@pytest.mark.parametrize("until", ["soon", "2026-02-30", "20260301", 2026, None, ["2026-04-01"]])
+def test_a_last_day_of_another_form_is_found_and_the_ignore_works(until: object) -> None:
+    assert codes_and_places(payments({**REASON, "until": until})) == [("PG607", f"{NEXT}/x-productgov/ignore/0/until")]
+
+
+def test_an_unknown_key_of_an_ignore_is_found_once() -> None:
+    fragment = payments({"code": "PG603", "resaon": "the law", "until": "soon"})
+    assert codes_and_places(fragment) == [("PG607", f"{NEXT}/x-productgov/ignore/0/resaon")]
+    assert messages(fragment) == [
+        'the ignore of PG603 has the unknown key "resaon" | an ignore has the keys code, reason and until'
+    ]
+
+
+def test_an_unknown_key_of_the_settings_is_found() -> None:
+    fragment = item("next", "payments", **{"x-productgov": {"ignores": [REASON]}})
+    assert codes_and_places(fragment) == [("PG607", f"{NEXT}/x-productgov/ignores")]
+    assert messages(fragment) == ['x-productgov has the unknown key "ignores" | write ignore']
+
+
 def test_of_two_ignores_of_one_finding_both_are_of_use() -> None:
     assert codes_and_places(payments({"code": "PG603", "reason": "a"}, {"code": "PG603", "reason": "b"})) == []
 
@@ -111,7 +155,7 @@ def steps_of(count: int) -> int:
     before = sys.gettrace()
     sys.settrace(traced)  # type: ignore[arg-type]
     try:
-        assert not_ignored(found, [holder], RULES) == ()
+        assert not_ignored(found, [holder], RULES, date(2026, 3, 2)) == ()
     finally:
         sys.settrace(before)
     return steps

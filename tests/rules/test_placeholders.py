@@ -8,13 +8,61 @@ HORIZONS = "/roadmap/timeHorizon"
 
 
 @pytest.mark.parametrize(
-    "text", ["TBD", "tbd.", "[TODO]", "n/a", "N/A", "Lorem ipsum", "to be defined", "<tbc>", "…TBA…"]
+    "text",
+    [
+        "TBD",
+        "tbd.",
+        "[TODO]",
+        "n/a",
+        "N/A",
+        "Lorem ipsum",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor",
+        "to be defined",
+        "<tbc>",
+        "…TBA…",
+        "-",
+        "—",
+        "...",
+        "…",
+        "?",
+        "???",
+        "[insert mission]",
+        "[Insert the mission of the product, in one sentence]",
+        "<mission here>",
+        "<your mission>",
+        "{{ mission }}",
+        "TBD by Q3",
+        "TBD (see Jira)",
+        "TBD after the offsite",
+        "tbd/tba",
+        "TBD / TBC",
+        "WIP",
+        "work in progress",
+    ],
 )
 def test_a_text_that_is_only_a_placeholder_is_found(text: str) -> None:
     assert codes_and_places({"productVision": {"mission": text}}) == [("PG606", "/productVision/mission")]
 
 
-@pytest.mark.parametrize("text", ["TBD: ask Ana", "A todo list for teams", "na", "?", "None"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TBD: ask Ana",
+        "TBC Bank moves to our platform",
+        "A todo list for teams",
+        "Todo lists that write themselves",
+        "na",
+        "None",
+        "Unknown",
+        "[Beta] Plan a week",
+        "<5 minutes a day>",
+        "[insert coin] is what we play",
+        "Lorem ipsum for designers",
+        "🚀",
+        "100 %",
+        "Work in progress is limited to three",
+    ],
+)
 def test_a_text_that_says_something_is_not_a_placeholder(text: str) -> None:
     assert codes_and_places({"productVision": {"mission": text}}) == []
 
@@ -67,3 +115,23 @@ def test_placeholders_are_found_in_objects_that_hold_no_others() -> None:
     dependency = {"from": "payments", "to": "identity", "reason": "TBD"}
     found = codes_and_places({"roadmap": {"dependencies": [dependency]}})
     assert [place for code, place in found if code == "PG606"] == ["/roadmap/dependencies/0/reason"]
+
+
+@pytest.mark.parametrize(
+    "owner", ["unknown", "None", "TBD", "nobody", "Unassigned", {"title": "PM", "name": "unknown"}]
+)
+def test_a_role_that_nobody_has_is_a_placeholder(owner: object) -> None:
+    place = f"{HORIZONS}/now/0/owner" + ("/name" if isinstance(owner, dict) else "")
+    assert codes_and_places(item("now", "checkout", owner=owner)) == [("PG606", place)]
+
+
+def test_the_message_names_the_field_and_the_hint_says_whether_it_can_be_left_out() -> None:
+    assert messages({"productVision": {"mission": "???"}}) == ['mission is only a placeholder: "???" | write the text']
+    left_out = "write the text, or leave it out until it is known"
+    assert messages(item("now", "checkout", description="tbd")) == [
+        f'description is only a placeholder: "tbd" | {left_out}'
+    ]
+    assert messages(item("now", "checkout", owner="tbd")) == [f'owner is only a placeholder: "tbd" | {left_out}']
+    assert messages(review("product", participants=["tbd"])) == [
+        f'an entry of participants is only a placeholder: "tbd" | {left_out}'
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.examples import Fragment, codes_and_places, item, kpi
+from tests.support.examples import Fragment, codes_and_places, item, kpi, messages
 
 HORIZONS = "/roadmap/timeHorizon"
 EMPTY: Fragment = {"roadmap": {"themes": [], "timeHorizon": {"now": [], "next": [], "later": []}}}
@@ -19,6 +19,34 @@ def test_every_pillar_is_served_by_an_initiative_delivered_or_not() -> None:
     assert codes_and_places(PILLARS, delivered(pillar="Trust")) == []
 
 
+def test_where_no_initiative_names_a_pillar_it_is_said_once() -> None:
+    nothing = item("now", "checkout", pillar=None)
+    assert codes_and_places(PILLARS, nothing) == [("PG601", "/productVision/strategicPillars")]
+    (message,) = messages(PILLARS, nothing)
+    assert message == (
+        'no initiative names a pillar, so nothing shows how the work serves "Calm" and "Trust" | '
+        "set the pillar of each initiative"
+    )
+    assert codes_and_places(nothing) == [("PG601", "/productVision/strategicPillars/0")]
+
+
+@pytest.mark.parametrize("named", ["o", "k"])
+def test_a_pillar_is_served_through_an_objective(named: str) -> None:
+    objective = {"id": "o", "title": "O", "period": "2026", "pillar": "Trust", "keyResults": [{"id": "k", "to": 3}]}
+    objectives: Fragment = {"objectives": [objective, {"id": "p", "title": "P", "period": "2026"}]}
+    found = codes_and_places(PILLARS, objectives, item("now", "checkout", objectives=[named, "p"]), select="PG601")
+    assert found == []
+    assert len(codes_and_places(PILLARS, objectives, select="PG601")) == 1
+
+
+def test_what_was_dropped_serves_nothing() -> None:
+    dropped: Fragment = {
+        "roadmap": {"delivered": [{"id": "trial", "title": "A trial", "status": "dropped", "pillar": "Trust"}]}
+    }
+    assert codes_and_places(PILLARS, dropped) == [("PG601", "/productVision/strategicPillars/1")]
+    assert codes_and_places(PILLARS, EMPTY, dropped) == []
+
+
 def test_an_empty_roadmap_serves_nothing_yet() -> None:
     assert codes_and_places(EMPTY, PILLARS) == []
 
@@ -29,6 +57,23 @@ def test_an_empty_roadmap_serves_nothing_yet() -> None:
 def test_an_item_that_comes_soon_names_a_metric(horizon: str, id: str, found: bool) -> None:
     fragment = item(horizon, id, metrics=[])
     assert codes_and_places(fragment) == ([("PG603", f"{HORIZONS}/{horizon}/0")] if found else [])
+
+
+@pytest.mark.parametrize("kind", ["compliance", "debt", "discovery", "retirement"])
+def test_some_kinds_of_work_need_no_metric(kind: str) -> None:
+    assert codes_and_places(item("next", "payments", metrics=[], kind=kind)) == []
+
+
+@pytest.mark.parametrize("kind", ["feature", "improvement"])
+def test_other_kinds_do(kind: str) -> None:
+    assert codes_and_places(item("next", "payments", metrics=[], kind=kind)) == [("PG603", f"{HORIZONS}/next/0")]
+
+
+def test_an_objective_is_enough_and_without_kpis_no_metric_can_be_named() -> None:
+    objective: Fragment = {"objectives": [{"id": "o", "title": "O", "period": "2026"}]}
+    assert codes_and_places(objective, item("next", "payments", metrics=[], objectives=["o"]), select="PG603") == []
+    bare: Fragment = {"metrics": {"inputMetrics": [], "outputMetrics": [], "guardrailMetrics": []}}
+    assert codes_and_places(bare, item("next", "payments", metrics=[]), select="PG603") == []
 
 
 def test_a_finished_item_needs_no_metric() -> None:
@@ -42,6 +87,26 @@ def test_an_input_is_moved_by_some_initiative() -> None:
     assert codes_and_places(extra) == [("PG604", "/metrics/inputMetrics/1")]
     assert codes_and_places(extra, delivered(metrics=["extra"])) == []
     assert codes_and_places(EMPTY, extra) == []
+
+
+def test_an_input_is_moved_through_a_key_result_and_not_by_what_was_dropped() -> None:
+    extra = kpi("input", "extra", name="E", direction="increase", target=9, source="the books")
+    key_result = {"id": "k", "kpi": "extra"}
+    objective: Fragment = {"objectives": [{"id": "o", "title": "O", "period": "2026", "keyResults": [key_result]}]}
+    for name in ("o", "k"):
+        assert codes_and_places(extra, objective, item("now", "checkout", objectives=[name]), select="PG604") == []
+    dropped: Fragment = {
+        "roadmap": {"delivered": [{"id": "trial", "title": "A trial", "status": "dropped", "metrics": ["extra"]}]}
+    }
+    assert codes_and_places(extra, dropped, select="PG604") == [("PG604", "/metrics/inputMetrics/1")]
+
+
+def test_an_item_in_now_that_moves_a_metric_by_an_objective_has_a_guardrail_too() -> None:
+    trials = kpi("input", "trials", name="T", direction="increase", target=9, source="the shop")
+    key_result = {"id": "k", "kpi": "trials"}
+    objective: Fragment = {"objectives": [{"id": "o", "title": "O", "period": "2026", "keyResults": [key_result]}]}
+    checkout = item("now", "checkout", guardrails=[], metrics=[], objectives=["k"])
+    assert codes_and_places(trials, objective, checkout, select="PG605") == [("PG605", f"{HORIZONS}/now/0/objectives")]
 
 
 def moves(*metrics: str, influences: tuple[str, ...] = (), guardrails: tuple[str, ...] = ()) -> tuple[Fragment, ...]:

@@ -81,7 +81,7 @@ def diagnose(
     meant = corrected(governance, references)
     context = written if meant is governance else Context(governance=meant, as_of=day)
     others = _run((rule for rule in rules if not rule.as_written), context)
-    found = not_ignored((*read, *references, *others), written.with_settings, codes)
+    found = not_ignored((*read, *references, *others), written.with_settings, codes, day)
     reported = (one for one in found if one.code in wanted)
     return tuple(sorted(once_per_list(reported), key=lambda one: (document_order(one.path), one.code)))
 

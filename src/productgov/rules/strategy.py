@@ -1,35 +1,71 @@
 """Pillars, initiatives and metrics that must be linked to each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from productgov.analysis.graph import reachable, reverse
 from productgov.findings import Severity
 from productgov.found import Common, Found
+from productgov.model.initiative import Initiative, InitiativeKind, Status
 from productgov.model.metrics import MetricGroup
+from productgov.model.objectives import Objective
 from productgov.model.roadmap import Horizon
+from productgov.paths import Path
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
+from productgov.rules.metric_lookups import has_unknown_kpi, moved_by
 from productgov.rules.rule import Family, Rule
-from productgov.wording import quoted
+from productgov.wording import listed, quoted
 
 __all__ = ["STRATEGY"]
 
 
+_LEARNING = (InitiativeKind.FEATURE, InitiativeKind.IMPROVEMENT)
+"""The kinds of work that should change a metric; others are done for their own reasons."""
+
+
 def _unserved_pillars(context: Context) -> Iterator[Found]:
-    served = {folded(item.initiative.pillar) for item in context.initiatives if item.initiative.pillar}
-    for index, pillar in enumerate(context.governance.product_vision.strategic_pillars):
-        if context.initiatives and folded(pillar) not in served and not context.has_unknown("pillar"):
+    pillars, path = context.governance.product_vision.strategic_pillars, ("productVision", "strategicPillars")
+    serving = _not_dropped(context)
+    if not serving or context.has_unknown("pillar"):
+        return
+    of_objective = _pillars_of_objectives(context.governance.objectives)
+    served = {folded(one.pillar) for one in serving if one.pillar is not None}
+    served.update(folded(of_objective[name]) for one in serving for name in one.objectives if name in of_objective)
+    if len(pillars) > 1 and not served:
+        yield Found(
+            path,
+            f"no initiative names a pillar, so nothing shows how the work serves {listed([*map(quoted, pillars)])}",
+            "set the pillar of each initiative",
+        )
+        return
+    for index, pillar in enumerate(pillars):
+        if folded(pillar) not in served:
             yield Found(
-                ("productVision", "strategicPillars", index),
+                (*path, index),
                 f"no initiative serves the pillar {quoted(pillar)}",
                 "set it as the pillar of the initiatives that serve it, plan one, or remove the pillar",
             )
 
 
+def _not_dropped(context: Context) -> Sequence[Initiative]:
+    """The open and the done initiatives."""
+    return [item.initiative for item in context.initiatives if item.initiative.status is not Status.DROPPED]
+
+
+def _pillars_of_objectives(objectives: Iterable[Objective]) -> Mapping[str, str]:
+    """The pillar of each objective that has one, by its id and those of its key results."""
+    found: dict[str, str] = {}
+    for objective in objectives:
+        if objective.pillar is not None:
+            for name in (objective.id, *(each.id for each in objective.key_results)):
+                found.setdefault(name, objective.pillar)
+    return found
+
+
 def _without_metric(context: Context) -> Iterator[Found]:
     items = [item for item in context.items if item.horizon in (Horizon.NOW, Horizon.NEXT)]
-    for path, initiative, _ in items:
-        if not initiative.metrics:
+    for path, initiative, _ in items if context.kpis else ():
+        if not initiative.metrics and not initiative.objectives and initiative.kind in _LEARNING:
             yield Found(
                 path,
                 f"{initiative.id} names no metric, so nobody will know whether it worked",
@@ -41,9 +77,12 @@ def _without_metric(context: Context) -> Iterator[Found]:
 
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
+    if not _not_dropped(context) or has_unknown_kpi(context):
+        return
+    moved = moved_by(context)
     for path, kpi, group in context.kpis:
-        unmoved = context.initiatives and group is MetricGroup.INPUT and kpi.id not in context.moved_by
-        if unmoved and not context.has_unknown("metrics", "kpi"):
+        movers = moved.get(kpi.id, ())
+        if group is MetricGroup.INPUT and all(item.initiative.status is Status.DROPPED for item in movers):
             yield Found(
                 path,
                 f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
@@ -52,15 +91,21 @@ def _unmoved_inputs(context: Context) -> Iterator[Found]:
 
 
 def _unguarded(context: Context) -> Iterator[Found]:
+    if context.has_unknown("influences"):
+        return
     watching = [placed.kpi.id for placed in context.kpis if placed.group is not MetricGroup.INPUT]
     watched = frozenset(reachable(reverse(context.influences), watching))
+    moved_of: dict[Path, list[str]] = {}
+    for name, movers in moved_by(context).items():
+        for item in movers:
+            moved_of.setdefault(item.path, []).append(name)
     for path, initiative, horizon in context.items:
-        moved = initiative.metrics
+        moved = moved_of.get(path, [])
         if horizon is not Horizon.NOW or not moved or initiative.guardrails or not watched.isdisjoint(moved):
             continue
-        if context.kpi_by_id.keys() >= set(moved) and not context.has_unknown("influences"):
+        if context.kpi_by_id.keys() >= set(moved):
             yield Found(
-                (*path, "metrics"),
+                (*path, "metrics" if initiative.metrics else "objectives"),
                 f"{initiative.id} names no guardrail, and its metrics ({', '.join(moved)}) "
                 "lead to no output or guardrail metric",
                 "name in guardrails what it must not harm, or in the influences of the KPI what it leads to",
@@ -103,8 +148,9 @@ STRATEGY = Family(
             code="PG601",
             severity=Severity.WARNING,
             title="pillar without an initiative",
-            meaning="""No initiative, delivered ones included, has this strategic pillar. Silent on an empty roadmap,
-                and where PG105 applies.""",
+            meaning="""No initiative, delivered ones included and dropped ones not, has this strategic pillar, or names
+                an objective that has it. Where none has any pillar, it is one finding. Silent on an empty roadmap, and
+                where PG105 applies.""",
             why="A strategy is what is done, not what is said (Rumelt, Good Strategy Bad Strategy, 2011).",
             bad={"productVision": {"strategicPillars": ["Calm", "Trust"]}},
             good={
@@ -117,7 +163,9 @@ STRATEGY = Family(
             code="PG603",
             severity=Severity.WARNING,
             title="initiative without a metric",
-            meaning="An open item in now or next names no metric that it is meant to move.",
+            meaning="""Open items in now or next name neither a metric that they are meant to move, nor an objective or
+                key result. All that name none are one finding. Silent for the kinds compliance, debt, discovery and
+                retirement, and where the document has no KPI.""",
             why="When it is done, nobody will know whether it worked, and nobody will learn from it.",
             bad={"roadmap": {"timeHorizon": {"next": [{"id": "payments", "metrics": []}]}}},
             good={"roadmap": {"timeHorizon": {"next": [{"id": "payments", "metrics": ["activation"]}]}}},
@@ -127,8 +175,8 @@ STRATEGY = Family(
             code="PG604",
             severity=Severity.INFO,
             title="input metric that no initiative moves",
-            meaning="""No initiative names this input metric in its metrics. Silent on an empty roadmap, and where PG103
-                applies to a metric.""",
+            meaning="""No initiative, dropped ones aside, names this input metric in its metrics, or an objective or key
+                result that it measures. Silent on an empty roadmap, and where PG103 applies.""",
             why="""Inputs are what teams control (Bryar and Carr, Working Backwards, 2021): an input that nobody works
                 on is an output, or forgotten.""",
             bad={"metrics": {"inputMetrics": [_INVITATIONS]}},
@@ -142,8 +190,9 @@ STRATEGY = Family(
             code="PG605",
             severity=Severity.INFO,
             title="initiative without a guardrail",
-            meaning="""An item in now moves a metric and names no guardrail, and none of its metrics is, or leads to, an
-                output or guardrail metric. Silent where one of them is unknown (PG103), and where PG107 applies.""",
+            meaning="""An item in now moves a metric, by its metrics or its objectives, and names no guardrail, and none
+                of these metrics is, or leads to, an output or guardrail metric. Silent where one of them is unknown
+                (PG103), and where PG107 applies.""",
             why="It can succeed by its own number while it harms everything else, and nobody would see it.",
             bad=_with_trials(),
             good=_with_trials("crash-rate"),

@@ -17,11 +17,11 @@ __all__ = ["TYPOGRAPHY"]
 def _typographic_quotes(context: Context) -> Iterator[Found]:
     for path, value in context.with_odd_texts:
         cls: type = type(value)
-        for name, token, is_list in text_fields(cls):
-            held = getattr(value, name)
-            if held and name != "theme":
-                at = (*path, token) if token else path
-                texts = [((*at, index), text) for index, text in enumerate(held)] if is_list else [(at, held)]
+        for field in text_fields(cls):
+            held = getattr(value, field.name)
+            if held and field.name != "theme":
+                at = (*path, field.wire) if field.wire else path
+                texts = [((*at, index), text) for index, text in enumerate(held)] if field.is_list else [(at, held)]
                 yield from (_found(place, text) for place, text in texts if is_quoted(text))
 
 
