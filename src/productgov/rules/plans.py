@@ -32,7 +32,7 @@ def placed_objectives(governance: ProductGovernance) -> tuple[PlacedObjective, .
 
 def unknown_plans(context: Context, kind: str) -> Iterator[UnknownName]:
     """The names of a kind that do not exist; the record is not looked at, but for what decisions supersede."""
-    return (one for one in (*context.unknown_names, *context.unknown_in_decisions) if one.kind == kind)
+    return (one for one in context.unknown_names if one.kind == kind)
 
 
 def has_unknown_plan(context: Context, kind: str) -> bool:
