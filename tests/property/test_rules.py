@@ -148,10 +148,13 @@ def backward_target(subject: ProductGovernance) -> tuple[ProductGovernance, str]
 
 
 def unjudged_output(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
+    """What several metrics lack is one finding, so no other may lack a target."""
+    assume(not any(finding.code == "PG401" for finding in found(subject)))
     return output(subject, direction=Direction.INCREASE)
 
 
 def unknown_influence(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
+    assume(any(subject.kpis()))
     broken, path = output(subject, direction=Direction.INCREASE, target=Target(value=1), influences=("NOWHERE",))
     return broken, f"{path}/influences/0"
 

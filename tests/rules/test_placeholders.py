@@ -85,7 +85,7 @@ def test_placeholders_are_found_in_lists_and_in_texts_that_stand_for_objects() -
 
 def test_a_placeholder_in_a_list_is_told_with_the_name_of_the_list() -> None:
     (message,) = messages({"productVision": {"targetMarket": ["small teams", "TBD"]}})
-    assert message.startswith('targetMarket is only a placeholder: "TBD"')
+    assert message.startswith('an entry of targetMarket is only a placeholder: "TBD"')
 
 
 THEME = item("now", "checkout", theme="TBD")
