@@ -75,7 +75,7 @@ def test_a_kpi_is_found_twice_in_its_group_alone() -> None:
         (
             {"objectives": [{"id": "o", "title": "O", "period": "2026", "keyResults": [{"id": "k", "to": 3}] * 2}]},
             "/objectives/0/keyResults/1/id",
-            "duplicate id k in keyResults: a key result of o in keyResults already uses it",
+            "duplicate id k in keyResults: a key result in keyResults already uses it",
         ),
         (
             {"teams": [{"id": "core", "name": "Core"}, {"id": "core", "name": "Kern"}]},

@@ -5,7 +5,7 @@ import re
 __all__ = ["folded"]
 
 _BLANK = r"[\s_\-.,:;!?()\[\]{}'\"/\\|\u00a1\u00ab\u00b7\u00bb\u00bf\u2000-\u206f\u2212\u3001\u3002\ufeff]"
-_NOISE = re.compile(f"(?<![0-9]){_BLANK}|{_BLANK}(?![0-9])")
+_NOISE = re.compile(f"{_BLANK}(?:(?![0-9])|(?<![0-9].))", re.DOTALL)
 """Blanks and punctuation, but not between two digits. Signs such as # and % tell names apart: C and C#."""
 
 

@@ -73,8 +73,14 @@ class Context:
         return tuple(item for item in self.initiatives if item.is_open)
 
     def due(self, initiative: Initiative) -> Due | None:
-        """When an initiative is due; None when nothing says so."""
-        return due_of(initiative, self.governance.fiscal_year_start)
+        """When an initiative of this very governance is due; None when nothing says so."""
+        return self._due[id(initiative)]
+
+    @cached_property
+    def _due(self) -> Mapping[int, Due | None]:
+        start = self.governance.fiscal_year_start
+        items = (*self.initiatives, *self.backlog)
+        return {id(item.initiative): due_of(item.initiative, start) for item in items}
 
     def is_overdue(self, initiative: Initiative) -> bool:
         """True for an initiative whose due day has passed; what is rolling out is with its first customers."""

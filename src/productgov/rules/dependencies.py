@@ -45,7 +45,6 @@ def _later_prerequisites(context: Context) -> Iterator[Found]:
                 edge.path,
                 f"{edge.dependent} ({mine}) requires {edge.prerequisite}, which is {where}",
                 remedy,
-                related=(prerequisite.path,),
             )
 
 
@@ -85,7 +84,6 @@ def _due_before_prerequisites(context: Context) -> Iterator[Found]:
                 f"{edge.dependent} is due {mine.text}, before {edge.prerequisite}, which it requires, "
                 f"{expected} {theirs.text}",
                 f"plan {edge.dependent} for a later day, or {edge.prerequisite} for an earlier one",
-                related=((*item.path, *mine.path), prerequisite.path),
             )
 
 
@@ -94,7 +92,7 @@ def _due(context: Context, prerequisite: PlacedEntry) -> Due | None:
     value = prerequisite.value
     if isinstance(value, External):
         day = value.expected_date if value.status is ExternalStatus.EXPECTED else None
-        return Due(day, day, ("expectedDate",), f"on {day}") if day and day >= context.as_of else None
+        return Due(day, day, ("expectedDate",)) if day and day >= context.as_of else None
     if isinstance(value, Vision) or value.status.finished:
         return None
     return context.due(value)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from productgov.fields import Period
 from productgov.model.initiative import Initiative
 from productgov.paths import Path
 
@@ -16,13 +17,18 @@ class Due(NamedTuple):
         first: the first day that it can be due; with a target period, the first day of the period.
         last: the last day that it can be due, which is its due day.
         path: the path of the field that says so, from the initiative.
-        text: the day, or the period with its days, after "due".
+        period: the target period, where that is what says so.
     """
 
     first: date
     last: date
     path: Path
-    text: str
+    period: Period | None = None
+
+    @property
+    def text(self) -> str:
+        """The day, or the period with its days, as it follows "due"."""
+        return f"in {self.period} ({self.first} to {self.last})" if self.period else f"on {self.last}"
 
     def is_before(self, other: "Due") -> bool:
         """True when every day that this can be is before every day that the other can be."""
@@ -39,12 +45,8 @@ def due_of(initiative: Initiative, fiscal_year_start: int) -> Due | None:
     day = initiative.due(fiscal_year_start)
     if day is None:
         return None
-    period = initiative.target_period
-    if period is not None and initiative.target_date is None:
-        first = period.first(fiscal_year_start)
-        return Due(first, day, ("targetPeriod",), f"in {period} ({first} to {day})")
     if initiative.target_date is not None:
-        path: Path = ("targetDate",)
-    else:
-        path = ("committedDate",) if initiative.committed_date is not None else ("deadline", "date")
-    return Due(day, day, path, f"on {day}")
+        return Due(day, day, ("targetDate",))
+    if initiative.target_period is not None:
+        return Due(initiative.target_period.first(fiscal_year_start), day, ("targetPeriod",), initiative.target_period)
+    return Due(day, day, ("committedDate",) if initiative.committed_date is not None else ("deadline", "date"))

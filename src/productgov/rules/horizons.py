@@ -23,16 +23,16 @@ _KEPT_IN_NOW = 3
 def _outside_horizon(context: Context) -> Iterator[Found]:
     windows = windows_of(context.governance, context.as_of)
     for path, initiative, horizon in context.items:
-        due = context.due(initiative)
-        days = [day for day in (initiative.start_date, due and due.first, due and due.last) if day]
+        due, start = context.due(initiative), initiative.start_date
+        days = [day for day in (start, due and due.first, due and due.last) if day]
         if not days or horizon is None or context.is_overdue(initiative):
             continue
-        first, last = (max(day, context.as_of) for day in (min(days), max(days)))
+        first, last = max(min(days), context.as_of), max(*days, context.as_of)
         begin, end = windows[horizon]
         if (end is None or first < end) and last >= begin:
             continue
         found = horizon_in(windows, last if last < begin else first)
-        column, span = f"{horizon.value} ({_days(windows[horizon])})", _span(initiative.start_date, due)
+        column, span = f"{horizon.value} ({_days(windows[horizon])})", _span(start, due)
         yield Found(
             (*path, *(due.path if due else ("startDate",))),
             f"{initiative.id} is in {column}, but {span}, which is in {found.value}",
@@ -76,7 +76,7 @@ def _unused_themes(context: Context) -> Iterator[Found]:
     visions = context.governance.roadmap.time_horizon.future
     if context.has_unknown("theme") or not (context.initiatives or visions):
         return
-    used = {folded(theme) for theme in _themes(context) if theme}
+    used = {folded(theme) for theme in set(_themes(context)) if theme}
     finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
     for index, theme in enumerate(context.governance.roadmap.themes):
         if folded(theme) not in used:

@@ -5,8 +5,14 @@ from typing import NamedTuple
 
 from productgov.findings import Severity
 from productgov.found import Found
-from productgov.model.metrics import MetricGroup
+from productgov.model.decisions import Decision
+from productgov.model.initiative import Initiative
+from productgov.model.metrics import KPI, MetricGroup
+from productgov.model.objectives import KeyResult, Objective
 from productgov.model.people import Role
+from productgov.model.roadmap import External
+from productgov.model.teams import Team
+from productgov.model.vision import Vision
 from productgov.paths import Path
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
@@ -17,27 +23,35 @@ __all__ = ["NAMES"]
 
 
 class _Named(NamedTuple):
-    """Something with an id: its path, its id, and what a message calls it."""
+    """Something with an id, and its path."""
 
     path: Path
-    id: str
-    label: str
+    value: Initiative | Vision | External | KPI | Objective | KeyResult | Team | Decision
 
     @property
     def list(self) -> str:
         """The name of the list it is in."""
         return next(token for token in reversed(self.path) if isinstance(token, str))
 
+    @property
+    def label(self) -> str:
+        """What a message calls it."""
+        if isinstance(self.value, Decision):
+            return f"the decision of {self.value.date}"
+        title = self.value.name if isinstance(self.value, (KPI, Team)) else self.value.title
+        return quoted(title) if title is not None else "a key result"
+
 
 def _duplicate_ids(context: Context) -> Iterator[Found]:
     for group in _named(context):
         first: dict[str, _Named] = {}
         for one in group:
-            before = first.setdefault(one.id, one)
+            name = one.value.id
+            before = first.setdefault(name, one)
             if before is not one:
                 yield Found(
                     (*one.path, "id"),
-                    f"duplicate id {one.id} in {one.list}: {before.label} in {before.list} already uses it",
+                    f"duplicate id {name} in {one.list}: {before.label} in {before.list} already uses it",
                     f"give {one.label} another id",
                     related=((*before.path, "id"),),
                 )
@@ -46,25 +60,20 @@ def _duplicate_ids(context: Context) -> Iterator[Found]:
 def _named(context: Context) -> Iterator[Iterable[_Named]]:
     """Everything with an id, in groups within which each id may be used once."""
     governance = context.governance
-    yield (_Named(entry.path, entry.value.id, quoted(entry.value.title)) for entry in context.entries)
+    yield (_Named(entry.path, entry.value) for entry in context.entries)
     yield _objectives(context)
-    yield (_Named(("teams", at), team.id, quoted(team.name)) for at, team in enumerate(governance.teams))
-    yield (
-        _Named(("decisions", at), decision.id, f"the decision of {decision.date}")
-        for at, decision in enumerate(governance.decisions)
-    )
+    yield (_Named(("teams", index), team) for index, team in enumerate(governance.teams))
+    yield (_Named(("decisions", index), decision) for index, decision in enumerate(governance.decisions))
     for group in MetricGroup:
-        kpis = (placed for placed in context.kpis if placed.group is group)
-        yield (_Named(placed.path, placed.kpi.id, quoted(placed.kpi.name)) for placed in kpis)
+        yield (_Named(placed.path, placed.kpi) for placed in context.kpis if placed.group is group)
 
 
 def _objectives(context: Context) -> Iterator[_Named]:
     """The objectives and their key results."""
-    for at, objective in enumerate(context.governance.objectives):
-        yield _Named(("objectives", at), objective.id, quoted(objective.title))
-        for index, each in enumerate(objective.key_results):
-            label = quoted(each.title) if each.title else f"a key result of {objective.id}"
-            yield _Named(("objectives", at, "keyResults", index), each.id, label)
+    for index, objective in enumerate(context.governance.objectives):
+        yield _Named(("objectives", index), objective)
+        for number, each in enumerate(objective.key_results):
+            yield _Named(("objectives", index, "keyResults", number), each)
 
 
 class _Text(NamedTuple):
@@ -92,7 +101,8 @@ def _two_names(context: Context) -> Iterator[Found]:
 
 
 def _each_once(path: Path, texts: Sequence[str]) -> Iterator[_Text]:
-    return (_Text((*path, texts.index(text)), text) for text in dict.fromkeys(texts))
+    first = {text: index for index, text in reversed(tuple(enumerate(texts)))}
+    return (_Text((*path, first[text]), text) for text in dict.fromkeys(texts))
 
 
 def _alike(nouns: str, named: Iterable[_Text]) -> Iterator[Found]:
@@ -120,16 +130,17 @@ def _groups(named: Iterable[_Text]) -> Iterator[list[_Text]]:
 
 def _repeated(context: Context) -> Iterator[Found]:
     """Entries that stand twice in one list, and KPIs that influence themselves."""
-    for path, entries in _lists(context):
-        if len(set(entries)) == len(entries):
+    for holder, field, entries in _lists(context):
+        if len(entries) < 2 or len(set(entries)) == len(entries):
             continue
+        path = (*holder, field)
         first: dict[str | Role, int] = {}
         for index, entry in enumerate(entries):
             if first.setdefault(entry, index) != index:
                 text = entry if isinstance(entry, str) else entry.title
                 yield Found(
                     (*path, index),
-                    f"{quoted(text)} stands twice in {path[-1]}",
+                    f"{quoted(text)} stands twice in {field}",
                     "remove one of them",
                     related=((*path, first[entry]),),
                 )
@@ -139,22 +150,22 @@ def _repeated(context: Context) -> Iterator[Found]:
             yield Found(at, f"{kpi.id} influences itself", "remove it from the list")
 
 
-def _lists(context: Context) -> Iterator[tuple[Path, Sequence[str | Role]]]:
-    """The lists in which an entry means the same wherever it stands."""
+def _lists(context: Context) -> Iterator[tuple[Path, str, Sequence[str | Role]]]:
+    """The lists in which an entry means the same wherever it stands: their holder, their name, their entries."""
     governance = context.governance
-    yield ("productVision", "targetMarket"), governance.product_vision.target_market
-    yield ("productVision", "strategicPillars"), governance.product_vision.strategic_pillars
-    yield ("roadmap", "themes"), governance.roadmap.themes
+    yield ("productVision",), "targetMarket", governance.product_vision.target_market
+    yield ("productVision",), "strategicPillars", governance.product_vision.strategic_pillars
+    yield ("roadmap",), "themes", governance.roadmap.themes
     for path, initiative, _ in (*context.items, *context.open_backlog):
-        yield (*path, "metrics"), initiative.metrics
-        yield (*path, "guardrails"), initiative.guardrails
-        yield (*path, "objectives"), initiative.objectives
-        yield (*path, "tags"), initiative.tags
+        yield path, "metrics", initiative.metrics
+        yield path, "guardrails", initiative.guardrails
+        yield path, "objectives", initiative.objectives
+        yield path, "tags", initiative.tags
     for path, kpi, _ in context.kpis:
-        yield (*path, "influences"), kpi.influences
+        yield path, "influences", kpi.influences
     for placed in context.reviews:
-        yield (*placed.path, "metrics"), placed.review.metrics or ()
-        yield (*placed.path, "participants"), placed.review.participants
+        yield placed.path, "metrics", placed.review.metrics or ()
+        yield placed.path, "participants", placed.review.participants
 
 
 def _instalments(id: str) -> dict[str, object]:

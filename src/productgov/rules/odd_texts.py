@@ -54,6 +54,8 @@ _TEMPLATE = re.compile(
 _LOREM = "lorem ipsum dolor"
 _SHORT = _WORDS | _NOBODY
 _OPENING = OPENING_QUOTES | frozenset("[<{")
+_FIRST = _OPENING | frozenset(_AROUND) | {letter for word in _SHORT if word for letter in (word[0], word[0].upper())}
+"""With what an odd text can begin."""
 
 
 class TextField(NamedTuple):
@@ -103,7 +105,9 @@ def has_odd_text(value: HasExtensions) -> bool:
 
 
 def _may_be_odd(text: str) -> bool:
-    """One call for all, because it is made for each text of a document."""
+    """One call for all, because it is made for each text of a document; most end with the first character."""
+    if text[0] not in _FIRST:
+        return False
     if text[0] in _OPENING or text[:5].casefold() == _LOREM[:5]:
         return True
     return len(text) <= _LONGEST and ((word := text.strip(_AROUND).casefold()) in _SHORT or word[:3] in _STARTS)

@@ -29,8 +29,9 @@ def _unserved_pillars(context: Context) -> Iterator[Found]:
     if not serving or context.has_unknown("pillar"):
         return
     of_objective = _pillars_of_objectives(context.governance.objectives)
-    served = {folded(one.pillar) for one in serving if one.pillar is not None}
-    served.update(folded(of_objective[name]) for one in serving for name in one.objectives if name in of_objective)
+    named = {one.pillar for one in serving}
+    named.update(of_objective.get(name) for one in serving for name in one.objectives)
+    served = {folded(pillar) for pillar in named if pillar is not None}
     if len(pillars) > 1 and not served:
         yield Found(
             path,
