@@ -133,6 +133,18 @@ def input_that_leads_nowhere(subject: ProductGovernance) -> Pair:
     return pair(with_star(subject, "star"), {"influences": ("leading",)}, {"influences": ()}, "input")
 
 
+def unknown_influence(subject: ProductGovernance) -> Pair:
+    return pair(subject, {}, {"influences": ("NOWHERE",)})
+
+
+def unmoved_input(subject: ProductGovernance) -> Pair:
+    starred = with_kpis(with_star(subject, "star"), kpi(influences=("star",)), group="input")
+    healthy, broken = (
+        with_items(starred, now=(ranked_last("new-item", metrics=names),)) for names in (("star", "new"), ("star",))
+    )
+    return healthy, broken
+
+
 def two_groups(subject: ProductGovernance) -> Pair:
     healthy, broken = (
         with_kpis(with_kpis(subject, kpi()), kpi(name, bounds=Bounds(min=1)), group="guardrail")
@@ -318,6 +330,7 @@ def ended_rule(subject: ProductGovernance) -> Pair:
 
 
 MUTATIONS: tuple[tuple[str, Mutation], ...] = (
+    ("PG107", unknown_influence),
     ("PG301", unscored),
     ("PG302", outranked),
     ("PG303", off_the_scale),
@@ -351,6 +364,7 @@ MUTATIONS: tuple[tuple[str, Mutation], ...] = (
     ("PG416", two_values_for_one_day),
     ("PG419", guardrail_without_bounds),
     ("PG501", unreadable_frequency),
+    ("PG604", unmoved_input),
     ("PG502", nobody_takes_part),
     ("PG504", too_rare),
     ("PG505", unknown_zone),
