@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from productgov.escaping import escaped
 from productgov.findings import Finding, Omitted, Related, Severity
 from productgov.wording import counted, listed, one_line
 
 __all__ = [
+    "as_of_text",
     "count_by_severity",
     "counts_text",
     "finding_line",
@@ -84,6 +86,14 @@ def count_by_severity(findings: Iterable[Finding], omitted: Iterable[Omitted] = 
     for one in omitted:
         counts[one.severity] += one.count
     return {severity: counts[severity] for severity in Severity}
+
+
+def as_of_text(days: Iterable[date | None]) -> str:
+    """The day that findings were judged for, after their counts: " (as of 2026-10-01)"; of several, first and last."""
+    known = sorted({day for day in days if day is not None})
+    if not known:
+        return ""
+    return f" (as of {known[0]})" if len(known) == 1 else f" (as of {known[0]} to {known[-1]})"
 
 
 def counts_text(findings: Iterable[Finding], omitted: Iterable[Omitted] = ()) -> str:

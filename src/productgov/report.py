@@ -6,7 +6,14 @@ from datetime import date
 import attrs
 
 from productgov.errors import ProductGovError
-from productgov.finding_text import count_by_severity, counts_text, finding_lines, finding_list, omitted_text
+from productgov.finding_text import (
+    as_of_text,
+    count_by_severity,
+    counts_text,
+    finding_lines,
+    finding_list,
+    omitted_text,
+)
 from productgov.findings import Finding, Omitted, Severity
 from productgov.wording import counted
 
@@ -39,7 +46,7 @@ class Report:
     def __str__(self) -> str:
         lines = (line for finding in self.findings for line in finding_lines(finding))
         more = map(omitted_text, self.omitted)
-        return "\n".join([*lines, *more, counts_text(self.findings, self.omitted)])
+        return "\n".join([*lines, *more, counts_text(self.findings, self.omitted) + as_of_text([self.as_of])])
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""

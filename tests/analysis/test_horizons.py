@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from productgov.analysis.horizons import Window, add_months, horizon_in, resolve_as_of, windows_of
+from productgov.analysis.horizons import Window, add_months, age_of, horizon_in, resolve_as_of, windows_of
 from productgov.fields import Period
 from productgov.model.roadmap import Horizon, Windows
 from tests.support.governances import governance
@@ -22,6 +22,8 @@ def test_as_of_is_the_argument_then_the_documents_then_today() -> None:
     assert resolve_as_of(document) == date(2026, 2, 1)
     undated = attrs.evolve(document, as_of=None)
     assert resolve_as_of(undated, today=lambda: date(2026, 4, 5)) == date(2026, 4, 5)
+    assert age_of(document, today=lambda: date(2026, 3, 3)) == 30
+    assert age_of(undated) == 0
 
 
 @pytest.mark.parametrize(

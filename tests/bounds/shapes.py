@@ -3,6 +3,7 @@
 from tests.bounds import (
     shapes_of_editing,
     shapes_of_findings,
+    shapes_of_metrics,
     shapes_of_plans,
     shapes_of_reading,
     shapes_of_rules,
@@ -15,4 +16,5 @@ SHAPES: tuple[Shape, ...] = (
     *shapes_of_rules.SHAPES,
     *shapes_of_editing.SHAPES,
     *shapes_of_plans.SHAPES,
+    *shapes_of_metrics.SHAPES,
 )

@@ -5,10 +5,14 @@ import json
 import sys
 import tomllib
 import tracemalloc
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from productgov.analysis.horizons import age_of
+from productgov.cli import check
 from productgov.cli.main import main
 from productgov.formats.yaml.writer import write_yaml
 from tests.support.examples import example_data, merged
@@ -34,7 +38,7 @@ def write(name: str, patch: object = None) -> str:
 
 def test_a_consistent_document_has_no_findings(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", write("plan.yaml")]) == 0
-    assert capsys.readouterr().out == "1 file checked: no findings\n"
+    assert capsys.readouterr().out == "1 file checked: no findings (as of 2026-03-02)\n"
 
 
 def test_errors_fail_and_warnings_only_when_strict(capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,7 +59,7 @@ def test_codes_are_selected_and_ignored(capsys: pytest.CaptureFixture[str]) -> N
     write("late.yaml", LATE)
     assert main(["check", "--strict", "--select", "PG1,PG3", "late.yaml"]) == 0
     assert main(["check", "--strict", "--ignore", "pg205", "late.yaml"]) == 0
-    assert capsys.readouterr().out == "1 file checked: no findings\n" * 2
+    assert capsys.readouterr().out == "1 file checked: no findings (as of 2026-03-02)\n" * 2
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -87,7 +91,7 @@ def test_github_gets_annotations_and_a_summary(capsys: pytest.CaptureFixture[str
     assert main(["check", "--format", "github", write("late.yaml", LATE)]) == 0
     first, last = capsys.readouterr().out.splitlines()
     assert first.startswith("::warning file=late.yaml,line=24,col=21,endLine=24,endColumn=33,title=PG205::checkout was")
-    assert last == "1 file checked: 1 warning"
+    assert last == "1 file checked: 1 warning (as of 2026-03-02)"
 
 
 def test_sarif_is_one_run(capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +149,9 @@ def test_a_job_of_github_gets_a_summary(monkeypatch: pytest.MonkeyPatch, capsys:
     assert main(["check", "--format", "github", write("late.yaml", LATE)]) == 0
     assert main(["check", "--format", "text", "late.yaml"]) == 0
     text = Path("summary.md").read_text(encoding="utf-8")
-    assert text.startswith("before\n### productgov check\n\n1 file checked&#58; 1 warning\n\n| place |")
+    assert text.startswith(
+        "before\n### productgov check\n\n1 file checked&#58; 1 warning &#40;as of 2026&#45;03&#45;02&#41;\n\n| place |"
+    )
     assert text.count("PG205") == 1
 
 
@@ -273,3 +279,17 @@ def test_settings_that_are_not_a_table(text: str, capsys: pytest.CaptureFixture[
     status = main(["check", write("plan.yaml")])
     assert status == (0 if text.startswith("tool") else 2)
     assert ("must be a table" in capsys.readouterr().err) is (status == 2)
+
+
+def test_a_document_that_is_judged_for_its_own_day_of_long_ago_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "age_of", partial(age_of, today=lambda: date(2026, 6, 3)))
+    told = "plan.yaml: judged as of 2026-03-02, its asOf, 93 days ago; write a later asOf"
+    assert main(["check", write("plan.yaml")]) == 0
+    assert capsys.readouterr().out.startswith(told)
+    assert main(["check", "--as-of", "2026-03-02", "plan.yaml"]) == 0
+    assert main(["check", "--format", "json", "plan.yaml"]) == 0
+    assert main(["check", write("undated.yaml", {"asOf": None})]) == 0
+    assert main(["check", write("broken.yaml", {"name": 5})]) == 1
+    assert "ago" not in capsys.readouterr().out

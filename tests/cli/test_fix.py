@@ -35,7 +35,9 @@ def test_the_file_is_repaired_and_the_rest_of_its_bytes_stay(plan: Path, capsys:
     assert "(fixable: check --fix)" in capsys.readouterr().out
     assert main(["check", "--fix", "plan.yaml"]) == 0
     assert plan.read_bytes() == before.replace(b"Clam", b"Calm")
-    assert capsys.readouterr().out == ('plan.yaml:22:17: fixed PG105 "Clam" → "Calm"\n1 file checked: no findings\n')
+    assert capsys.readouterr().out == (
+        'plan.yaml:22:17: fixed PG105 "Clam" → "Calm"\n1 file checked: no findings (as of 2026-03-02)\n'
+    )
 
 
 def test_a_second_time_there_is_nothing_to_do(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,7 +46,7 @@ def test_a_second_time_there_is_nothing_to_do(plan: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert main(["check", "--fix", "plan.yaml"]) == 0
     assert plan.read_bytes() == once
-    assert capsys.readouterr().out == "1 file checked: no findings\n"
+    assert capsys.readouterr().out == "1 file checked: no findings (as of 2026-03-02)\n"
 
 
 def test_other_formats_keep_standard_output_to_themselves(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

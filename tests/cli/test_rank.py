@@ -46,7 +46,15 @@ class Run:
         parser = argparse.ArgumentParser()
         command.COMMAND.configure(parser)
         assert command.COMMAND.run(parser.parse_args([str(self.path), *arguments])) == NO_ERROR
-        return self.capsys.readouterr().out
+        out = self.capsys.readouterr().out
+        return out if "--format" in arguments else _without_day(out)
+
+
+def _without_day(text: str) -> str:
+    """The text without its last line, which names the day."""
+    day = "\nAs of 2026-03-01\n"
+    assert text.endswith(f"\n{day}")
+    return text.removesuffix(day)
 
 
 def test_the_text_shows_the_table_the_overrides_and_what_is_not_ranked(run: Run) -> None:
@@ -68,7 +76,8 @@ def test_the_text_shows_the_table_the_overrides_and_what_is_not_ranked(run: Run)
 
 def test_json_keeps_the_contract(run: Run) -> None:
     data = json.loads(run(DOCUMENT, "--format", "json"))
-    assert data.keys() == {"framework", "items", "unranked"}
+    assert data.keys() == {"framework", "as_of", "items", "unranked"}
+    assert data["as_of"] == "2026-03-01"
     assert data["framework"] == "RICE"
     assert data["items"][0] == {
         "position": 1,

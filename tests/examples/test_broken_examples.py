@@ -16,6 +16,7 @@ def test_check_prints_what_stands_beside_a_broken_example(
     name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("productgov.cli.check.age_of", lambda _governance: 0)
     status = main(["check", f"examples/broken/{name}.yaml"])
     printed = capsys.readouterr()
     assert printed.out == (EXAMPLES / f"broken/{name}.expected.txt").read_text(encoding="utf-8")

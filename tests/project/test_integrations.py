@@ -90,7 +90,7 @@ def test_what_the_action_runs_works(tmp_path: Path) -> None:
     (tmp_path / "wrong plan.json").write_text('{"name": 5}')
     result = run_check(tmp_path)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.endswith("\n1 file checked: 1 warning\n")
+    assert re.search(r"\n1 file checked: 1 warning \(as of \d{4}-\d\d-\d\d\)\n$", result.stdout)
     result = run_check(tmp_path, files="wrong plan.json\ngovernance.json\n", options="--select=PG0\n--strict")
     assert result.returncode == 1
     assert "::error file=wrong plan.json,line=1" in result.stdout

@@ -18,10 +18,8 @@ from productgov.loading import from_dict
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
-from productgov.model.metrics import KPI, Direction
 from productgov.model.prioritization import ScoringCriteria
 from productgov.model.roadmap import Dependency, DependencyType, External, TimeHorizon
-from productgov.model.targets import Target
 from productgov.rules.engine import check
 from productgov.strategies import governances
 from tests.support.governances import governance as small
@@ -136,61 +134,15 @@ def unschedulable(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
     return changed(subject, "reviews", strategy_review=review), "/reviews/strategyReview/frequency"
 
 
-def output(subject: ProductGovernance, **fields: object) -> tuple[ProductGovernance, str]:
-    new = KPI(id="new", name="New", source="the books", **fields)  # type: ignore[arg-type]
-    outputs = subject.metrics.output_metrics
-    return changed(subject, "metrics", output_metrics=(*outputs, new)), f"/metrics/outputMetrics/{len(outputs)}"
-
-
-def backward_target(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
-    broken, path = output(subject, direction=Direction.INCREASE, baseline=5, target=Target(value=1))
-    return broken, f"{path}/target"
-
-
-def unjudged_output(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
-    """What several metrics lack is one finding, so no other may lack a target."""
-    assume(not any(finding.code == "PG401" for finding in found(subject)))
-    return output(subject, direction=Direction.INCREASE)
-
-
-def unknown_influence(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
-    assume(any(subject.kpis()))
-    broken, path = output(subject, direction=Direction.INCREASE, target=Target(value=1), influences=("NOWHERE",))
-    return broken, f"{path}/influences/0"
-
-
-def led_to(subject: ProductGovernance) -> tuple[str, ...]:
-    """What a KPI must influence to lead somewhere: the north star, where it is a KPI."""
-    star = subject.metrics.north_star
-    return (star.id,) if star else ()
-
-
-def unmoved_input(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
-    new = KPI(
-        id="new",
-        name="New",
-        source="the books",
-        direction=Direction.INCREASE,
-        target=Target(value=1),
-        influences=led_to(subject),
-    )
-    inputs = subject.metrics.input_metrics
-    return changed(subject, "metrics", input_metrics=(*inputs, new)), f"/metrics/inputMetrics/{len(inputs)}"
-
-
 MUTATIONS: tuple[tuple[str, Mutation], ...] = (
     ("PG101", id_twice),
     ("PG102", unknown_dependency),
-    ("PG107", unknown_influence),
     ("PG207", empty_theme),
     ("PG209", dependency_on_itself),
     ("PG209", dependency_stated_twice),
     ("PG304", weights_of_zero),
-    ("PG401", unjudged_output),
-    ("PG408", backward_target),
     ("PG501", unschedulable),
     ("PG601", unserved_pillar),
-    ("PG604", unmoved_input),
     ("PG606", placeholder),
     ("PG607", idle_ignore),
 )

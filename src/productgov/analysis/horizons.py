@@ -10,7 +10,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.roadmap import Horizon, Windows
 from productgov.wording import described
 
-__all__ = ["Window", "add_months", "horizon_in", "resolve_as_of", "windows_of"]
+__all__ = ["Window", "add_months", "age_of", "horizon_in", "resolve_as_of", "windows_of"]
 
 _FIRST_MONTH = {Horizon.NOW: 0, Horizon.NEXT: 3, Horizon.LATER: 6, Horizon.FUTURE: 12}
 _LAST_MONTH_OF_ALL = date.max.year * 12 + date.max.month - 1
@@ -28,7 +28,7 @@ def resolve_as_of(
 ) -> date:
     """The day of a check, a ranking or a report: the argument, else the document's `asOf`, else today.
 
-    This is the only place where the library reads the clock.
+    Only here and in `age_of` does the library read the clock.
 
     Raises:
         InvalidValueError: `as_of` is not a date; the message says what to write.
@@ -36,6 +36,11 @@ def resolve_as_of(
     if as_of is not None:
         _require_date(as_of)
     return as_of or governance.as_of or today()
+
+
+def age_of(governance: ProductGovernance, *, today: Callable[[], date] = date.today) -> int:
+    """How many days ago the document's `asOf` is; 0 without one."""
+    return (today() - governance.as_of).days if governance.as_of else 0
 
 
 def _require_date(as_of: object) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from productgov.analysis.horizons import age_of
 from productgov.cli.arguments import add_as_of, add_output, codes
 from productgov.cli.command import Command
 from productgov.cli.files import STANDARD_INPUT, open_document, write
@@ -93,7 +94,8 @@ def _checked(name: str, settings: Settings, arguments: argparse.Namespace) -> Ch
     if arguments.fix:
         document = repaired(document, settings, say=show if arguments.format == "text" else complain)
     report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
-    checked = CheckedDocument(name=name, path=_path(name), report=report, strict=settings.strict)
+    age = age_of(document.governance) if settings.as_of is None and report.as_of is not None else 0
+    checked = CheckedDocument(name=name, path=_path(name), report=report, strict=settings.strict, age=age)
     if not report.findings or arguments.format not in _NEED_DATA:
         return checked
     repairs = partial(_repairs, document, settings)

@@ -3,6 +3,7 @@
 import argparse
 import re
 
+from productgov.analysis.horizons import resolve_as_of
 from productgov.cli.arguments import add_file
 from productgov.cli.command import Command
 from productgov.cli.files import governance_of
@@ -67,6 +68,7 @@ def _report(governance: ProductGovernance, arguments: argparse.Namespace) -> Ran
         information=value_of_information(ranking, **sampling) if sampling else None,
         comparison=compare_frameworks(governance) if arguments.compare else None,
         explained=_explained(ranking, governance, arguments.explain) if arguments.explain else None,
+        as_of=resolve_as_of(governance),
     )
 
 

@@ -1,6 +1,7 @@
 """Rankings: initiatives in the order of a method, with the scores and terms that led to it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Self
 
 import attrs
@@ -37,6 +38,7 @@ __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranki
 _GREATEST = 1e200
 """The greatest score: sums of many scores remain finite."""
 _BACKLOG: Place = "backlog"
+_HORIZONS: Mapping[str | None, Horizon] = MappingProxyType({horizon.value: horizon for horizon in Horizon})
 _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadence.MONTHLY)
 """The settings of initiatives without a document; the method is always given for them."""
 
@@ -72,7 +74,7 @@ class Ranked:
     @property
     def horizon(self) -> Horizon | None:
         """Its horizon; None in the backlog, for what was delivered, and without a roadmap."""
-        return _horizon(self.place)
+        return _HORIZONS.get(self.place)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,11 +94,7 @@ class Unranked:
     @property
     def horizon(self) -> Horizon | None:
         """Its horizon; None in the backlog, for what was delivered, and without a roadmap."""
-        return _horizon(self.place)
-
-
-def _horizon(place: Place | None) -> Horizon | None:
-    return next((horizon for horizon in Horizon if horizon.value == place), None)
+        return _HORIZONS.get(self.place)
 
 
 _SCORE: tuple[RecordField[Ranked, TermValue], ...] = (

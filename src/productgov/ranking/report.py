@@ -1,5 +1,7 @@
 """Everything `productgov rank` can print, as one value."""
 
+from datetime import date
+
 import attrs
 
 from productgov.display import Displayed
@@ -25,6 +27,7 @@ class RankReport(Displayed):
         information: the value of knowing each estimate exactly.
         comparison: where the frameworks disagree.
         explained: the item of the ranking that is explained.
+        as_of: the day of the roadmap that is ranked; None where it is not known.
 
     Raises:
         InvalidValueError: when the simulation is of another ranking.
@@ -35,6 +38,7 @@ class RankReport(Displayed):
     information: tuple[InformationValue, ...] | None = None
     comparison: FrameworkComparison | None = None
     explained: Ranked | Unranked | None = None
+    as_of: date | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.simulation is not None and self.simulation.ranking != self.ranking:
@@ -54,6 +58,13 @@ def _items(report: RankReport) -> list[dict[str, object]]:
 
 RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
     RecordField("framework", one_of(Framework), "The framework.", lambda report: report.ranking.method.name),
+    RecordField(
+        "as_of",
+        TEXT,
+        "The day of the roadmap that is ranked, as YYYY-MM-DD.",
+        lambda report: report.as_of.isoformat() if report.as_of else None,
+        included=lambda report: report.as_of is not None,
+    ),
     RecordField("items", list_of(fields_schema(RANKED, optional=SIMULATED)), "The ranked items in order.", _items),
     RecordField(
         "unranked",

@@ -22,6 +22,7 @@ class CheckedDocument(NamedTuple):
         data: the plain data that was read; None when the text could not be read.
         text: what was read.
         strict: whether warnings fail too.
+        age: how many days ago its own `asOf` is, where it was judged for that day; else 0.
         repairs: plans the repairs of what was found; called only by formats that hold repairs.
     """
 
@@ -31,6 +32,7 @@ class CheckedDocument(NamedTuple):
     data: object = None
     text: str = ""
     strict: bool = False
+    age: int = 0
     repairs: Callable[[], Iterable[PlannedRepair]] = tuple
 
     def fails(self, severity: Severity) -> bool:

@@ -1,6 +1,6 @@
 """Metrics that are outside their bounds, and guardrails that guard nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from productgov.findings import Severity
 from productgov.found import Found
@@ -9,10 +9,10 @@ from productgov.model.metrics import MetricGroup
 from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.metric_examples import observed, with_kpi
-from productgov.rules.metric_lookups import breaches, has_unknown_kpi, moved_by, movers_in_now
-from productgov.rules.placed import Breach, PlacedItem
+from productgov.rules.metric_lookups import breaches, has_unknown_kpi, in_now, moved_by
+from productgov.rules.placed import Breach
 from productgov.rules.rule import Family, Rule
-from productgov.wording import counted, distinct_texts, listed, quoted
+from productgov.wording import counted, distinct_texts, quoted
 
 __all__ = ["BOUNDS"]
 
@@ -30,29 +30,27 @@ def _breached(context: Context) -> Iterator[Found]:
 
 
 def _unaddressed(context: Context) -> Iterator[Found]:
-    for breach, paused in _without_answer(context):
+    for breach, is_paused in _without_answer(context):
         kpi = breach.placed.kpi
         who = "it has no owner" if kpi.owner is None else f"its owner is {kpi.owner.name or kpi.owner.title}"
-        names = listed([item.initiative.id for item in paused]) if paused else ""
-        resting = f" ({names} {'are' if len(paused) > 1 else 'is'} paused)" if paused else ""
+        nobody = "only paused items in now address it" if is_paused else "no open item in now addresses it"
         yield Found(
             breach.placed.path,
-            f"the guardrail {quoted(kpi.name)} is outside its bounds and no open item in now addresses it{resting}: "
-            f"{_values(breach)}; {who}",
+            f"the guardrail {quoted(kpi.name)} is outside its bounds and {nobody}: {_values(breach)}; {who}",
             _hint(context, breach, f"plan an item in now that names {kpi.id} in its metrics"),
         )
 
 
-def _without_answer(context: Context) -> Iterator[tuple[Breach, tuple[PlacedItem, ...]]]:
-    """The breached guardrails that no item in now addresses, each with the paused items that would."""
+def _without_answer(context: Context) -> Iterator[tuple[Breach, bool]]:
+    """The breached guardrails that no item in now addresses, and whether paused ones would."""
     if has_unknown_kpi(context):
         return
-    moved: Mapping[str, tuple[PlacedItem, ...]] = moved_by(context)
+    paused = [item for item in in_now(context) if item.initiative.status is Status.PAUSED]
+    going_on = [item for item in in_now(context) if item.initiative.status is not Status.PAUSED]
+    answered, held = moved_by(context, going_on), moved_by(context, paused)
     for breach in breaches(context):
-        moving = movers_in_now(breach.placed, moved)
-        paused = tuple(item for item in moving if item.initiative.status is Status.PAUSED)
-        if breach.placed.group is MetricGroup.GUARDRAIL and len(paused) == len(moving):
-            yield breach, paused
+        if breach.placed.group is MetricGroup.GUARDRAIL and breach.placed.kpi.id not in answered:
+            yield breach, breach.placed.kpi.id in held
 
 
 def _hint(context: Context, breach: Breach, action: str) -> str:

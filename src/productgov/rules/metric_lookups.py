@@ -1,12 +1,12 @@
 """What several rules about metrics look up: the breaches, and what is meant to move a KPI."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
-from productgov.rules.placed import Breach, PlacedItem, PlacedKpi
+from productgov.rules.placed import Breach, PlacedItem
 
-__all__ = ["breaches", "has_unknown_kpi", "moved_by", "movers_in_now"]
+__all__ = ["breaches", "has_unknown_kpi", "in_now", "moved_by"]
 
 
 def breaches(context: Context) -> Iterator[Breach]:
@@ -21,26 +21,21 @@ def breaches(context: Context) -> Iterator[Breach]:
             yield Breach(placed, current, bounds.min)
 
 
-def moved_by(context: Context) -> Mapping[str, tuple[PlacedItem, ...]]:
-    """The initiatives that are meant to move each KPI: they name it, or a key result or an objective it measures."""
-    measured: dict[str, tuple[str, ...]] = {}
-    for objective in context.governance.objectives:
-        kpis = [(each.id, each.kpi) for each in objective.key_results if each.kpi is not None]
-        measured.setdefault(objective.id, tuple(kpi for _, kpi in kpis))
-        for name, kpi in kpis:
-            measured.setdefault(name, (kpi,))
-    found: dict[str, list[PlacedItem]] = {}
-    for item in context.initiatives:
-        through = (kpi for name in item.initiative.objectives for kpi in measured.get(name, ()))
-        for name in dict.fromkeys((*item.initiative.metrics, *through)):
-            found.setdefault(name, []).append(item)
-    return {name: tuple(items) for name, items in found.items()}
+def moved_by(context: Context, items: Iterable[PlacedItem]) -> frozenset[str]:
+    """The ids of the KPIs that items are meant to move: they name them, or an objective or key result they measure."""
+    initiatives = [item.initiative for item in items]
+    named = {name for initiative in initiatives for name in initiative.objectives}
+    moved = {name for initiative in initiatives for name in initiative.metrics}
+    for objective in context.governance.objectives if named else ():
+        for key_result in objective.key_results:
+            if key_result.kpi is not None and not named.isdisjoint((objective.id, key_result.id)):
+                moved.add(key_result.kpi)
+    return frozenset(moved)
 
 
-def movers_in_now(placed: PlacedKpi, moved: Mapping[str, tuple[PlacedItem, ...]]) -> tuple[PlacedItem, ...]:
-    """The open items in now that are meant to move a KPI."""
-    items = moved.get(placed.kpi.id, ())
-    return tuple(item for item in items if item.is_open and item.horizon is Horizon.NOW)
+def in_now(context: Context) -> tuple[PlacedItem, ...]:
+    """The open items in now."""
+    return tuple(item for item in context.items if item.horizon is Horizon.NOW)
 
 
 def has_unknown_kpi(context: Context) -> bool:

@@ -46,6 +46,7 @@ def report_text(report: RankReport) -> str:
         simulation_text(report.simulation) if report.simulation is not None else "",
         information_text(report.information or ()),
         comparison_text(report.comparison) if report.comparison is not None else "",
+        f"As of {report.as_of}" if report.as_of is not None else "",
     )
     return "\n\n".join(filter(None, parts))
 
