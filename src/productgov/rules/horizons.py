@@ -79,7 +79,9 @@ def _unused_themes(context: Context) -> Iterator[Found]:
     used = {folded(theme) for theme in set(_themes(context)) if theme}
     finished = {item.initiative.theme for item in context.initiatives if not item.is_open}
     for index, theme in enumerate(context.governance.roadmap.themes):
-        if folded(theme) not in used:
+        key = folded(theme)
+        if key not in used:
+            used.add(key)
             yield Found(
                 ("roadmap", "themes", index),
                 f"no open item has the theme {quoted(theme)}",

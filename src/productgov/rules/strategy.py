@@ -40,7 +40,9 @@ def _unserved_pillars(context: Context) -> Iterator[Found]:
         )
         return
     for index, pillar in enumerate(pillars):
-        if folded(pillar) not in served:
+        key = folded(pillar)
+        if key not in served:
+            served.add(key)
             yield Found(
                 (*path, index),
                 f"no initiative serves the pillar {quoted(pillar)}",
