@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from productgov.document import from_dict
+from productgov.loading import from_dict
 from productgov.rules.engine import check
 from tests.support.examples import Fragment, example_data
 
