@@ -4,6 +4,9 @@ import pytest
 
 from tests.bounds.shape import SLACK_BYTES, SLACK_EVENTS, Shape, cost, grows_linearly
 from tests.bounds.shapes import SHAPES
+from tests.support.project import needs_checkout
+
+pytestmark = needs_checkout
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
