@@ -1,6 +1,11 @@
 """All shapes, from the file of each room."""
 
-from tests.bounds import shapes_of_findings, shapes_of_reading, shapes_of_rules
+from tests.bounds import shapes_of_findings, shapes_of_places, shapes_of_reading, shapes_of_rules
 from tests.bounds.shape import Shape
 
-SHAPES: tuple[Shape, ...] = (*shapes_of_reading.SHAPES, *shapes_of_findings.SHAPES, *shapes_of_rules.SHAPES)
+SHAPES: tuple[Shape, ...] = (
+    *shapes_of_reading.SHAPES,
+    *shapes_of_findings.SHAPES,
+    *shapes_of_places.SHAPES,
+    *shapes_of_rules.SHAPES,
+)
