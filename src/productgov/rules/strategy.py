@@ -12,7 +12,6 @@ from productgov.model.roadmap import Horizon
 from productgov.paths import Path
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
-from productgov.rules.metric_lookups import has_unknown_kpi, moved_by
 from productgov.rules.rule import Family, Rule
 from productgov.wording import listed, quoted
 
@@ -80,11 +79,10 @@ def _without_metric(context: Context) -> Iterator[Found]:
 
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
-    if not _not_dropped(context) or has_unknown_kpi(context):
+    if not _not_dropped(context) or context.has_unknown("metrics", "guardrails", "kpi"):
         return
-    moved = moved_by(context)
     for path, kpi, group in context.kpis:
-        movers = moved.get(kpi.id, ())
+        movers = context.moved_by.get(kpi.id, ())
         if group is MetricGroup.INPUT and all(item.initiative.status is Status.DROPPED for item in movers):
             yield Found(
                 path,
@@ -99,7 +97,7 @@ def _unguarded(context: Context) -> Iterator[Found]:
     watching = [placed.kpi.id for placed in context.kpis if placed.group is not MetricGroup.INPUT]
     watched = frozenset(reachable(reverse(context.influences), watching))
     moved_of: dict[Path, list[str]] = {}
-    for name, movers in moved_by(context).items():
+    for name, movers in context.moved_by.items():
         for item in movers:
             moved_of.setdefault(item.path, []).append(name)
     for path, initiative, horizon in context.items:
