@@ -125,7 +125,9 @@ class Found(NamedTuple):
     related: tuple[Path, ...] = ()
     common: Common | None = None
 
-    def to_finding(self, extent_of: Callable[[Path, bool], _Extent] = _not_in_a_text) -> Finding:
+    def to_finding(
+        self, extent_of: Callable[[Path, bool], tuple[Location, Location] | None] = _not_in_a_text
+    ) -> Finding:
         """The finding.
 
         Args:

@@ -66,6 +66,7 @@ def test_a_retired_code_is_explained_and_never_used_again() -> None:
         explain("pg204")
     with pytest.raises(InvalidValueError, match="PG204 is retired"):
         selected_codes("PG204", None)
+    assert selected_codes(None, "PG204") == RULES.keys()
 
 
 def test_a_rule_has_a_short_repr() -> None:

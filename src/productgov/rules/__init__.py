@@ -10,6 +10,7 @@ from productgov.lazy import lazy_names
 if TYPE_CHECKING:
     from productgov.analysis.graph import Cycle
     from productgov.rules.context import Context
+    from productgov.rules.due import Due
     from productgov.rules.placed import (
         Breach,
         Edge,
@@ -29,6 +30,7 @@ else:
         {
             ".analysis.graph": "Cycle",
             "context": "Context",
+            "due": "Due",
             "placed": "Breach Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement UnknownName",
             "registry": "RULES",
             "rule": "Example Rule Snippet",
@@ -40,6 +42,7 @@ __all__ = [
     "Breach",
     "Context",
     "Cycle",
+    "Due",
     "Edge",
     "Example",
     "PlacedEntry",

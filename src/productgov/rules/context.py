@@ -201,10 +201,17 @@ class Context:
 
     @cached_property
     def moved_by(self) -> Mapping[str, tuple[PlacedItem, ...]]:
-        """The initiatives that are meant to move a KPI, by its id."""
+        """The initiatives that are meant to move a KPI, by its id: they name it, or a goal that it measures."""
+        measured: dict[str, list[str]] = {}
+        for objective in self.governance.objectives:
+            for each in objective.key_results:
+                if each.kpi is not None:
+                    for goal in (objective.id, each.id):
+                        measured.setdefault(goal, []).append(each.kpi)
         found: dict[str, list[PlacedItem]] = {}
         for item in self.initiatives:
-            for name in dict.fromkeys(item.initiative.metrics):
+            through = (name for goal in item.initiative.objectives for name in measured.get(goal, ()))
+            for name in dict.fromkeys((*item.initiative.metrics, *through)):
                 found.setdefault(name, []).append(item)
         return {name: tuple(items) for name, items in found.items()}
 

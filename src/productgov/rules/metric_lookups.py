@@ -1,12 +1,12 @@
 """What several rules about metrics look up: the breaches, and what is meant to move a KPI."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
 from productgov.rules.placed import Breach, PlacedItem
 
-__all__ = ["breaches", "has_unknown_kpi", "in_now", "moved_by", "movers"]
+__all__ = ["breaches", "has_unknown_kpi", "in_now", "moved_by"]
 
 
 def breaches(context: Context) -> Iterator[Breach]:
@@ -31,22 +31,6 @@ def moved_by(context: Context, items: Iterable[PlacedItem]) -> frozenset[str]:
             if key_result.kpi is not None and not named.isdisjoint((objective.id, key_result.id)):
                 moved.add(key_result.kpi)
     return frozenset(moved)
-
-
-def movers(context: Context) -> Mapping[str, tuple[PlacedItem, ...]]:
-    """The initiatives that are meant to move each KPI: they name it, or a key result or an objective it measures."""
-    measured: dict[str, tuple[str, ...]] = {}
-    for objective in context.governance.objectives:
-        kpis = [(each.id, each.kpi) for each in objective.key_results if each.kpi is not None]
-        measured.setdefault(objective.id, tuple(kpi for _, kpi in kpis))
-        for name, kpi in kpis:
-            measured.setdefault(name, (kpi,))
-    found: dict[str, list[PlacedItem]] = {}
-    for item in context.initiatives:
-        through = (kpi for name in item.initiative.objectives for kpi in measured.get(name, ()))
-        for name in dict.fromkeys((*item.initiative.metrics, *through)):
-            found.setdefault(name, []).append(item)
-    return {name: tuple(items) for name, items in found.items()}
 
 
 def in_now(context: Context) -> tuple[PlacedItem, ...]:

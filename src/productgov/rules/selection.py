@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from productgov.rules.registry import RULES, unknown_code
+from productgov.rules.retired import RETIRED
 
 __all__ = ["selected_codes"]
 
@@ -13,13 +14,13 @@ def selected_codes(
     """The codes that start with something selected (left out: all) and with nothing ignored.
 
     Both take codes (`PG203`) and prefixes (`PG2`), one by one or in one text with commas between them, in upper or
-    lower case.
+    lower case. A retired code may still be ignored.
 
     Raises:
         InvalidValueError: no code starts with one of them; the message names the nearest ones.
     """
     wanted = ("",) if select is None else _prefixes(select, codes)
-    unwanted = () if ignore is None else _prefixes(ignore, codes)
+    unwanted = () if ignore is None else _prefixes(ignore, {**codes, **RETIRED})
     return frozenset(code for code in codes if code.startswith(wanted) and not code.startswith(unwanted))
 
 

@@ -12,7 +12,6 @@ from productgov.model.roadmap import Horizon
 from productgov.paths import Path
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
-from productgov.rules.metric_lookups import has_unknown_kpi, movers
 from productgov.rules.rule import Family, Rule
 from productgov.wording import listed, quoted
 
@@ -80,12 +79,11 @@ def _without_metric(context: Context) -> Iterator[Found]:
 
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
-    if not _not_dropped(context) or has_unknown_kpi(context):
+    if not _not_dropped(context) or context.has_unknown("metrics", "guardrails", "kpi"):
         return
-    moved = movers(context)
     for path, kpi, group in context.kpis:
-        moving = moved.get(kpi.id, ())
-        if group is MetricGroup.INPUT and all(item.initiative.status is Status.DROPPED for item in moving):
+        movers = context.moved_by.get(kpi.id, ())
+        if group is MetricGroup.INPUT and all(item.initiative.status is Status.DROPPED for item in movers):
             yield Found(
                 path,
                 f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
@@ -99,8 +97,8 @@ def _unguarded(context: Context) -> Iterator[Found]:
     watching = [placed.kpi.id for placed in context.kpis if placed.group is not MetricGroup.INPUT]
     watched = frozenset(reachable(reverse(context.influences), watching))
     moved_of: dict[Path, list[str]] = {}
-    for name, moving in movers(context).items():
-        for item in moving:
+    for name, movers in context.moved_by.items():
+        for item in movers:
             moved_of.setdefault(item.path, []).append(name)
     for path, initiative, horizon in context.items:
         moved = moved_of.get(path, [])
