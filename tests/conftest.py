@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from tests.support.extras import ModuleOfTests, absent, may_skip
 
 settings.register_profile(
-    "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None
+    "ci", deadline=None, derandomize=True, max_examples=20, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=4, phases=(Phase.explicit, Phase.generate))
 settings.register_profile(

@@ -123,7 +123,7 @@ def test_findings_of_rules_are_limited_in_the_order_of_the_document() -> None:
     assert len(whole) == 30
     assert limited.findings == whole.findings[:4]
     assert limited.omitted == (Omitted(code="PG205", severity=Severity.WARNING, count=26),)
-    assert str(limited).endswith("\n26 more warnings of PG205, counted but not listed\n30 warnings")
+    assert str(limited).endswith("\n26 more warnings of PG205, counted but not listed\n30 warnings (as of 2026-03-02)")
     assert repr(limited) == "<Report: 30 warnings>"
 
 

@@ -17,7 +17,7 @@ from productgov.findings import Finding, Related
 from productgov.loading import from_dict
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative
+from productgov.model.initiative import Initiative, Status
 from productgov.model.prioritization import ScoringCriteria
 from productgov.model.roadmap import Dependency, DependencyType, External, TimeHorizon
 from productgov.rules.engine import check
@@ -103,6 +103,8 @@ def id_twice(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
 
 def unserved_pillar(subject: ProductGovernance) -> tuple[ProductGovernance, str]:
     pillars = subject.product_vision.strategic_pillars
+    open_or_done = [item.initiative for item in subject.initiatives() if item.initiative.status is not Status.DROPPED]
+    assume(any(initiative.pillar is not None for initiative in open_or_done))
     return changed(subject, "product_vision", strategic_pillars=(*pillars, "Wonder")), (
         f"/productVision/strategicPillars/{len(pillars)}"
     )
