@@ -14,6 +14,7 @@ from productgov import load
 from productgov.cli import files
 from productgov.cli.main import main
 from tests.support.documents import minimal_document
+from tests.support.extras import needs
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
 
@@ -74,7 +75,7 @@ def test_the_null_device_is_written_into_and_a_full_one_is_an_error() -> None:
     assert (result.returncode, result.stderr) == (2, "productgov: /dev/full: no space left on device\n")
 
 
-@pytest.mark.parametrize("command", [["convert", "a.json", "-o"], ["init"]])
+@pytest.mark.parametrize("command", [["convert", "a.json", "-o"], pytest.param(["init"], marks=needs("yaml"))])
 def test_what_cannot_be_written_is_not_usable_and_named(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     Path("x.json").symlink_to("y.json")
     Path("y.json").symlink_to("x.json")
@@ -97,6 +98,7 @@ def test_a_file_that_is_no_regular_file_is_not_fixed(capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == "productgov: b.json: this is no regular file, so it cannot be fixed\n"
 
 
+@needs("yaml")
 def test_the_example_is_written_with_plain_line_ends() -> None:
     assert shell("productgov init b.yaml").returncode == 0
     assert shell("productgov init c.json").returncode == 0

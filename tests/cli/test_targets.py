@@ -7,6 +7,7 @@ import pytest
 
 from productgov.cli.main import main
 from tests.support.documents import minimal_document
+from tests.support.extras import needs
 
 TEXT = json.dumps(minimal_document())
 
@@ -79,6 +80,7 @@ def test_a_pattern_of_the_settings_that_matches_nothing_is_told(
     assert capsys.readouterr().err == "productgov: no file matches 'a.json' of tool.productgov.files\n"
 
 
+@needs("yaml")
 def test_a_folder_stands_for_the_documents_in_it(capsys: pytest.CaptureFixture[str]) -> None:
     write(
         "plans/governance.yml", "plans/z.productgov.json", "plans/b/my plan.governance.toml", "plans/c/governance.json"

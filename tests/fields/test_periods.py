@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import productgov as pg
 from productgov.fields import Period, shapes
+from productgov.fields.periods import Periods
 
 STARTS = st.integers(1, 12)
 YEARS = st.integers(1001, 9999)
@@ -107,3 +108,10 @@ def test_a_year_can_be_given_as_a_number() -> None:
     assert pg.Objective(id="calm", title="Calm", period="2026") == expected  # type: ignore[arg-type]
     assert pg.to_dict(expected)["period"] == "2026"
     assert str(Period("2026-Q1")) == "2026-Q1"
+
+
+@pytest.mark.parametrize(
+    ("value", "accepted"), [(2026, True), (2026.0, True), (2026.5, False), (999999, False), ("2026-Q1", True)]
+)
+def test_a_year_may_be_a_number_for_the_kind_itself(value: object, accepted: bool) -> None:
+    assert Periods().accepts(value) is accepted

@@ -19,7 +19,6 @@ from productgov.ranking.ranking import Ranking, rank
 from productgov.rules.due import Due, due_of
 from productgov.rules.odd_texts import has_odd_text
 from productgov.rules.placed import (
-    Breach,
     Edge,
     PlacedEntry,
     PlacedItem,
@@ -167,23 +166,6 @@ class Context:
             for group, kpis in self.governance.metrics.groups()
             for index, kpi in enumerate(kpis)
         )
-
-    @cached_property
-    def breaches(self) -> tuple[Breach, ...]:
-        """The KPIs that are outside their bounds, by observations that are not stale."""
-        return tuple(self._breaches())
-
-    def _breaches(self) -> Iterator[Breach]:
-        for placed in self.kpis:
-            kpi, bounds = placed.kpi, placed.kpi.bounds
-            current = kpi.current(self.as_of) if bounds is not None else None
-            if bounds is None or current is None or current.value in bounds or kpi.stale(self.as_of):
-                continue
-            limits = (
-                bounds.max if bounds.max is not None and current.value > bounds.max else None,
-                bounds.min if bounds.min is not None and current.value < bounds.min else None,
-            )
-            yield from (Breach(placed, current, limit) for limit in limits if limit is not None)
 
     @cached_property
     def kpi_by_id(self) -> Mapping[str, PlacedKpi]:
