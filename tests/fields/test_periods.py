@@ -115,3 +115,9 @@ def test_a_year_can_be_given_as_a_number() -> None:
 )
 def test_a_year_may_be_a_number_for_the_kind_itself(value: object, accepted: bool) -> None:
     assert Periods().accepts(value) is accepted
+
+
+def test_the_kind_says_what_it_takes_and_a_month_has_no_parts() -> None:
+    assert Periods().type_words == "a period as text"
+    assert Period("2026-03").parts() == ()
+    assert [part.text for part in Period("2026-Q1").parts()] == ["2026-01", "2026-02", "2026-03"]
