@@ -4,8 +4,10 @@ The constructors, the loader, the schemas, TypeScript, the strategies and the re
 these shapes and from nothing else. Import the module and match qualified names: `case shapes.List(item)`.
 """
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from inspect import getdoc
+from operator import attrgetter
 from typing import TypeAlias
 
 import attrs
@@ -38,6 +40,7 @@ __all__ = [
     "fields_of",
     "is_model",
     "model_classes",
+    "python_path",
     "shape_of",
     "shorthand_of",
     "summary_of",
@@ -196,13 +199,21 @@ def class_in(shape: Shape) -> type | None:
 
 def wire_path(cls: type, path: Path) -> Path:
     """A path below an object of a class, in the names of documents, from one in Python names."""
-    tokens: list[str | int] = []
+    return tuple(field.wire if field else token for field, token in _fields_along(cls, path, attrgetter("name")))
+
+
+def python_path(cls: type, path: Path) -> Path:
+    """A path below an object of a class, in Python names, from one in the names of documents."""
+    return tuple(field.name if field else token for field, token in _fields_along(cls, path, attrgetter("wire")))
+
+
+def _fields_along(cls: type, path: Path, name: Callable[[Field], str]) -> Iterator[tuple[Field | None, str | int]]:
+    """Each token of a path, with the field that it names."""
     holder: type | None = cls
     for token in path:
-        field = next((field for field in fields_of(holder) if field.name == token), None) if holder else None
-        tokens.append(field.wire if field else token)
+        field = next((field for field in fields_of(holder) if name(field) == token), None) if holder else None
+        yield field, token
         holder = class_in(field.shape) if field else holder
-    return tuple(tokens)
 
 
 def _types_of(root: type) -> tuple[type, ...]:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
         Edge,
         PlacedEntry,
         PlacedItem,
+        PlacedKeyResult,
         PlacedKpi,
         PlacedObject,
+        PlacedObjective,
         PlacedReview,
         Requirement,
         UnknownName,
@@ -31,7 +33,10 @@ else:
             ".analysis.graph": "Cycle",
             "context": "Context",
             "due": "Due",
-            "placed": "Breach Edge PlacedEntry PlacedItem PlacedKpi PlacedObject PlacedReview Requirement UnknownName",
+            "placed": """
+                Breach Edge PlacedEntry PlacedItem PlacedKeyResult PlacedKpi PlacedObject PlacedObjective PlacedReview
+                Requirement UnknownName
+            """,
             "registry": "RULES",
             "rule": "Example Rule Snippet",
         },
@@ -47,8 +52,10 @@ __all__ = [
     "Example",
     "PlacedEntry",
     "PlacedItem",
+    "PlacedKeyResult",
     "PlacedKpi",
     "PlacedObject",
+    "PlacedObjective",
     "PlacedReview",
     "Requirement",
     "Rule",

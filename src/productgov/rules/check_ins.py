@@ -14,7 +14,6 @@ from productgov.model.objectives import KeyResult
 from productgov.model.roadmap import ExternalStatus
 from productgov.paths import Path
 from productgov.rules.context import Context
-from productgov.rules.plans import placed_objectives
 from productgov.rules.rule import Family, Rule
 from productgov.wording import listed, quoted
 
@@ -43,12 +42,12 @@ def _watched(context: Context) -> Iterator[_Watched]:
     for index, external in enumerate(context.governance.roadmap.externals):
         if external.status is ExternalStatus.EXPECTED:
             yield _Watched(("roadmap", "externals", index), external.id, external.check_ins, lambda _: ())
-    for path, objective in placed_objectives(context.governance):
+    for placed in context.objectives:
+        path, objective = placed
         if objective.grade is None:
             results = objective.key_results
             yield _Watched(path, objective.id, objective.check_ins, partial(_result_facts, context, results))
-            for index, each in enumerate(results):
-                at = (*path, "keyResults", index)
+            for at, each in placed.key_results:
                 yield _Watched(at, each.id, each.check_ins, partial(_result_facts, context, (each,)))
 
 

@@ -19,11 +19,13 @@ from productgov.ranking.ranking import Ranking, rank
 from productgov.rules.due import Due, due_of
 from productgov.rules.odd_texts import has_odd_text
 from productgov.rules.placed import (
+    Breach,
     Edge,
     PlacedEntry,
     PlacedItem,
     PlacedKpi,
     PlacedObject,
+    PlacedObjective,
     PlacedReview,
     Requirement,
     UnknownName,
@@ -168,6 +170,21 @@ class Context:
         )
 
     @cached_property
+    def breaches(self) -> tuple[Breach, ...]:
+        """The KPIs that are outside their bounds by their latest observation, however old it is."""
+        return tuple(self._breaches())
+
+    def _breaches(self) -> Iterator[Breach]:
+        for placed in self.kpis:
+            bounds, current = placed.kpi.bounds, placed.kpi.current(self.as_of)
+            if bounds is None or current is None:
+                continue
+            if bounds.max is not None and current.value > bounds.max:
+                yield Breach(placed, current, bounds.max)
+            elif bounds.min is not None and current.value < bounds.min:
+                yield Breach(placed, current, bounds.min)
+
+    @cached_property
     def kpi_by_id(self) -> Mapping[str, PlacedKpi]:
         """Every KPI by its id."""
         return first_by_id((placed.kpi.id, placed) for placed in self.kpis)
@@ -229,6 +246,13 @@ class Context:
     @cached_property
     def _lookup(self) -> Lookup:
         return look_up(self.governance)
+
+    @cached_property
+    def objectives(self) -> tuple[PlacedObjective, ...]:
+        """Every objective."""
+        return tuple(
+            PlacedObjective(("objectives", index), each) for index, each in enumerate(self.governance.objectives)
+        )
 
     @property
     def reviews(self) -> tuple[PlacedReview, ...]:

@@ -11,6 +11,7 @@ from productgov.model.roadmap import Horizon
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
 from productgov.rules.due import Due
+from productgov.rules.roadmap_examples import with_item
 from productgov.rules.rule import Family, Rule
 from productgov.wording import quoted
 
@@ -121,10 +122,6 @@ _THEMES = ["Fewer meetings", "Work from anywhere"]
 _OFFLINE = {"id": "offline", "title": "A plan without a network", "theme": "Work from anywhere"}
 
 
-def _item(horizon: str, id: str, **fields: object) -> dict[str, object]:
-    return {"roadmap": {"timeHorizon": {horizon: [{"id": id, **fields}]}}}
-
-
 HORIZONS = Family(
     prefix="PG2",
     title="Horizons",
@@ -140,8 +137,8 @@ HORIZONS = Family(
                 says. Days that have passed count as that day. Silent for what is overdue (PG205, PG219).""",
             why="""Dates and columns drift apart as time passes: of 697 items in development on a large public roadmap,
                 324 were past their month. One of the two is out of date.""",
-            bad=_item("next", "payments", targetDate="2026-12-01"),
-            good=_item("next", "payments", targetDate="2026-07-01"),
+            bad=with_item("next", "payments", targetDate="2026-12-01"),
+            good=with_item("next", "payments", targetDate="2026-07-01"),
             find=_outside_horizon,
         ),
         Rule(
@@ -153,8 +150,8 @@ HORIZONS = Family(
                 lack is one finding.""",
             why="""Precision should grow as work comes closer (Bastow's cone of uncertainty): now is a commitment and
                 needs a name and a day, later needs only the problem.""",
-            bad=_item("later", "archive", title="Keep old plans"),
-            good=_item("later", "archive", title="Keep old plans", theme="Fewer meetings"),
+            bad=with_item("later", "archive", title="Keep old plans"),
+            good=with_item("later", "archive", title="Keep old plans", theme="Fewer meetings"),
             find=_incomplete,
         ),
         Rule(
@@ -175,7 +172,7 @@ HORIZONS = Family(
             meaning="""An initiative in next or later is done, or was delivered more than three months ago and is still
                 in now; or a dropped one is in any of the three.""",
             why="What is finished takes space and attention from what comes next.",
-            bad=_item("next", "ledger", title="A ledger for payments", status="dropped"),
+            bad=with_item("next", "ledger", title="A ledger for payments", status="dropped"),
             good={"roadmap": {"delivered": [{"id": "ledger", "title": "A ledger for payments", "status": "dropped"}]}},
             find=_finished_but_planned,
         ),

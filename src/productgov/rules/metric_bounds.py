@@ -9,7 +9,7 @@ from productgov.model.metrics import MetricGroup
 from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.metric_examples import observed, with_kpi
-from productgov.rules.metric_lookups import breaches, has_unknown_kpi, in_now, moved_by
+from productgov.rules.metric_lookups import has_unknown_kpi, movers_in_now
 from productgov.rules.placed import Breach
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, distinct_texts, quoted
@@ -19,7 +19,7 @@ __all__ = ["BOUNDS"]
 
 def _breached(context: Context) -> Iterator[Found]:
     unaddressed = {breach.placed.path for breach, _ in _without_answer(context)}
-    for breach in breaches(context):
+    for breach in context.breaches:
         placed = breach.placed
         if placed.path not in unaddressed:
             yield Found(
@@ -45,12 +45,11 @@ def _without_answer(context: Context) -> Iterator[tuple[Breach, bool]]:
     """The breached guardrails that no item in now addresses, and whether paused ones would."""
     if has_unknown_kpi(context):
         return
-    paused = [item for item in in_now(context) if item.initiative.status is Status.PAUSED]
-    going_on = [item for item in in_now(context) if item.initiative.status is not Status.PAUSED]
-    answered, held = moved_by(context, going_on), moved_by(context, paused)
-    for breach in breaches(context):
-        if breach.placed.group is MetricGroup.GUARDRAIL and breach.placed.kpi.id not in answered:
-            yield breach, breach.placed.kpi.id in held
+    for breach in context.breaches:
+        if breach.placed.group is MetricGroup.GUARDRAIL:
+            movers = movers_in_now(context, breach.placed.kpi.id)
+            if all(item.initiative.status is Status.PAUSED for item in movers):
+                yield breach, bool(movers)
 
 
 def _hint(context: Context, breach: Breach, action: str) -> str:

@@ -79,9 +79,8 @@ def _measured(context: Context) -> Iterator[tuple[Path, str, Iterable[Observatio
     """Whatever has observations: where it is, its name in messages, and the observations."""
     for path, kpi, _ in context.kpis:
         yield path, quoted(kpi.name), kpi.observations
-    for index, objective in enumerate(context.governance.objectives):
-        for place, key_result in enumerate(objective.key_results):
-            path = ("objectives", index, "keyResults", place)
+    for placed in context.objectives:
+        for path, key_result in placed.key_results:
             yield path, f"the key result {key_result.id}", key_result.observations
 
 

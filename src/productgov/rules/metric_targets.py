@@ -12,7 +12,7 @@ from productgov.model.targets import Bounds, DatedTarget, Target
 from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.metric_examples import with_kpi
-from productgov.rules.metric_lookups import has_unknown_kpi, in_now, moved_by
+from productgov.rules.metric_lookups import has_unknown_kpi, movers_in_now
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, distinct_texts, number_text, percent_text, quoted
 
@@ -89,10 +89,10 @@ def _way(kpi: KPI, day: date) -> str:
 
 
 def _off_track(context: Context) -> Iterator[Found]:
-    moved, unsure, day = moved_by(context, in_now(context)), has_unknown_kpi(context), context.as_of
+    unsure, day = has_unknown_kpi(context), context.as_of
     for path, kpi, _ in context.kpis:
         is_star = kpi is context.governance.metrics.north_star
-        if not is_star and (unsure or kpi.id in moved):
+        if not is_star and (unsure or movers_in_now(context, kpi.id)):
             continue
         target, current = _target_out_of_reach(kpi, day), kpi.current(day)
         if target is not None and current is not None:

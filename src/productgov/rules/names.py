@@ -70,10 +70,9 @@ def _named(context: Context) -> Iterator[Iterable[_Named]]:
 
 def _objectives(context: Context) -> Iterator[_Named]:
     """The objectives and their key results."""
-    for index, objective in enumerate(context.governance.objectives):
-        yield _Named(("objectives", index), objective)
-        for number, each in enumerate(objective.key_results):
-            yield _Named(("objectives", index, "keyResults", number), each)
+    for placed in context.objectives:
+        yield _Named(*placed)
+        yield from (_Named(*each) for each in placed.key_results)
 
 
 class _Text(NamedTuple):

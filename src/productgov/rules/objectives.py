@@ -12,7 +12,8 @@ from productgov.model.metrics import KPI, Direction
 from productgov.model.objectives import KeyResult, Objective
 from productgov.model.targets import Target
 from productgov.rules.context import Context
-from productgov.rules.plans import PlacedObjective, has_unknown_plan, placed_objectives, serving
+from productgov.rules.placed import PlacedObjective
+from productgov.rules.plans import has_unknown_plan, serving
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, listed, number_text, percent_text, quoted
 
@@ -40,7 +41,8 @@ def _circular(context: Context) -> Iterator[Found]:
 
 def _outside_period(context: Context) -> Iterator[Found]:
     start, placed = context.governance.fiscal_year_start, _by_id(context)
-    for path, objective in placed_objectives(context.governance):
+    for each in context.objectives:
+        path, objective = each
         period = objective.period
         parent = placed.get(objective.parent) if objective.parent else None
         if parent is not None and not parent.objective.period.contains(period, start):
@@ -50,10 +52,10 @@ def _outside_period(context: Context) -> Iterator[Found]:
                 f"{_days(parent.objective, start)}, the period of {parent.objective.id}, its parent",
                 "correct one of the two periods, or the parent",
             )
-        for index, key_result in enumerate(objective.key_results):
+        for at, key_result in each.key_results:
             if key_result.by is not None and not period.contains(key_result.by, start):
                 yield Found(
-                    (*path, "keyResults", index, "by"),
+                    (*at, "by"),
                     f"{key_result.id} is to be reached by {key_result.by}, outside {_days(objective, start)}, "
                     f"the period of {objective.id}",
                     "correct the day, or leave it out: then it is the last day of the period",
@@ -66,8 +68,8 @@ def _days(objective: Objective, fiscal_year_start: int) -> str:
 
 
 def _against_direction(context: Context) -> Iterator[Found]:
-    for path, objective in placed_objectives(context.governance):
-        for index, key_result in enumerate(objective.key_results):
+    for each in context.objectives:
+        for path, key_result in each.key_results:
             placed = context.kpi_by_id.get(key_result.kpi) if key_result.kpi else None
             ends = _ends(key_result, placed.kpi) if placed else None
             if placed is None or ends is None:
@@ -76,7 +78,7 @@ def _against_direction(context: Context) -> Iterator[Found]:
             direction = placed.kpi.direction
             if (direction is Direction.INCREASE and goal < start) or (direction is Direction.DECREASE and goal > start):
                 yield Found(
-                    (*path, "keyResults", index, "from" if key_result.to is None else "to"),
+                    (*path, "from" if key_result.to is None else "to"),
                     f"{key_result.id} goes from {number_text(start)} to {number_text(goal)}, "
                     f"but {quoted(placed.kpi.name)} should {direction.value}",
                     "correct the value, or the direction of the KPI",
@@ -92,7 +94,7 @@ def _ends(key_result: KeyResult, kpi: KPI) -> tuple[float, float] | None:
 
 
 def _ungraded(context: Context) -> Iterator[Found]:
-    start, placed = context.governance.fiscal_year_start, placed_objectives(context.governance)
+    start, placed = context.governance.fiscal_year_start, context.objectives
     over = [each.objective.grade is None and _last(each, start) < context.as_of for each in placed]
     if not any(over):
         return
@@ -136,7 +138,7 @@ def _unserved(context: Context) -> Iterator[Found]:
     served = frozenset(reachable(above, named))
     current = [
         placed
-        for placed in placed_objectives(context.governance)
+        for placed in context.objectives
         if placed.objective.grade is None and placed.objective.period.contains(context.as_of, start)
     ]
     if current[1:] and not named:
@@ -158,7 +160,7 @@ def _not_served(placed: PlacedObjective, message: str) -> Found:
 def _unmeasured(context: Context) -> Iterator[Found]:
     parents = {objective.parent for objective in context.governance.objectives}
     start = context.governance.fiscal_year_start
-    for placed in placed_objectives(context.governance):
+    for placed in context.objectives:
         path, objective = placed
         finished = objective.grade is not None or _last(placed, start) < context.as_of
         if not objective.key_results and objective.id not in parents and not finished:
@@ -170,7 +172,7 @@ def _unmeasured(context: Context) -> Iterator[Found]:
 
 
 def _by_id(context: Context) -> Mapping[str, PlacedObjective]:
-    return first_by_id((placed.objective.id, placed) for placed in placed_objectives(context.governance))
+    return first_by_id((placed.objective.id, placed) for placed in context.objectives)
 
 
 _SERVED = {"timeHorizon": {"now": [{"id": "checkout", "objectives": ["calm"]}]}}

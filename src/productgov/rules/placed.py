@@ -5,6 +5,7 @@ from typing import NamedTuple
 from productgov.model.extensions import HasExtensions
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, MetricGroup, Observation
+from productgov.model.objectives import KeyResult, Objective
 from productgov.model.reviews import Review, ReviewKind
 from productgov.model.roadmap import External, Horizon
 from productgov.model.vision import Vision
@@ -15,8 +16,10 @@ __all__ = [
     "Edge",
     "PlacedEntry",
     "PlacedItem",
+    "PlacedKeyResult",
     "PlacedKpi",
     "PlacedObject",
+    "PlacedObjective",
     "PlacedReview",
     "Requirement",
     "UnknownName",
@@ -76,6 +79,38 @@ class PlacedKpi(NamedTuple):
     path: Path
     kpi: KPI
     group: MetricGroup
+
+
+class PlacedKeyResult(NamedTuple):
+    """A key result, and where it is.
+
+    Attributes:
+        path: its path.
+        key_result: the key result.
+    """
+
+    path: Path
+    key_result: KeyResult
+
+
+class PlacedObjective(NamedTuple):
+    """An objective, and where it is.
+
+    Attributes:
+        path: its path.
+        objective: the objective.
+    """
+
+    path: Path
+    objective: Objective
+
+    @property
+    def key_results(self) -> tuple[PlacedKeyResult, ...]:
+        """Its key results."""
+        return tuple(
+            PlacedKeyResult((*self.path, "keyResults", index), each)
+            for index, each in enumerate(self.objective.key_results)
+        )
 
 
 class PlacedReview(NamedTuple):

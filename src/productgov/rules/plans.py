@@ -1,33 +1,12 @@
 """What several rules look up about objectives, teams and decisions."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Status
-from productgov.model.objectives import Objective
-from productgov.paths import Path
 from productgov.rules.context import Context
 from productgov.rules.placed import PlacedItem, UnknownName
 
-__all__ = ["PlacedObjective", "has_unknown_plan", "placed_objectives", "serving", "unknown_plans"]
-
-
-class PlacedObjective(NamedTuple):
-    """An objective, and where it is.
-
-    Attributes:
-        path: its path.
-        objective: the objective.
-    """
-
-    path: Path
-    objective: Objective
-
-
-def placed_objectives(governance: ProductGovernance) -> tuple[PlacedObjective, ...]:
-    """Every objective, in the order of the document."""
-    return tuple(PlacedObjective(("objectives", index), each) for index, each in enumerate(governance.objectives))
+__all__ = ["has_unknown_plan", "serving", "unknown_plans"]
 
 
 def unknown_plans(context: Context, kind: str) -> Iterator[UnknownName]:

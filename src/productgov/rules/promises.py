@@ -7,6 +7,7 @@ from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.delivery import DeadlineKind
 from productgov.rules.context import Context
+from productgov.rules.roadmap_examples import with_item
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted
 
@@ -71,10 +72,6 @@ def _slipped(context: Context) -> Iterator[Found]:
             )
 
 
-def _item(horizon: str, id: str, **fields: object) -> dict[str, object]:
-    return {"roadmap": {"timeHorizon": {horizon: [{"id": id, **fields}]}}}
-
-
 PROMISES = Family(
     prefix="PG2",
     title="Promises",
@@ -88,8 +85,8 @@ PROMISES = Family(
                 that is rolling out, and where PG219 speaks.""",
             why="""Nobody trusts a roadmap with dates that have passed. committedDate keeps the first promise when
                 targetDate moves.""",
-            bad=_item("now", "checkout", targetDate="2026-02-15"),
-            good=_item("now", "checkout", committedDate="2026-02-15", targetDate="2026-03-15"),
+            bad=with_item("now", "checkout", targetDate="2026-02-15"),
+            good=with_item("now", "checkout", committedDate="2026-02-15", targetDate="2026-03-15"),
             find=_overdue,
         ),
         Rule(
@@ -100,8 +97,8 @@ PROMISES = Family(
                 targetPeriod, its first day counts. Silent where PG205 or PG219 speaks.""",
             why="""People plan with the first day they were told. A quiet move of the date is found out later, and costs
                 more trust.""",
-            bad=_item("now", "checkout", committedDate="2026-03-10", targetDate="2026-04-15"),
-            good=_item("now", "checkout", committedDate="2026-04-01", targetDate="2026-04-15"),
+            bad=with_item("now", "checkout", committedDate="2026-03-10", targetDate="2026-04-15"),
+            good=with_item("now", "checkout", committedDate="2026-04-01", targetDate="2026-04-15"),
             find=_slipped,
         ),
         Rule(
@@ -112,8 +109,8 @@ PROMISES = Family(
                 where the law or a contract sets the deadline, a warning where it is an event or our own. Silent for an
                 item that is rolling out and was delivered to its first customers in time.""",
             why="Of all days on a roadmap, a deadline is the one that does not move.",
-            bad=_item("now", "checkout", deadline={"date": "2026-03-31", "kind": "event"}),
-            good=_item("now", "checkout", deadline={"date": "2026-04-30", "kind": "event"}),
+            bad=with_item("now", "checkout", deadline={"date": "2026-03-31", "kind": "event"}),
+            good=with_item("now", "checkout", deadline={"date": "2026-04-30", "kind": "event"}),
             find=_late_for_deadline,
         ),
     ),

@@ -1,17 +1,18 @@
 """Pillars, initiatives and metrics that must be linked to each other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from productgov.analysis.graph import reachable, reverse
 from productgov.findings import Severity
 from productgov.found import Common, Found
-from productgov.model.initiative import Initiative, InitiativeKind, Status
+from productgov.model.initiative import InitiativeKind, Status
 from productgov.model.metrics import MetricGroup
 from productgov.model.objectives import Objective
 from productgov.model.roadmap import Horizon
 from productgov.paths import Path
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
+from productgov.rules.plans import serving
 from productgov.rules.rule import Family, Rule
 from productgov.wording import listed, quoted
 
@@ -24,12 +25,12 @@ _LEARNING = (InitiativeKind.FEATURE, InitiativeKind.IMPROVEMENT)
 
 def _unserved_pillars(context: Context) -> Iterator[Found]:
     pillars, path = context.governance.product_vision.strategic_pillars, ("productVision", "strategicPillars")
-    serving = _not_dropped(context)
-    if not serving or context.has_unknown("pillar"):
+    initiatives = [item.initiative for item in serving(context)]
+    if not initiatives or context.has_unknown("pillar"):
         return
     of_objective = _pillars_of_objectives(context.governance.objectives)
-    named = {one.pillar for one in serving}
-    named.update(of_objective.get(name) for one in serving for name in one.objectives)
+    named = {one.pillar for one in initiatives}
+    named.update(of_objective.get(name) for one in initiatives for name in one.objectives)
     served = {folded(pillar) for pillar in named if pillar is not None}
     if len(pillars) > 1 and not served:
         yield Found(
@@ -47,11 +48,6 @@ def _unserved_pillars(context: Context) -> Iterator[Found]:
                 f"no initiative serves the pillar {quoted(pillar)}",
                 "set it as the pillar of the initiatives that serve it, plan one, or remove the pillar",
             )
-
-
-def _not_dropped(context: Context) -> Sequence[Initiative]:
-    """The open and the done initiatives."""
-    return [item.initiative for item in context.initiatives if item.initiative.status is not Status.DROPPED]
 
 
 def _pillars_of_objectives(objectives: Iterable[Objective]) -> Mapping[str, str]:
@@ -79,7 +75,7 @@ def _without_metric(context: Context) -> Iterator[Found]:
 
 
 def _unmoved_inputs(context: Context) -> Iterator[Found]:
-    if not _not_dropped(context) or context.has_unknown("metrics", "guardrails", "kpi"):
+    if not serving(context) or context.has_unknown("metrics", "guardrails", "kpi"):
         return
     for path, kpi, group in context.kpis:
         movers = context.moved_by.get(kpi.id, ())

@@ -11,6 +11,7 @@ from productgov.model.initiative import Status
 from productgov.model.metrics import Observation
 from productgov.paths import Path
 from productgov.rules.context import Context
+from productgov.rules.roadmap_examples import with_item
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted
 
@@ -46,11 +47,11 @@ def _too_late(context: Context) -> Iterator[Found]:
             message = f"{what} on {many[late[0]].date}, which is after {context.as_of}{others}"
             yield Found((*path, late[0], "date"), message, _CORRECT)
     start = context.governance.fiscal_year_start
-    for index, objective in enumerate(context.governance.objectives):
+    for path, objective in context.objectives:
         period = objective.period
         if objective.grade and period.first(start) > context.as_of:
             yield Found(
-                ("objectives", index, "grade"),
+                (*path, "grade"),
                 f"{objective.id} has a grade, but its period {period} begins on {period.first(start)}, "
                 f"which is after {context.as_of}",
                 "remove the grade, or correct the period or the day of the check (asOf)",
@@ -68,12 +69,10 @@ def _one_day(context: Context) -> Iterator[_Said]:
         if external.delivered_date:
             at: Path = ("roadmap", "externals", index, "deliveredDate")
             yield _Said(at, f"{external.id} was delivered", external.delivered_date)
-    for index, objective in enumerate(context.governance.objectives):
-        for number, each in enumerate(objective.key_results):
+    for placed in context.objectives:
+        for path, each in placed.key_results:
             if each.reached:
-                yield _Said(
-                    ("objectives", index, "keyResults", number, "reached"), f"{each.id} was reached", each.reached
-                )
+                yield _Said((*path, "reached"), f"{each.id} was reached", each.reached)
     for index, decision in enumerate(context.governance.decisions):
         yield _Said(("decisions", index, "date"), f"{decision.id} was decided", decision.date)
 
@@ -86,12 +85,12 @@ def _many_days(context: Context) -> Iterator[tuple[Path, str, Sequence[Observati
         yield (*path, "checkIns"), f"{initiative.id} has a check-in", initiative.check_ins
     for index, external in enumerate(context.governance.roadmap.externals):
         yield ("roadmap", "externals", index, "checkIns"), f"{external.id} has a check-in", external.check_ins
-    for index, objective in enumerate(context.governance.objectives):
-        yield ("objectives", index, "checkIns"), f"{objective.id} has a check-in", objective.check_ins
-        for number, each in enumerate(objective.key_results):
-            at: Path = ("objectives", index, "keyResults", number)
-            yield (*at, "observations"), f"{each.id} was observed", each.observations
-            yield (*at, "checkIns"), f"{each.id} has a check-in", each.check_ins
+    for placed in context.objectives:
+        path, objective = placed
+        yield (*path, "checkIns"), f"{objective.id} has a check-in", objective.check_ins
+        for path, each in placed.key_results:
+            yield (*path, "observations"), f"{each.id} was observed", each.observations
+            yield (*path, "checkIns"), f"{each.id} has a check-in", each.check_ins
 
 
 def _misdated(context: Context) -> Iterator[Found]:
@@ -146,10 +145,6 @@ def _undated_deliveries(context: Context) -> Iterator[Found]:
             )
 
 
-def _now(id: str, **fields: str) -> dict[str, object]:
-    return {"roadmap": {"timeHorizon": {"now": [{"id": id, **fields}]}}}
-
-
 _TRIAL = {"id": "trial", "title": "A month for free", "status": "done", "committedDate": "2026-01-30"}
 
 
@@ -166,8 +161,8 @@ TIMING = Family(
                 check, or an objective has a grade before its period begins. Or an item is still planned or proposed
                 although its start date has passed; that is silent where the item is overdue (PG205, PG219).""",
             why="The document and the day disagree: a typing error, or a status that nobody has updated.",
-            bad=_now("checkout", status="planned", startDate="2026-02-02"),
-            good=_now("checkout", status="in-progress", startDate="2026-02-02"),
+            bad=with_item("now", "checkout", status="planned", startDate="2026-02-02"),
+            good=with_item("now", "checkout", status="in-progress", startDate="2026-02-02"),
             find=_misdated,
         ),
         Rule(
@@ -176,8 +171,8 @@ TIMING = Family(
             title="begun before its start date",
             meaning="An item is in progress or rolling out, and its startDate is after the day of the check.",
             why="Either the work has not begun, or the plan still shows a start that is history.",
-            bad=_now("checkout", status="in-progress", startDate="2026-03-16"),
-            good=_now("checkout", status="planned", startDate="2026-03-16"),
+            bad=with_item("now", "checkout", status="in-progress", startDate="2026-03-16"),
+            good=with_item("now", "checkout", status="planned", startDate="2026-03-16"),
             find=_started_too_early,
         ),
         Rule(

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.fields.shapes import EXTENSIONS, class_in, fields_of
+from productgov.fields.shapes import EXTENSIONS, python_path
 from productgov.model.extensions import HasExtensions
-from productgov.model.verbs.finding import KINDS, Steps, fields_in, find_object, holders_of_names, replaced
-from productgov.paths import Path
+from productgov.model.verbs.finding import KINDS, fields_in, find_object, holders_of_names, replaced
 from productgov.wording import quoted_value
 
 if TYPE_CHECKING:
@@ -63,17 +62,6 @@ def rename(governance: "ProductGovernance", id: str, new_id: str) -> "ProductGov
     for mention in references(governance):
         meant = next((kind for kind in mention.kinds if old in names.get(kind, ())), None)
         if mention.name == old and meant == found.kind:
-            steps = _steps_in_python(type(governance), mention.path)
+            steps = python_path(type(governance), mention.path)
             changed = replaced(changed, steps, lambda _value: new_id)
     return changed
-
-
-def _steps_in_python(cls: type, path: Path) -> Steps:
-    """A path in the names of documents, in those of Python."""
-    steps: list[str | int] = []
-    holder: type | None = cls
-    for token in path:
-        field = next((field for field in fields_of(holder) if field.wire == token), None) if holder else None
-        steps.append(field.name if field else token)
-        holder = class_in(field.shape) if field else holder
-    return tuple(steps)
