@@ -60,12 +60,30 @@ def test_a_rhythm_starts_at_its_anchor() -> None:
         ("weekdays", date(2026, 1, 3), "2026-01-05 2026-01-06 2026-01-07 2026-01-08 2026-01-09 2026-01-12"),
         ("FREQ=WEEKLY;BYDAY=MO,FR;COUNT=3", date(2026, 1, 7), "2026-01-09 2026-01-12 2026-01-16"),
         ("FREQ=DAILY;UNTIL=20260103", date(2026, 1, 1), "2026-01-01 2026-01-02 2026-01-03"),
+        ("first workday of the month", date(2026, 1, 1), "2026-01-01 2026-02-02 2026-03-02 2026-04-01"),
+        ("second workday of the month", date(2026, 1, 1), "2026-01-02 2026-02-03 2026-03-03 2026-04-02"),
+        ("last workday of the month", date(2026, 1, 1), "2026-01-30 2026-02-27 2026-03-31 2026-04-30"),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=23", date(2026, 1, 1), "2026-07-31 2026-12-31 2027-03-31"),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-23", date(2026, 1, 1), "2026-07-01 2026-12-01 2027-03-01"),
+        ("FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=1,-1", date(2026, 5, 1), "2026-05-02 2026-05-31 2026-06-06 2026-06-28"),
+        ("at the end of each quarter", date(2026, 1, 1), "2026-03-31 2026-06-30 2026-09-30 2026-12-31"),
+        ("every other Tuesday", date(2026, 1, 8), "2026-01-20 2026-02-03"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=MO", date(2026, 1, 11), "2026-01-20 2026-02-03"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU", date(2026, 1, 11), "2026-01-13 2026-01-27"),
+        ("every 2 years in February", date(2024, 2, 29), "2024-02-29 2026-02-28 2028-02-29"),
+        ("FREQ=YEARLY;BYMONTH=2", date(2024, 2, 29), "2024-02-29 2028-02-29"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", date(2026, 1, 1), "2028-02-29 2032-02-29"),
+        ("FREQ=YEARLY;INTERVAL=3;BYMONTH=1,7;BYDAY=1MO", date(2025, 2, 1), "2025-07-07 2028-01-03 2028-07-03"),
     ],
 )
 def test_the_dates_are_those_a_reader_expects(text: str, anchor: date, dates: str) -> None:
     expected = dates.split()
     ends = "COUNT" in text or "UNTIL" in text
     assert first_dates(text, anchor, len(expected) + ends) == expected
+
+
+def test_a_day_that_no_year_has_is_searched_for_one_turn_of_the_calendar() -> None:
+    assert Cadence.parse("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30").next(date.min, anchor=date.min) is None
 
 
 def test_a_rhythm_without_dates_has_none() -> None:
