@@ -301,6 +301,11 @@ def test_to_require_and_to_relate_are_two_statements() -> None:
     assert codes_and_places(fragment) == []
 
 
+def test_relations_of_different_items_are_two_statements() -> None:
+    fragment = dependencies(depends("payments", "checkout", "relatesTo"), depends("payments", "trial", "relatesTo"))
+    assert codes_and_places(fragment, delivered("trial")) == []
+
+
 @pytest.mark.parametrize("status", ["dropped", "paused"])
 def test_what_rests_is_no_prerequisite(status: str) -> None:
     fragment = dependencies(depends("payments", "checkout"))
