@@ -19,15 +19,13 @@ _NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def _items(context: Context) -> Iterator[Found]:
-    names = _names(context, "item")
-    for unknown in _unknown(context, "item"):
+    for unknown, names in _unknown(context, "item"):
         message = f"{_who(unknown)} names {unknown.name}, which is not an item, vision or external of the roadmap"
         yield _found(unknown, names, message, "add it to the roadmap or its externals, or remove the dependency")
 
 
 def _metrics(context: Context) -> Iterator[Found]:
-    names = _names(context, "kpi")
-    for unknown in _unknown(context, "kpi"):
+    for unknown, names in _unknown(context, "kpi"):
         if unknown.field != "influences":
             noun = "guardrail" if unknown.field == "guardrails" else "metric"
             message = f"{_who(unknown)} names the {noun} {unknown.name}, which is not a KPI in this document"
@@ -35,8 +33,7 @@ def _metrics(context: Context) -> Iterator[Found]:
 
 
 def _influences(context: Context) -> Iterator[Found]:
-    names = _names(context, "kpi")
-    for unknown in _unknown(context, "kpi"):
+    for unknown, names in _unknown(context, "kpi"):
         if unknown.field == "influences":
             message = f"{_who(unknown)} influences {unknown.name}, which is not a KPI in this document"
             yield _found(unknown, names, message, _MISSING_KPI)
@@ -44,27 +41,26 @@ def _influences(context: Context) -> Iterator[Found]:
 
 def _themes(context: Context) -> Iterator[Found]:
     if context.names["theme"]:
-        yield from _unlisted(_unknown(context, "theme"), _names(context, "theme"), "roadmap.themes")
+        yield from _unlisted(_unknown(context, "theme"), "roadmap.themes")
 
 
 def _pillars(context: Context) -> Iterator[Found]:
-    yield from _unlisted(_unknown(context, "pillar"), _names(context, "pillar"), "strategicPillars")
+    yield from _unlisted(_unknown(context, "pillar"), "strategicPillars")
 
 
-def _unlisted(unknown: Iterable[UnknownName], names: Names, where: str) -> Iterator[Found]:
-    for one in unknown:
+def _unlisted(unknown: Iterable[tuple[UnknownName, Names]], where: str) -> Iterator[Found]:
+    for one, names in unknown:
         message = f"{_who(one)} has the {one.kind} {quoted(one.name)}, which is not in {where}"
         yield _found(one, names, message, f"add it to {where}, or choose another {one.kind}")
 
 
-def _names(context: Context, kind: str) -> Names:
-    """The names of a kind; those of other kinds may have been meant as well."""
-    others = (name for other, names in context.names.items() if other != kind for name in names)
-    return Names(context.names[kind], tuple(others))
-
-
-def _unknown(context: Context, kind: str) -> Iterator[UnknownName]:
-    return (unknown for unknown in context.unknown_names if unknown.kind == kind)
+def _unknown(context: Context, kind: str) -> Iterator[tuple[UnknownName, Names]]:
+    """The unknown names of a kind, each with the names that exist; those of other kinds may have been meant as well."""
+    unknown = [unknown for unknown in context.unknown_names if unknown.kind == kind]
+    if unknown:
+        others = (name for other, names in context.names.items() if other != kind for name in names)
+        names = Names(context.names[kind], tuple(others))
+        yield from ((one, names) for one in unknown)
 
 
 def _found(unknown: UnknownName, names: Names, message: str, otherwise: str) -> Found:
