@@ -47,7 +47,6 @@ def places(reading: Reading) -> Places:
         ("{? \n}", {"": None}),
         ("[a: \n, b]", [{"a": None}, "b"]),
         ("[a: , b]", [{"a": None}, "b"]),
-        ("[?]", [{"": None}]),
         ("[? a]", [{"a": None}]),
         ("[? a : b, c]", [{"a": "b"}, "c"]),
         ("? \n: b", {"": "b"}),

@@ -310,8 +310,12 @@ def test_the_library_is_imported_only_when_a_calendar_is_written() -> None:
 
 
 def name_in(content: bytes) -> str:
-    """The name of a calendar, with the escapes of RFC 5545 undone, which the library leaves in this property."""
-    return re.sub(r"\\(.)", r"\1", str(icalendar.Calendar.from_ical(content)["NAME"]))
+    """The name of a calendar: its line unfolded, and the escapes of RFC 5545 undone.
+
+    Versions of icalendar differ in which escapes they undo in this property.
+    """
+    (written,) = re.findall(r"\r\nNAME:(.*)\r\n", content.decode().replace("\r\n ", ""))
+    return re.sub(r"\\(.)", r"\1", written)
 
 
 @pytest.mark.parametrize(("name", "written"), [("x;y,z\\n", rb"x\;y\,z\\n"), ("a\nb", b"a b"), ('"x": y', b'"x": y')])
