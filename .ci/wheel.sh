@@ -31,7 +31,7 @@ test_wheel() {
         ${extras:+recurring-ical-events}
     if [ -z "$extras" ]; then
         "$work/$name/venv/bin/python" -c 'import importlib.util as u, sys
-sys.exit(any(u.find_spec(name) for name in ("icalendar", "msgspec", "rich", "yaml")))'
+sys.exit(any(u.find_spec(name) for name in ("icalendar", "msgspec", "nanoarrow", "openpyxl", "rich", "yaml")))'
     fi
     [ "$PIP_CONSTRAINT" != "$checkout/constraints.txt" ] || check_pins "$work/$name/venv/bin/python"
     run_tests "$name" "$reports" tests

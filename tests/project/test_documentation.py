@@ -86,7 +86,7 @@ def test_the_rooms_of_the_design_page_are_those_of_the_code_and_of_the_import_li
     rows = [set(line.partition("  ")[0].split()) for line in block[1].splitlines()]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
-    assert rows == [set(re.findall(r"\w+", layer)) for layer in reversed(layers)]
+    assert rows == [set(re.findall(r"\w+", layer)) for layer in reversed(layers) if not layer.startswith("(")]
     rooms = {module.name for module in iter_modules(productgov.__path__)} - {"__main__"}
     assert set().union(*rows) == rooms
 

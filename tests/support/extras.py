@@ -14,7 +14,14 @@ from productgov import MissingExtraError
 
 __all__ = ["ModuleOfTests", "absent", "has", "may_skip", "needs"]
 
-MODULES = {"calendar": "icalendar", "cli": "rich", "fast": "msgspec", "yaml": "yaml"}
+MODULES = {
+    "arrow": "nanoarrow",
+    "calendar": "icalendar",
+    "cli": "rich",
+    "excel": "openpyxl",
+    "fast": "msgspec",
+    "yaml": "yaml",
+}
 """The extras that tests can do without, and the module that tells whether each is here."""
 
 
