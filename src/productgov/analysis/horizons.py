@@ -44,6 +44,11 @@ def age_of(governance: ProductGovernance, *, today: Callable[[], date] = date.to
 
 
 def require_date(as_of: object) -> None:
+    """Refuse a day of a check that is not a date.
+
+    Raises:
+        InvalidValueError: it is not; the message says what to write.
+    """
     if isinstance(as_of, datetime):
         raise InvalidValueError(f"as_of must be a datetime.date, not the datetime {as_of}; write as_of.date()")
     if isinstance(as_of, str):

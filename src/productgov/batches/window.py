@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
@@ -76,6 +76,8 @@ class _Workers:
             return (self._own or self._given).submit(_done, work, chunk)
         except BrokenExecutor:
             self.close()
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to import, and seldom needed
+
             # A script may rely on how its processes are started; the executor does not say it in public.
             self._own = ProcessPoolExecutor(mp_context=getattr(self._given, "_mp_context", None))
             return self._own.submit(_done, work, chunk)
