@@ -9,7 +9,7 @@ import attrs
 
 from productgov.analysis.horizons import age_of
 from productgov.cli.arguments import add_as_of, add_output, codes
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, open_document, write
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, settings_finder
@@ -116,6 +116,7 @@ def _status(run: CheckRun) -> int:
 
 COMMAND = Command(
     name="check",
+    group=Group.JUDGE,
     help="find every mistake in documents",
     description="Find every mistake in documents: whether they can be read, and whether they are consistent.",
     configure=_configure,
