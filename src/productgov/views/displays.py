@@ -7,6 +7,8 @@ from productgov.ranking.load import TeamLoad
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
+from productgov.tables.table import Table
+from productgov.views.data_table import table_text
 from productgov.views.load import load_text
 from productgov.views.objectives import objectives_text
 from productgov.views.ranking import comparison_text, ranking_text, report_text, simulation_text
@@ -29,4 +31,6 @@ def text_of(value: Displayed) -> str:
             return objectives_text(value)
         case TeamLoad():
             return load_text(value)
+        case Table():
+            return table_text(value)
     raise TypeError(f"{type(value).__name__} has no text")
