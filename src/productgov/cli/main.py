@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, schema, set_field, show
+from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, report, schema, set_field, show
 from productgov.cli.command import Command, Group
 from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     show.COMMAND,
     rank.COMMAND,
+    report.COMMAND,
     move.ADD,
     move.MOVE,
     move.DELIVER,

@@ -1,18 +1,31 @@
 """`productgov show`: show the board."""
 
 import argparse
+from datetime import date
+from typing import TypedDict
 
 from productgov.cli.arguments import add_as_of, add_file
 from productgov.cli.command import Command, Group
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.cli.terminal import BOARD, columns, show_text
+from productgov.cli.terminal import BOARD, columns, inert, show_text
 from productgov.nearest import nearest
 from productgov.views.board import board_text
+from productgov.views.pages.board import board_markdown
 from productgov.views.selection import SECTIONS, SectionName
 from productgov.wording import listed
 
 __all__ = ["COMMAND"]
+
+
+class _Shown(TypedDict):
+    """The arguments of both formats."""
+
+    as_of: date | None
+    sections: tuple[SectionName, ...] | None
+    owner: str | None
+    pillar: str | None
+    with_trace: bool
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +41,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--owner", metavar="NAME", help="show only what this person or role owns; the beginning will do"
     )
     parser.add_argument("--pillar", metavar="NAME", help="show only what serves this pillar; the beginning will do")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="default: text")
     parser.add_argument("--trace", action="store_true", help="also show what serves each strategic pillar")
 
 
@@ -46,16 +60,17 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    board = board_text(
-        governance,
+    shown = _Shown(
         as_of=arguments.as_of,
-        width=columns(),
         sections=arguments.section,
         owner=arguments.owner,
         pillar=arguments.pillar,
         with_trace=arguments.trace,
     )
-    show_text(f"{board}\n", BOARD)
+    if arguments.format == "markdown":
+        print(inert(f"{board_markdown(governance, **shown)}\n"), end="")
+    else:
+        show_text(f"{board_text(governance, width=columns(), **shown)}\n", BOARD)
     return NO_ERROR
 
 

@@ -56,10 +56,7 @@ def board_text(
     Raises:
         InvalidValueError: there is no such section, owner or pillar.
     """
-    selection = Selection.of(governance, sections, owner, pillar)
-    if with_trace:
-        shown = selection.sections or frozenset(name for name in _HEADINGS if selection.shows(name))
-        selection = attrs.evolve(selection, sections=shown | {"trace"})
+    selection = Selection.of(governance, sections, owner, pillar).with_trace(wanted=with_trace)
     return "\n".join(_lines(governance, resolve_as_of(governance, as_of), selection, max(width, WIDTH)))
 
 

@@ -11,30 +11,21 @@ from productgov.views.marks import marks_of_external
 from productgov.views.selection import Selection
 from productgov.wording import one_line
 
-__all__ = ["dependency_lines", "dependency_text", "external_lines", "external_text", "kept_dependencies"]
+__all__ = ["VERBS", "dependency_lines", "external_day", "external_lines", "kept_dependencies"]
 
-_VERBS = {
+VERBS = {
     DependencyType.REQUIRES: "requires",
     DependencyType.BLOCKS: "blocks",
     DependencyType.RELATES_TO: "relates to",
 }
+"""The types of dependencies as the verbs of a sentence."""
 
 
-def dependency_text(dependency: Dependency) -> str:
-    """A dependency as a sentence: "a requires b: why"."""
-    reason = f": {one_line(dependency.reason)}" if dependency.reason else ""
-    return f"{dependency.from_} {_VERBS[dependency.type]} {dependency.to}{reason}"
-
-
-def external_text(external: External, as_of: date) -> str:
-    """Something that others deliver, with its day, its owner and what stands out about it."""
+def external_day(external: External) -> str:
+    """The state of something that others deliver, with its day."""
     if external.delivered_date:
-        day = f"delivered {external.delivered_date}"
-    else:
-        expected = f" {external.expected_date}" if external.expected_date else ""
-        day = f"{external.status}{expected}"
-    marks = map(str, marks_of_external(external, as_of))
-    return f"{external.id}: {joined((one_line(external.title), day, who(external.owner), *marks))}"
+        return f"delivered {external.delivered_date}"
+    return f"{external.status}{f' {external.expected_date}' if external.expected_date else ''}"
 
 
 def kept_dependencies(governance: ProductGovernance, selection: Selection) -> Iterator[Dependency]:
@@ -47,7 +38,7 @@ def kept_dependencies(governance: ProductGovernance, selection: Selection) -> It
 def dependency_lines(governance: ProductGovernance, selection: Selection, columns: int) -> Iterator[str]:
     """A line for each dependency, or more where it is long."""
     for dependency in kept_dependencies(governance, selection):
-        yield from (f"  {line}" for line in wrap(dependency_text(dependency), columns - 2, indent="    "))
+        yield from (f"  {line}" for line in wrap(_dependency(dependency), columns - 2, indent="    "))
 
 
 def external_lines(governance: ProductGovernance, as_of: date, selection: Selection, columns: int) -> Iterator[str]:
@@ -56,4 +47,15 @@ def external_lines(governance: ProductGovernance, as_of: date, selection: Select
     if externals:
         yield "From others"
     for external in externals:
-        yield from (f"  {line}" for line in wrap(external_text(external, as_of), columns - 2, indent="    "))
+        yield from (f"  {line}" for line in wrap(_external(external, as_of), columns - 2, indent="    "))
+
+
+def _dependency(dependency: Dependency) -> str:
+    reason = f": {one_line(dependency.reason)}" if dependency.reason else ""
+    return f"{dependency.from_} {VERBS[dependency.type]} {dependency.to}{reason}"
+
+
+def _external(external: External, as_of: date) -> str:
+    marks = map(str, marks_of_external(external, as_of))
+    about = joined((one_line(external.title), external_day(external), who(external.owner), *marks))
+    return f"{external.id}: {about}"

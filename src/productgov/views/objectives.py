@@ -42,16 +42,16 @@ def _lines(measured: MeasuredObjective, as_of: date, columns: int) -> Iterator[s
         yield from _key_result(key_result, as_of, columns)
 
 
-def progress_text(measured: MeasuredObjective) -> str:
+def progress_text(measured: MeasuredObjective, *, bar: bool = True) -> str:
     """How far an objective is, what is expected by now, and how many initiatives serve it."""
-    bar = "not known"
-    if measured.progress is not None:
-        bar = f"{progress_bar(measured.progress)} {percent_text(measured.progress)}"
+    reached = "not known" if measured.progress is None else percent_text(measured.progress)
+    if bar and measured.progress is not None:
+        reached = f"{progress_bar(measured.progress)} {reached}"
     behind = ", behind" if measured.behind else ""
     grade = measured.objective.grade
     return joined(
         (
-            bar,
+            reached,
             "" if grade else f"expected {percent_text(measured.expected)}{behind}",
             f"{percent_text(measured.known_share)} known" if measured.known_share < 1 else "",
             f"graded {grade.value:g}" if grade else "",

@@ -71,6 +71,13 @@ class Selection:
         )
         return attrs.evolve(chosen, ids=frozenset(chosen._ids(governance)))
 
+    def with_trace(self, *, wanted: bool) -> Self:
+        """The same selection, and the trace where it is wanted."""
+        if not wanted:
+            return self
+        shown = self.sections if self.sections is not None else frozenset(filter(self.shows, SECTIONS))
+        return attrs.evolve(self, sections=shown | {"trace"})
+
     @property
     def everything(self) -> bool:
         """True where neither an owner nor a pillar is asked for."""

@@ -8,6 +8,9 @@ from productgov.views.html.elements import Html, element, joined_html
 
 __all__ = ["html_of"]
 
+_BETWEEN = " · "
+_LEVELS = {"✓ ": "good", "! ": "caution", "✗ ": "bad"}
+
 
 def html_of(blocks: Iterable[Block]) -> Html:
     """Blocks as HTML, one after the other."""
@@ -50,12 +53,29 @@ def _grid(grid: Grid) -> Iterator[Html]:
 
 
 def _cell(value: Value, *, number: bool = False) -> Html:
-    return element("td", value_text(value), class_="number" if number else None)
+    text = value_text(value)
+    return element("td", _marked(text) if isinstance(value, str) else text, class_="number" if number else None)
+
+
+def _marked(text: str) -> Html:
+    """A text of parts, of which those that begin with a sign, such as "✗ late by 3 days", have its colour."""
+    first, *others = text.split(_BETWEEN)
+    return joined_html(_part(first), *(each for part in others for each in (_BETWEEN, _part(part))))
+
+
+def _part(text: str) -> Html:
+    level = _LEVELS.get(text[:2])
+    return element("span", text, class_=level) if level else joined_html(text)
 
 
 def _column(column: CardColumn) -> Html:
     cards = (
-        element("div", element("strong", card.title), *(element("small", line) for line in card.lines), class_="card")
+        element(
+            "div",
+            element("strong", card.title),
+            *(element("small", _marked(line)) for line in card.lines),
+            class_="card",
+        )
         for card in column.cards
     )
     rest = _more(column.more) if column.more else None

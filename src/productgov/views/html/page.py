@@ -13,21 +13,23 @@ def fragment(*body: str) -> Html:
     return element("div", element("style", FRAGMENT_STYLE), *body, class_="productgov")
 
 
-def page(title: str, *body: str, language: str = "en") -> Html:
+def page(title: str, *body: str, header: Html | None = None, language: str = "en") -> Html:
     """A whole page.
 
     Args:
         title: its title, for the window.
         body: what it shows; texts that are not `Html` are escaped.
+        header: what stands above it, outside of its main part.
         language: the language of its texts.
     """
     head = element(
         "head",
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        element("meta", name="referrer", content="no-referrer"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", title),
         element("style", PAGE_STYLE),
     )
-    main = element("body", element("main", *body, class_="productgov"))
+    main = element("body", header, element("main", *body, class_="productgov"))
     return Html(f'<!doctype html>\n<html lang="{escape(language)}">{joined_html(head, main)}</html>\n')

@@ -22,14 +22,21 @@ border-bottom:1px solid rgba(128,128,128,.35);white-space:normal;overflow-wrap:a
 break-inside:avoid;overflow-wrap:anywhere}
 .productgov .card small{display:block;opacity:.85}
 .productgov figure{margin:.5em 0}
+.productgov .bad{color:light-dark(#b42318,#ff8a80)}
+.productgov .caution{color:light-dark(#815400,#e3b341)}
+.productgov .good{color:light-dark(#196c2e,#56d364)}
 @media print{.productgov{font-size:10pt}.productgov tr,.productgov figure{break-inside:avoid}}
 """
 _PAGE = """
 :root{color-scheme:light dark}
 body{margin:0 auto;padding:1.5em;max-width:70em;color:#1f2328;background:#fff}
 a{color:#0b57a4}
+nav ul{display:flex;flex-wrap:wrap;gap:.2em 1.2em;list-style:none;padding:0;margin:.6em 0}
+section{margin:2em 0}
+section>h2{border-bottom:1px solid rgba(128,128,128,.5);padding-bottom:.2em}
 @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}a{color:#7ab7f5}}
 @page{size:A4;margin:15mm}
+@media print{nav{display:none}h2,h3{break-after:avoid}}
 @media print{:root{color-scheme:light}body{color:#000;background:#fff;padding:0;max-width:none}a{color:inherit}}
 """
 
