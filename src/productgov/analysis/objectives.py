@@ -18,8 +18,8 @@ from productgov.wording import counted
 __all__ = ["MeasuredKeyResult", "MeasuredObjective", "ObjectiveProgress", "objective_progress"]
 
 
-@attrs.frozen(kw_only=True)
-class MeasuredKeyResult:
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredKeyResult(Displayed):
     """A key result on a day.
 
     Attributes:
@@ -42,8 +42,8 @@ _KeyResults: TypeAlias = Mapping[int, tuple[MeasuredKeyResult, ...]]
 """The key results of each objective, by its identity: two objectives can have one id by mistake."""
 
 
-@attrs.frozen(kw_only=True)
-class MeasuredObjective:
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredObjective(Displayed):
     """An objective on a day.
 
     Attributes:

@@ -7,6 +7,7 @@ import attrs
 
 from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import nearest, reachable, reverse
+from productgov.display import Displayed
 from productgov.model.delivery import Outcome
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
@@ -21,8 +22,8 @@ _FEW = 7
 """How many guardrails, and how many outputs, a chain knows at once."""
 
 
-@attrs.frozen(kw_only=True)
-class Chain:
+@attrs.frozen(kw_only=True, repr=False)
+class Chain(Displayed):
     """One initiative, and the objectives, metrics and reviews it is linked to.
 
     Attributes:
@@ -69,8 +70,8 @@ class Chain:
         return tuple(name for name, found in links if not found)
 
 
-@attrs.frozen(kw_only=True)
-class TracedKeyResult:
+@attrs.frozen(kw_only=True, repr=False)
+class TracedKeyResult(Displayed):
     """A key result, and the KPI that measures it.
 
     Attributes:
@@ -82,8 +83,8 @@ class TracedKeyResult:
     kpi: KPI | None
 
 
-@attrs.frozen(kw_only=True)
-class ObjectiveTrace:
+@attrs.frozen(kw_only=True, repr=False)
+class ObjectiveTrace(Displayed):
     """One objective, what measures it, and what is done for it.
 
     Attributes:
@@ -97,8 +98,8 @@ class ObjectiveTrace:
     initiatives: tuple[Initiative, ...]
 
 
-@attrs.frozen(kw_only=True)
-class PillarTrace:
+@attrs.frozen(kw_only=True, repr=False)
+class PillarTrace(Displayed):
     """One pillar, its objectives and its initiatives.
 
     Attributes:
@@ -139,8 +140,8 @@ class PillarTrace:
         return sum(not chain.missing for chain in self.chains) / len(self.chains)
 
 
-@attrs.frozen(kw_only=True)
-class Traceability:
+@attrs.frozen(kw_only=True, repr=False)
+class Traceability(Displayed):
     """Every pillar with its chains, in the order of the document, and the initiatives without a known pillar."""
 
     pillars: tuple[PillarTrace, ...]

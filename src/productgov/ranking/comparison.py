@@ -45,8 +45,8 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True)
-class TermRank:
+@attrs.frozen(kw_only=True, repr=False)
+class TermRank(Displayed):
     """How good an item is in one term, compared with the other items.
 
     Attributes:
@@ -64,8 +64,8 @@ class TermRank:
     of: int
 
 
-@attrs.frozen(kw_only=True)
-class RankDifference:
+@attrs.frozen(kw_only=True, repr=False)
+class RankDifference(Displayed):
     """An item that two methods place differently, and why.
 
     Attributes:
@@ -83,8 +83,8 @@ class RankDifference:
     held_by: TermRank
 
 
-@attrs.frozen(kw_only=True)
-class Concordance:
+@attrs.frozen(kw_only=True, repr=False)
+class Concordance(Displayed):
     """How similarly two methods rank.
 
     Attributes:

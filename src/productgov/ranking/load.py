@@ -25,8 +25,8 @@ from productgov.wording import counted
 __all__ = ["EffortShare", "LoadedItem", "LoadedPeriod", "LoadedTeam", "TeamLoad", "team_load"]
 
 
-@attrs.frozen(kw_only=True)
-class LoadedItem:
+@attrs.frozen(kw_only=True, repr=False)
+class LoadedItem(Displayed):
     """What an open item takes of a team.
 
     Attributes:
@@ -64,8 +64,8 @@ class _Draw(NamedTuple):
         return self.sampling.draw(self.name, score).get(EFFORT)
 
 
-@attrs.frozen(kw_only=True)
-class LoadedPeriod:
+@attrs.frozen(kw_only=True, repr=False)
+class LoadedPeriod(Displayed):
     """What a team has to do in a period, beside what it can do.
 
     Attributes:
@@ -119,8 +119,8 @@ class LoadedPeriod:
         return load <= self._most
 
 
-@attrs.frozen(kw_only=True)
-class LoadedTeam:
+@attrs.frozen(kw_only=True, repr=False)
+class LoadedTeam(Displayed):
     """A team with everything that its open items take of it.
 
     Attributes:
@@ -141,8 +141,8 @@ class LoadedTeam:
     not_estimated: tuple[Initiative, ...]
 
 
-@attrs.frozen(kw_only=True)
-class EffortShare:
+@attrs.frozen(kw_only=True, repr=False)
+class EffortShare(Displayed):
     """A part of the effort of all open items.
 
     Attributes:

@@ -43,8 +43,8 @@ _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadenc
 """The settings of initiatives without a document; the method is always given for them."""
 
 
-@attrs.frozen(kw_only=True)
-class Ranked:
+@attrs.frozen(kw_only=True, repr=False)
+class Ranked(Displayed):
     """An initiative and its position in a ranking.
 
     Attributes:
@@ -77,8 +77,8 @@ class Ranked:
         return _HORIZONS.get(self.place)
 
 
-@attrs.frozen(kw_only=True)
-class Unranked:
+@attrs.frozen(kw_only=True, repr=False)
+class Unranked(Displayed):
     """An initiative that has no place in a ranking, and why.
 
     Attributes:

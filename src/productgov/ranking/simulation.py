@@ -29,8 +29,8 @@ __all__ = ["SIMULATED", "OrderProbability", "Simulation", "SimulationOutcome", "
 _TAIL = 0.05
 
 
-@attrs.frozen(kw_only=True)
-class SimulationOutcome:
+@attrs.frozen(kw_only=True, repr=False)
+class SimulationOutcome(Displayed):
     """How one item ranks in the draws.
 
     Attributes:
@@ -77,8 +77,8 @@ SIMULATED: tuple[RecordField[SimulationOutcome, TermValue], ...] = (
 """The fields that a simulation adds to those of a ranked item."""
 
 
-@attrs.frozen(kw_only=True)
-class OrderProbability:
+@attrs.frozen(kw_only=True, repr=False)
+class OrderProbability(Displayed):
     """How likely the order of two neighbours in a ranking is right.
 
     Attributes:

@@ -93,6 +93,12 @@ class Canvas:
         steps = f"M{_n(x1)} {_n(y1)}C{_n(x1 + dx)} {_n(y1 + dy)} {_n(x2 - dx)} {_n(y2 - dy)} {_n(x2)} {_n(y2)}"
         self._shape("path", {"class": kind, "d": steps}, hint="")
 
+    def bow(self, start: Point, end: Point, kind: str, *, by: float) -> None:
+        """A curve between two points above each other, which bends to one side."""
+        (x1, y1), (x2, y2) = start, end
+        steps = f"M{_n(x1)} {_n(y1)}C{_n(x1 + by)} {_n(y1)} {_n(x2 + by)} {_n(y2)} {_n(x2)} {_n(y2)}"
+        self._shape("path", {"class": kind, "d": steps}, hint="")
+
     def svg(self, height: float, title: str, description: str) -> str:
         """The document.
 

@@ -42,12 +42,13 @@ class NumberScale(NamedTuple):
         return self.start + min(1.0, max(0.0, share)) * (self.end - self.start)
 
 
-def number_scale(low: float, high: float, start: float, end: float) -> NumberScale:
-    """A scale that holds two numbers, and some room where they are equal."""
+def number_scale(low: float, high: float, start: float, end: float, *, room: float = 0) -> NumberScale:
+    """A scale that holds two numbers, with room on both sides: a share of the way between them."""
     if low == high:
-        room = abs(low) / 2 or 1.0
-        low, high = low - room, high + room
-    return NumberScale(low, high, start, end)
+        around = abs(low) / 2 or 1.0
+        return NumberScale(low - around, high + around, start, end)
+    more = (high - low) * room
+    return NumberScale(low - more, high + more, start, end)
 
 
 class DayScale(NamedTuple):

@@ -1,0 +1,90 @@
+"""The metric tree as a picture: which metrics lead to the north star, and how each is doing."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from productgov.analysis.metric_tree import MetricTree
+from productgov.model.metrics import KPI, KPIStatus
+from productgov.tables.table import Column, Table
+from productgov.views.chart import Chart
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame
+from productgov.views.metric_tree import metric_tree_mermaid
+from productgov.views.svg.layers import layers_of, ordered
+from productgov.views.svg.network import LEAST_COLUMN, Arrow, Box, draw_network
+from productgov.wording import counted
+
+__all__ = ["metric_tree_chart"]
+
+_COLUMNS = (
+    Column(name="kpi", type="text", meaning="The id of the KPI."),
+    Column(name="name", type="text", meaning="Its name."),
+    Column(name="influences", type="text", meaning="The id of the KPI that it influences."),
+)
+_KINDS = {
+    KPIStatus.ACHIEVED: "green-box",
+    KPIStatus.ON_TRACK: "green-box",
+    KPIStatus.AT_RISK: "orange-box",
+    KPIStatus.OFF_TRACK: "red-box",
+    KPIStatus.BREACHED: "red-box",
+}
+
+
+def metric_tree_chart(tree: MetricTree, *, as_of: date | None = None, width: float = WIDTH, most: int = 30) -> Chart:
+    """The metrics from left to right, those that are moved directly first and the north star last.
+
+    Args:
+        tree: what `metric_tree` found.
+        as_of: the day for which to show the status of each metric; left out, no status is shown.
+        width: the width of the picture in pixels, at least 320.
+        most: how many metrics to draw, the nearest to the north star; the others are only counted.
+
+    Raises:
+        InvalidValueError: when the width is out of range.
+    """
+    influences = _graph(tree)
+    columns = layers_of(influences)
+    near = columns[-max(1, int((width - 2 * MARGIN) // LEAST_COLUMN)) :]
+    shown = [*_nearest(near, most)]
+    graph = {name: [target for target in influences[name] if target in shown] for name in shown}
+    frame = Frame(width, f"What leads to {tree.north_star.name}", f"Status as of {as_of}." if as_of else "")
+    by_id = {kpi.id: kpi for kpi in tree.kpis}
+    kept = [[name for name in column if name in graph] for column in near]
+    frame.y = draw_network(
+        frame.canvas,
+        ordered([column for column in kept if column], graph),
+        {name: _box(by_id[name], tree, as_of) for name in graph},
+        [Arrow(name, target, "line") for name, targets in graph.items() for target in targets if name != target],
+        left=MARGIN,
+        top=frame.y,
+        right=width - MARGIN,
+    )
+    if len(graph) < len(influences):
+        frame.note(f"and {len(influences) - len(graph)} more, further from the north star")
+    rows = [(name, by_id[name].name, target) for name, target in tree.influences]
+    leading = counted(len(tree.kpis) - 1, "metric")
+    said = f"{leading} lead to {tree.north_star.name}, through {counted(len(rows), 'influence')}."
+    return frame.chart(
+        said=said,
+        data=Table.of("metric_tree", _COLUMNS, rows or [(tree.north_star.id, tree.north_star.name, None)]),
+        mermaid=metric_tree_mermaid(tree),
+    )
+
+
+def _graph(tree: MetricTree) -> dict[str, list[str]]:
+    """Each metric with what it influences; the north star leads nowhere, so that it is the last."""
+    graph: dict[str, list[str]] = {kpi.id: [] for kpi in tree.kpis}
+    for source, target in tree.influences:
+        if source != tree.north_star.id:
+            graph[source].append(target)
+    return graph
+
+
+def _nearest(columns: tuple[tuple[str, ...], ...], most: int) -> Iterator[str]:
+    names = (name for column in reversed(columns) for name in column)
+    yield from (name for _, name in zip(range(max(1, most)), names, strict=False))
+
+
+def _box(kpi: KPI, tree: MetricTree, as_of: date | None) -> Box:
+    status = kpi.status(as_of) if as_of else None
+    star = "★ " if kpi.id == tree.north_star.id else ""
+    return Box(f"{star}{kpi.name}", "" if status is None else status, _KINDS.get(status, "box") if status else "box")
