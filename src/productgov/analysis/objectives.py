@@ -24,6 +24,7 @@ class MeasuredKeyResult(Displayed):
 
     Attributes:
         key_result: the key result.
+        kpi: the metric that measures it; None where it has none, or an unknown one.
         current: its latest observation, or that of its KPI; None for a milestone, and where there is none.
         progress: how far it is, not limited: 0 at its start and 1 where it is reached; a range to keep is 1 or 0, a
             milestone likewise. None where it is not known.
@@ -32,6 +33,7 @@ class MeasuredKeyResult(Displayed):
     """
 
     key_result: KeyResult
+    kpi: KPI | None
     current: Observation | None
     progress: float | None
     goal: float | None
@@ -167,7 +169,7 @@ def _measured(
     current = latest(kpi.observations if kpi else key_result.observations, day)
     goal = None if key_result.milestone is not None or key_result.keep is not None else _goal(key_result, kpi, by)
     progress = _progress(key_result, kpi, current, goal, day)
-    return MeasuredKeyResult(key_result=key_result, current=current, progress=progress, goal=goal, by=by)
+    return MeasuredKeyResult(key_result=key_result, kpi=kpi, current=current, progress=progress, goal=goal, by=by)
 
 
 def _progress(

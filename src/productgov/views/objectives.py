@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from productgov.analysis.objectives import MeasuredKeyResult, MeasuredObjective, ObjectiveProgress
-from productgov.model.objectives import KeyResult
 from productgov.views.board_lists import who
 from productgov.views.layout import WIDTH, fitted, hanging, joined, pad, width, wrap
 from productgov.views.marks import health_mark
@@ -66,7 +65,7 @@ def _key_result(measured: MeasuredKeyResult, as_of: date, columns: int) -> Itera
     percent = "" if progress is None else percent_cell(progress)
     facts = f"{bar:<{_BAR}} {percent:<6} by {measured.by}"
     value = joined((reached_text(measured), str(health) if health else ""))
-    name = f"    {key_result_name(measured.key_result)} ({measured.key_result.id})"
+    name = f"    {key_result_name(measured)} ({measured.key_result.id})"
     reached = _REACHED if columns < _ROOMY else 2 * _REACHED
     room = columns - width(facts) - reached - 2
     if width(name) <= room and width(value) <= reached:
@@ -76,9 +75,10 @@ def _key_result(measured: MeasuredKeyResult, as_of: date, columns: int) -> Itera
     yield from hanging("      ", f"{facts} {value}", columns)
 
 
-def key_result_name(key_result: KeyResult) -> str:
+def key_result_name(measured: MeasuredKeyResult) -> str:
     """What a key result is called: its title, its milestone, else the metric that it reads."""
-    return one_line(key_result.title or key_result.milestone or key_result.kpi or key_result.id)
+    key_result, kpi = measured.key_result, measured.kpi
+    return one_line(key_result.title or key_result.milestone or (kpi.name if kpi else key_result.kpi or key_result.id))
 
 
 def reached_text(measured: MeasuredKeyResult) -> str:
@@ -89,4 +89,5 @@ def reached_text(measured: MeasuredKeyResult) -> str:
         parts.append(f"→ {number_cell(measured.goal)}")
     elif key_result.keep is not None:
         parts.append(f"({bounds_text(key_result.keep)})")
-    return " ".join((*parts, one_line(key_result.unit))) if parts and key_result.unit else " ".join(parts)
+    unit = key_result.unit or (measured.kpi.unit if measured.kpi else None)
+    return " ".join((*parts, one_line(unit))) if parts and unit else " ".join(parts)

@@ -1,14 +1,16 @@
 """Blocks as HTML."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from productgov.views.blocks import Block, CardColumn, CardColumns, Facts, Grid, Heading, Paragraph, Value, value_text
 from productgov.views.chart import Chart
-from productgov.views.html.elements import Html, element, joined_html
+from productgov.views.html.elements import Html, element, escape, joined_html
 
 __all__ = ["html_of"]
 
 _BETWEEN = " · "
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LEVELS = {"✓ ": "good", "! ": "caution", "✗ ": "bad"}
 
 
@@ -22,7 +24,7 @@ def _block(block: Block) -> Html:
         case Heading():
             return element(f"h{block.level}", block.text)
         case Paragraph():
-            return element("p", block.text)
+            return element("p", _marked(block.text))
         case Facts():
             rows = (element("tr", element("th", name, scope="row"), _cell(value)) for name, value in block.pairs)
             return element("table", element("tbody", *rows))
@@ -54,18 +56,19 @@ def _grid(grid: Grid) -> Iterator[Html]:
 
 def _cell(value: Value, *, number: bool = False) -> Html:
     text = value_text(value)
-    return element("td", _marked(text) if isinstance(value, str) else text, class_="number" if number else None)
+    return element("td", _marked(text), class_="number" if number else None)
 
 
 def _marked(text: str) -> Html:
     """A text of parts, of which those that begin with a sign, such as "✗ late by 3 days", have its colour."""
-    first, *others = text.split(_BETWEEN)
-    return joined_html(_part(first), *(each for part in others for each in (_BETWEEN, _part(part))))
+    return Html(_BETWEEN.join(map(_part, text.split(_BETWEEN))))
 
 
 def _part(text: str) -> Html:
+    """A part of a text, in the colour of its sign; its dates are not broken."""
     level = _LEVELS.get(text[:2])
-    return element("span", text, class_=level) if level else joined_html(text)
+    whole = Html(_DATE.sub(r'<span class="day">\g<0></span>', escape(text)))
+    return element("span", whole, class_=level) if level else whole
 
 
 def _column(column: CardColumn) -> Html:
@@ -80,7 +83,7 @@ def _column(column: CardColumn) -> Html:
     )
     rest = _more(column.more) if column.more else None
     nothing = None if column.cards else element("p", "nothing", class_="more")
-    return element("div", element("h3", column.title), *cards, nothing, rest, class_="column")
+    return element("div", element("h3", _marked(column.title)), *cards, nothing, rest, class_="column")
 
 
 def _more(count: int) -> Html:

@@ -13,7 +13,8 @@ _FRAGMENT = """
 .productgov caption{text-align:left;font-weight:600;padding:.2em 0}
 .productgov th,.productgov td{padding:.25em .7em;text-align:left;vertical-align:top;border:0;background:none;\
 border-bottom:1px solid rgba(128,128,128,.35);white-space:normal;overflow-wrap:anywhere;max-width:32em}
-.productgov thead th{font-weight:600;border-bottom:2px solid rgba(128,128,128,.7)}
+.productgov td{min-width:5em}.productgov td.number{min-width:0}
+.productgov thead th{font-weight:600;white-space:nowrap;border-bottom:2px solid rgba(128,128,128,.7)}
 .productgov .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .productgov .more{opacity:.8;font-style:italic}
 .productgov .columns{display:flex;flex-wrap:wrap;gap:1em;align-items:flex-start}
@@ -22,6 +23,7 @@ border-bottom:1px solid rgba(128,128,128,.35);white-space:normal;overflow-wrap:a
 break-inside:avoid;overflow-wrap:anywhere}
 .productgov .card small{display:block;opacity:.85}
 .productgov figure{margin:.5em 0}
+.productgov .day{white-space:nowrap}
 .productgov .bad{color:light-dark(#b42318,#ff8a80)}
 .productgov .caution{color:light-dark(#815400,#e3b341)}
 .productgov .good{color:light-dark(#196c2e,#56d364)}
@@ -36,7 +38,8 @@ section{margin:2em 0}
 section>h2{border-bottom:1px solid rgba(128,128,128,.5);padding-bottom:.2em}
 @media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}a{color:#7ab7f5}}
 @page{size:A4;margin:15mm}
-@media print{nav{display:none}h2,h3{break-after:avoid}}
+@media print{nav{display:none}h2,h3{break-after:avoid;break-inside:avoid}section{margin:1em 0}
+.productgov table{font-size:9pt}.productgov th,.productgov td{padding:.2em .4em}}
 @media print{:root{color-scheme:light}body{color:#000;background:#fff;padding:0;max-width:none}a{color:inherit}}
 """
 

@@ -36,7 +36,7 @@ def _key_result_row(measured: MeasuredKeyResult, data: PageData) -> tuple[Value,
     key_result, health = measured.key_result, health_mark(measured.key_result.check_ins, data.as_of)
     progress = "not known" if measured.progress is None else Percent(measured.progress)
     said = str(health) if health else ""
-    return (key_result.id, key_result_name(key_result), progress, reached_text(measured), measured.by, said)
+    return (key_result.id, key_result_name(measured), progress, reached_text(measured), measured.by, said)
 
 
 def metric_blocks(data: PageData) -> Iterator[Block]:

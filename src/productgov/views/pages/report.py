@@ -38,7 +38,7 @@ FORMATS: tuple[PageFormat, ...] = get_args(PageFormat)
 """The formats of a report."""
 _ENDINGS: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 _DRAWS = 2_000
-_MOST = 40
+_MOST = 20
 _LONGEST = 60
 
 
@@ -143,7 +143,7 @@ def _sections(data: PageData, found: Report, name: str) -> Iterator[Section]:
     yield _section("ranking", "Ranking", order_blocks(data.ranking, data.most))
     if simulation is not None:
         sure = (
-            *charts.uncertainty(simulation),
+            *charts.certainty(simulation),
             *certainty_blocks(simulation, value_of_information(simulation.ranking, draws=_DRAWS), data.most),
         )
         yield _section("certainty", "How sure the order is", sure)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.roadmap import ExternalStatus
 from productgov.views.blocks import Block, Heading, Paragraph
@@ -60,9 +59,9 @@ def upcoming_blocks(data: PageData) -> Iterator[Block]:
 
 
 def events_of(data: PageData) -> tuple[Event, ...]:
-    """What happens from the day on for a quarter, by day: starts, due days, deadlines, targets and reviews."""
+    """What happens from the day on for a quarter, by day: starts, due days, deadlines, targets and the next reviews."""
     last = data.as_of + timedelta(days=min(DAYS, (date.max - data.as_of).days))
-    found = (*_of_roadmap(data), *_of_goals(data), *_of_reviews(data.governance, data.as_of, last))
+    found = (*_of_roadmap(data), *_of_goals(data), *_of_reviews(data))
     return tuple(sorted(event for event in found if data.as_of <= event.date <= last))
 
 
@@ -83,15 +82,15 @@ def _of_roadmap(data: PageData) -> Iterator[Event]:
 def _of_goals(data: PageData) -> Iterator[Event]:
     for objective in data.objectives:
         for measured in objective.key_results:
-            name = key_result_name(measured.key_result)
-            yield Event(measured.by, "key result", measured.key_result.id, name)
+            yield Event(measured.by, "key result", measured.key_result.id, key_result_name(measured))
     for kpi in data.kpis:
         target = kpi.target_on(data.as_of)
         if target is not None and target.by is not None:
             yield Event(target.by, "target", kpi.id, kpi.name)
 
 
-def _of_reviews(governance: ProductGovernance, first: date, last: date) -> Iterator[Event]:
-    for kind, review in governance.reviews.named():
-        for day in review.dates(first, last):
+def _of_reviews(data: PageData) -> Iterator[Event]:
+    """The next date of each review."""
+    for kind, review in data.governance.reviews.named():
+        for day in next_dates(review, data.as_of, count=1):
             yield Event(day, "review", kind.value, f"{kind.value.capitalize()} review")
