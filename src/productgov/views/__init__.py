@@ -1,7 +1,8 @@
 """What people look at: texts, charts, and Mermaid diagrams. Each function takes public values.
 
-Texts are at most 80 columns wide, without colour and without a line end, made to be printed:
+Texts are 80 columns wide, or as wide as `width` says, without colour and without a line end, made to be printed:
 `print(board_text(governance))` shows what `productgov show` shows. Charts are SVG; a notebook shows them as they are.
+`report_page(governance)` is a page for browsers, printers and wikis.
 """
 
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from productgov.views.metric_tree import metric_tree_mermaid, metric_tree_text
     from productgov.views.metrics import metrics_text, progress_bar, sparkline
     from productgov.views.objectives import objectives_text
+    from productgov.views.pages.board import board_markdown
+    from productgov.views.pages.report import ReportPage, report_page
     from productgov.views.reviews import next_dates, reviews_text
     from productgov.views.trace import trace_text
 else:
@@ -49,6 +52,8 @@ else:
             "metric_tree": "metric_tree_mermaid metric_tree_text",
             "metrics": "metrics_text progress_bar sparkline",
             "objectives": "objectives_text",
+            "pages.board": "board_markdown",
+            "pages.report": "ReportPage report_page",
             "reviews": "next_dates reviews_text",
             "trace": "trace_text",
         },
@@ -56,6 +61,8 @@ else:
 
 __all__ = [
     "Chart",
+    "ReportPage",
+    "board_markdown",
     "board_text",
     "decisions_text",
     "dependencies_mermaid",
@@ -72,6 +79,7 @@ __all__ = [
     "objectives_text",
     "progress_bar",
     "rank_uncertainty_chart",
+    "report_page",
     "reviews_text",
     "sparkline",
     "team_load_chart",

@@ -24,23 +24,22 @@ break-inside:avoid;overflow-wrap:anywhere}
 .productgov .card small{display:block;opacity:.85}
 .productgov figure{margin:.5em 0}
 .productgov .day{white-space:nowrap}
-.productgov .bad{color:light-dark(#b42318,#ff8a80)}
-.productgov .caution{color:light-dark(#815400,#e3b341)}
-.productgov .good{color:light-dark(#196c2e,#56d364)}
 @media print{.productgov{font-size:10pt}.productgov tr,.productgov figure{break-inside:avoid}}
 """
 _PAGE = """
 :root{color-scheme:light dark}
 body{margin:0 auto;padding:1.5em;max-width:70em;color:#1f2328;background:#fff}
-a{color:#0b57a4}
+a{color:#0b57a4}.bad{color:#b42318}.caution{color:#815400}.good{color:#196c2e}
 nav ul{display:flex;flex-wrap:wrap;gap:.2em 1.2em;list-style:none;padding:0;margin:.6em 0}
 section{margin:2em 0}
 section>h2{border-bottom:1px solid rgba(128,128,128,.5);padding-bottom:.2em}
-@media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}a{color:#7ab7f5}}
+@media (prefers-color-scheme:dark){body{color:#e6edf3;background:#0d1117}a{color:#7ab7f5}\
+.bad{color:#ff8a80}.caution{color:#e3b341}.good{color:#56d364}}
 @page{size:A4;margin:15mm}
 @media print{nav{display:none}h2,h3{break-after:avoid;break-inside:avoid}section{margin:1em 0}
 .productgov table{font-size:9pt}.productgov th,.productgov td{padding:.2em .4em}}
-@media print{:root{color-scheme:light}body{color:#000;background:#fff;padding:0;max-width:none}a{color:inherit}}
+@media print{:root{color-scheme:light}.bad{color:#b42318}.caution{color:#815400}.good{color:#196c2e}}
+@media print{body{color:#000;background:#fff;padding:0;max-width:none}a{color:inherit}}
 """
 
 FRAGMENT_STYLE = Html("".join(_FRAGMENT.split("\n")))
