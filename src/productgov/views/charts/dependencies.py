@@ -11,7 +11,7 @@ from productgov.tables.table import Column, Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame
 from productgov.views.mermaid import dependencies_mermaid
-from productgov.views.svg.layers import layers_of, ordered
+from productgov.views.svg.layers import layers_of
 from productgov.views.svg.network import LEAST_COLUMN, Arrow, Box, draw_network
 from productgov.wording import one_line
 
@@ -61,15 +61,14 @@ def dependency_chart(governance: ProductGovernance, *, width: float = WIDTH, mos
     places = _places(governance)
     frame.y = draw_network(
         frame.canvas,
-        ordered([column for column in kept if column], graph),
+        [column for column in kept if column],
         {name: _box(governance, name, places) for name in graph},
         [
             Arrow(edge.required, edge.waiting, "line" if edge.ordered else "line dashed", plain=not edge.ordered)
             for edge in edges
             if edge.required in graph and edge.waiting in graph
         ],
-        left=MARGIN,
-        top=frame.y,
+        corner=(MARGIN, frame.y),
         right=width - MARGIN,
     )
     if len(graph) < len(names):

@@ -7,6 +7,7 @@ from productgov.errors import InvalidValueError
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.svg.canvas import SMALL, Canvas
+from productgov.views.svg.text import wrapped
 
 __all__ = ["LEAST_WIDTH", "MARGIN", "WIDTH", "Frame", "first_of"]
 
@@ -34,9 +35,9 @@ class Frame:
         room = width - 2 * MARGIN
         self.y: float = MARGIN + _TITLE
         self.canvas.text(MARGIN, self.y, title, room=room, size=_TITLE, bold=True)
-        if subtitle:
+        for line in wrapped(subtitle, room, SMALL, 3):
             self.y += _LINE
-            self.canvas.text(MARGIN, self.y, subtitle, room=room, size=SMALL, muted=True)
+            self.canvas.text(MARGIN, self.y, line, room=room, size=SMALL, muted=True)
         self.y += MARGIN
 
     def note(self, text: str) -> None:

@@ -9,7 +9,7 @@ from productgov.tables.table import Column, Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame
 from productgov.views.metric_tree import metric_tree_mermaid
-from productgov.views.svg.layers import layers_of, ordered
+from productgov.views.svg.layers import layers_of
 from productgov.views.svg.network import LEAST_COLUMN, Arrow, Box, draw_network
 from productgov.wording import counted
 
@@ -51,11 +51,10 @@ def metric_tree_chart(tree: MetricTree, *, as_of: date | None = None, width: flo
     kept = [[name for name in column if name in graph] for column in near]
     frame.y = draw_network(
         frame.canvas,
-        ordered([column for column in kept if column], graph),
+        [column for column in kept if column],
         {name: _box(by_id[name], tree, as_of) for name in graph},
         [Arrow(name, target, "line") for name, targets in graph.items() for target in targets if name != target],
-        left=MARGIN,
-        top=frame.y,
+        corner=(MARGIN, frame.y),
         right=width - MARGIN,
     )
     if len(graph) < len(influences):
