@@ -10,6 +10,7 @@ __all__ = [
     "InvalidDocumentError",
     "InvalidValueError",
     "MissingExtraError",
+    "MissingLibraryError",
     "NotFixableError",
     "ProductGovError",
     "UnknownFormatError",
@@ -62,6 +63,24 @@ class MissingExtraError(ProductGovError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.feature} needs an extra that is not installed: pip install 'productgov[{self.extra}]'"
+
+
+class MissingLibraryError(ProductGovError, ImportError):
+    """A feature hands data to a library that is not installed, and that is no part of productgov.
+
+    Attributes:
+        feature: what cannot be done without it.
+        libraries: the library; of several, any one will do.
+    """
+
+    def __init__(self, feature: str, libraries: tuple[str, ...]) -> None:
+        super().__init__(feature, libraries)
+        self.feature = feature
+        self.libraries = libraries
+
+    def __str__(self) -> str:
+        names = " or ".join(self.libraries)
+        return f"{self.feature} needs {names}, which is not installed: pip install {self.libraries[0]}"
 
 
 class UnknownFormatError(ProductGovError, ValueError):

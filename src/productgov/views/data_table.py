@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from productgov.tables.table import Cell, Table
+from productgov.tables.column import Cell
+from productgov.tables.table import Table
 from productgov.views.layout import WIDTH, width
 from productgov.views.tables import Cell as Shown
 from productgov.views.tables import table_lines
