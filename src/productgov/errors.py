@@ -8,6 +8,7 @@ __all__ = [
     "ConflictError",
     "FileExistsAlreadyError",
     "InvalidDocumentError",
+    "InvalidRecordsError",
     "InvalidValueError",
     "MissingExtraError",
     "MissingLibraryError",
@@ -46,6 +47,25 @@ class InvalidDocumentError(ProductGovError, ValueError):
 
     def __str__(self) -> str:
         return finding_list("the document is not valid:", self.findings, self.name, omitted=self.omitted)
+
+
+class InvalidRecordsError(ProductGovError, ValueError):
+    """Rows of a table are not valid.
+
+    Its text shows the first 20 findings, each as `/row/column CODE message; hint`; rows are counted from 0.
+
+    Attributes:
+        findings: every mistake. Its path is `/row/column`, or `/row` where it is about the whole row.
+        omitted: the findings above the limit for one code, which are only counted.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], omitted: tuple[Omitted, ...] = ()) -> None:
+        super().__init__(findings, omitted)
+        self.findings = findings
+        self.omitted = omitted
+
+    def __str__(self) -> str:
+        return finding_list("the rows are not valid:", self.findings, omitted=self.omitted)
 
 
 class MissingExtraError(ProductGovError, ImportError):

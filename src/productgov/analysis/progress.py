@@ -10,6 +10,7 @@ from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
+from productgov.tabular import Tabular
 
 __all__ = ["CalendarPeriod", "Promise", "RoadmapProgress", "roadmap_progress"]
 
@@ -44,7 +45,7 @@ class Promise:
 
 
 @attrs.frozen(kw_only=True)
-class RoadmapProgress:
+class RoadmapProgress(Tabular):
     """What became of a set of promises.
 
     Attributes:

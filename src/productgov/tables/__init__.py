@@ -6,7 +6,8 @@ pandas, polars, Arrow, CSV, SQLite and Parquet; `from_records` reads rows back i
 
 from productgov.tables.column import Cell, Column, ColumnType
 from productgov.tables.files import TableFormat
+from productgov.tables.records import from_records
 from productgov.tables.table import Table
 from productgov.tables.tables import Tables, stacked, to_tables
 
-__all__ = ["Cell", "Column", "ColumnType", "Table", "TableFormat", "Tables", "stacked", "to_tables"]
+__all__ = ["Cell", "Column", "ColumnType", "Table", "TableFormat", "Tables", "from_records", "stacked", "to_tables"]

@@ -34,12 +34,14 @@ class Leaf:
         field: the attribute that it is read from.
         path: where its value is in plain data, below the object of the row.
         write: the cell for a value of the attribute that is not None.
+        is_likely: whether it is the number, or the likely value of an estimate in its place.
     """
 
     column: Column
     field: str
     path: tuple[str, ...]
     write: Callable[[object], Cell]
+    is_likely: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -119,7 +121,7 @@ class Flat:
                 yield _Branch(field=field.name, path=here, name=name, parts=parts)
             case shapes.Either() if field.shape.object.cls is Estimate:
                 number = leaf("number", _likely)
-                yield attrs.evolve(number, path=(*here, "likely"))
+                yield attrs.evolve(number, path=(*here, "likely"), is_likely=True)
                 for end, write in _ENDS.items():
                     said = f"The {end} end of `{name}`, where it is an estimate; empty where it is a plain number."
                     column = Column(name=f"{name}_{end}", type="number", meaning=said)
@@ -204,6 +206,8 @@ def _names(parts: Sequence[Leaf | _Branch]) -> Iterator[tuple[tuple[str, ...], s
     for part in parts:
         if isinstance(part, Leaf):
             yield part.path, part.column.name
+            if part.is_likely:
+                yield part.path[:-1], part.column.name
         else:
             yield part.path, part.name
             yield from _names(part.parts)

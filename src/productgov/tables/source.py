@@ -14,9 +14,10 @@ from productgov.tables.column import Cell, Column, ColumnType
 from productgov.tables.flat import Flat
 from productgov.tables.table import Table
 
-__all__ = ["Extra", "Facts", "Source", "as_of_column", "extra", "source"]
+__all__ = ["Extra", "Facts", "Source", "as_of_column", "extra", "optional", "rows_table", "source"]
 
 Row = TypeVar("Row")
+Part = TypeVar("Part")
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -68,6 +69,16 @@ def extra(name: str, type: ColumnType, meaning: str, read: Callable[[Row], Cell]
 def as_of_column(read: Callable[[Row], Cell]) -> Extra[Row]:
     """The day that the judgements in a row are for."""
     return extra("as_of", "date", "The day for which what changes with time was found out.", read)
+
+
+def optional(part: Callable[[Row], Part | None], read: Callable[[Part], Cell]) -> Callable[[Row], Cell]:
+    """A value of a part of a row, or None where the row does not have it."""
+
+    def value(row: Row) -> Cell:
+        found = part(row)
+        return None if found is None else read(found)
+
+    return value
 
 
 @attrs.frozen(kw_only=True)
@@ -124,3 +135,10 @@ def source(
         return Table(name=name, columns=columns, values=values)
 
     return Source(name=name, meaning=meaning, flat=flat, columns=columns, table=table)
+
+
+def rows_table(name: str, rows: Iterable[Row], *columns: Extra[Row]) -> Table:
+    """A table of rows that are no objects of the model."""
+    found = tuple(rows)
+    values = [[each.read(row) for row in found] for each in columns]
+    return Table(name=name, columns=[each.column for each in columns], values=values)
