@@ -16,14 +16,14 @@ _WORDS = (
 def large(size: int) -> pg.ProductGovernance:
     """A governance with so many initiatives and KPIs."""
     dice = Random(size)
-    items = [_item(dice, number, size) for number in range(size)]
-    kpis = [_kpi(dice, number) for number in range(size)]
-    review = pg.Review(frequency="monthly", participants=["Head of Product"])
+    items = tuple(_item(dice, number, size) for number in range(size))
+    kpis = tuple(_kpi(dice, number) for number in range(size))
+    review = pg.Review(frequency="monthly", participants=(pg.Role(title="Head of Product"),))
     return pg.ProductGovernance(
         name=f"{_title(dice)} " * 3,
         as_of=DAY,
         product_vision=pg.ProductVision(
-            mission="Cook.", target_market=["all"], value_proposition="Food.", strategic_pillars=["Calm"]
+            mission="Cook.", target_market=("all",), value_proposition="Food.", strategic_pillars=("Calm",)
         ),
         prioritization=pg.Prioritization(framework=pg.Framework.RICE, review_cadence=pg.ReviewCadence.MONTHLY),
         roadmap=pg.Roadmap(
@@ -31,28 +31,28 @@ def large(size: int) -> pg.ProductGovernance:
                 now=items[: size // 3 + 1],
                 next=items[size // 3 + 1 : 2 * size // 3],
                 later=items[2 * size // 3 :],
-                future=[pg.Vision(id="vision", title=_title(dice))],
+                future=(pg.Vision(id="vision", title=_title(dice)),),
             ),
-            externals=[
+            externals=(
                 pg.External(id="opinion", title=_title(dice), expected_date=date(2026, 9, 1)),
                 pg.External(
                     id="parts", title="Parts", status=pg.ExternalStatus.DELIVERED, delivered_date=date(2026, 8, 1)
                 ),
                 pg.External(id="undated", title="Someday"),
-            ],
-            dependencies=[_dependency(dice, number) for number in range(1, size)]
-            + [
+            ),
+            dependencies=(
+                *(_dependency(dice, number) for number in range(1, size)),
                 pg.Dependency(from_="i0", to="opinion"),
                 pg.Dependency(from_="i1", to="parts"),
                 pg.Dependency(from_="vision", to="i1"),
                 pg.Dependency(from_="i0", to="unknown"),
-            ],
+            ),
         ),
         metrics=pg.Metrics(
             north_star_metric="k0", input_metrics=kpis[2:], output_metrics=kpis[:1], guardrail_metrics=kpis[1:2]
         ),
-        objectives=[_objective(dice, number) for number in range(max(1, size // 5))],
-        teams=[_team(dice, number) for number in range(max(2, size // 10))],
+        objectives=tuple(_objective(dice, number) for number in range(max(1, size // 5))),
+        teams=tuple(_team(dice, number) for number in range(max(2, size // 10))),
         reviews=pg.Reviews(product_review=review, strategy_review=review, portfolio_review=review),
     )
 
@@ -115,11 +115,11 @@ def _kpi(dice: Random, number: int) -> pg.KPI:
         baseline=dice.choice([None, 10.5]),
         target=pg.Target(value=dice.random() * 200, by=_day(dice, 20, 300)) if dice.random() < 0.7 else None,
         bounds=dice.choice([None, pg.Bounds(min=0), pg.Bounds(max=90), pg.Bounds(min=20, max=80)]),
-        observations=[
+        observations=tuple(
             pg.Observation(date=DAY - timedelta(days=30 * back + 1), value=dice.random() * 120)
             for back in range(dice.randint(0, 9))
-        ],
-        influences=[f"k{dice.randrange(number)}"] if number else [],
+        ),
+        influences=(f"k{dice.randrange(number)}",) if number else (),
     )
 
 
@@ -129,15 +129,15 @@ def _objective(dice: Random, number: int) -> pg.Objective:
         title=_title(dice),
         period=pg.Period("2026-Q3"),
         grade=pg.Grade(value=0.4) if dice.random() < 0.3 else None,
-        key_results=[
+        key_results=tuple(
             pg.KeyResult(
                 id=f"o{number}r{each}",
                 title=_title(dice) if dice.random() < 0.5 else None,
                 to=10,
-                observations=[pg.Observation(date=DAY, value=dice.random() * 12)] if dice.random() < 0.8 else [],
+                observations=(pg.Observation(date=DAY, value=dice.random() * 12),) if dice.random() < 0.8 else (),
             )
             for each in range(dice.randint(0, 3))
-        ],
+        ),
     )
 
 
@@ -146,5 +146,5 @@ def _team(dice: Random, number: int) -> pg.Team:
     return pg.Team(
         id=f"t{number}",
         name=_title(dice),
-        capacity=[pg.Capacity(period=pg.Period(period), effort=dice.randint(0, 9)) for period in periods],
+        capacity=tuple(pg.Capacity(period=pg.Period(period), effort=dice.randint(0, 9)) for period in periods),
     )
