@@ -48,13 +48,14 @@ def test_what_is_not_known_and_what_is_graded() -> None:
     known = goal("known", keyResults=[MOVED, {"id": "teams", "kpi": "weekly-teams", "by": "2026-03-01"}])
     graded = goal("graded", period="2025", grade={"value": 0.7})
     lines = objectives({"objectives": [goal(), known, graded]})
-    assert lines[1:3] == [
+    assert lines[1:4] == [
         "  not known · expected 47 % · 0 % known · 0 initiatives",
-        "    weekly-teams (calm-teams)   not known         by 2026-03-31 → 5,000",
+        "    Teams that plan every week (calm-teams)",
+        "      not known by 2026-03-31 → 5,000",
     ]
-    assert lines[4] == "  ██████████ 100 % · expected 47 % · 50 % known · 0 initiatives"
-    assert lines[6].endswith("by 2026-03-01 → 5,000")
-    assert lines[8] == "  not known · 0 % known · graded 0.7 · 0 initiatives"
+    assert lines[5] == "  ██████████ 100 % · expected 47 % · 50 % known · 0 initiatives"
+    assert lines[8].endswith("by 2026-03-01 → 5,000")
+    assert lines[10] == "  not known · 0 % known · graded 0.7 · 0 initiatives"
 
 
 def test_nothing_is_said_to_be_nothing() -> None:

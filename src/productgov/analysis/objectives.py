@@ -13,6 +13,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation, latest
 from productgov.model.objectives import KeyResult, Objective, ObjectiveKind
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = ["MeasuredKeyResult", "MeasuredObjective", "ObjectiveProgress", "objective_progress"]
@@ -79,7 +80,7 @@ class MeasuredObjective(Displayed):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ObjectiveProgress(Displayed):
+class ObjectiveProgress(Displayed, Tabular):
     """How far all objectives are on a day.
 
     Attributes:

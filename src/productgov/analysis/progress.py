@@ -11,6 +11,7 @@ from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
+from productgov.tabular import Tabular
 
 __all__ = ["CalendarPeriod", "Promise", "RoadmapProgress", "roadmap_progress"]
 
@@ -45,7 +46,7 @@ class Promise(Displayed):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class RoadmapProgress(Displayed):
+class RoadmapProgress(Displayed, Tabular):
     """What became of a set of promises.
 
     Attributes:

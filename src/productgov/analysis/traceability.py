@@ -15,6 +15,7 @@ from productgov.model.metrics import KPI, Metrics
 from productgov.model.objectives import KeyResult, Objective
 from productgov.model.reviews import ReviewKind
 from productgov.model.roadmap import PlacedInitiative
+from productgov.tabular import Tabular
 
 __all__ = ["Chain", "ObjectiveTrace", "PillarTrace", "Traceability", "TracedKeyResult", "trace"]
 
@@ -141,7 +142,7 @@ class PillarTrace(Displayed):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Traceability(Displayed):
+class Traceability(Displayed, Tabular):
     """Every pillar with its chains, in the order of the document, and the initiatives without a known pillar."""
 
     pillars: tuple[PillarTrace, ...]

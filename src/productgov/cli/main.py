@@ -10,7 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, report, schema, set_field, show
+from productgov.cli import (
+    calendar,
+    check,
+    convert,
+    explain,
+    init,
+    move,
+    observe,
+    rank,
+    report,
+    schema,
+    set_field,
+    show,
+    tables,
+)
 from productgov.cli.command import Command, Group
 from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
@@ -33,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     observe.OBSERVE,
     observe.CHECK_IN,
     convert.COMMAND,
+    tables.COMMAND,
     init.COMMAND,
     calendar.COMMAND,
     explain.COMMAND,

@@ -32,6 +32,7 @@ from productgov.ranking.records import (
 from productgov.ranking.registry import METHODS, FrameworkName
 from productgov.ranking.subjects import placed_initiatives
 from productgov.ranking.terms import TermValue
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = [
@@ -147,7 +148,7 @@ CONCORDANCE: tuple[RecordField[Concordance, object], ...] = (
 
 
 @attrs.frozen(kw_only=True)
-class FrameworkComparison(Displayed):
+class FrameworkComparison(Displayed, Tabular):
     """The same initiatives under several methods; iterate over it for the pairs of methods.
 
     Attributes:

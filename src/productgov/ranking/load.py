@@ -20,6 +20,7 @@ from productgov.model.teams import Capacity, Team
 from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.spread import Spread, united
 from productgov.ranking.uncertain import EFFORT, UncertainScore
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = ["EffortShare", "LoadedItem", "LoadedPeriod", "LoadedTeam", "TeamLoad", "team_load"]
@@ -159,7 +160,7 @@ class EffortShare(Displayed):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TeamLoad(Displayed):
+class TeamLoad(Displayed, Tabular):
     """The load of all teams on a day.
 
     Attributes:

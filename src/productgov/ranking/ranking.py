@@ -32,6 +32,7 @@ from productgov.ranking.subjects import Subject, scoring_of, subjects_of
 from productgov.ranking.terms import Terms, TermValue
 from productgov.ranking.ties import TieBreak
 from productgov.ranking.uncertain import UncertainScore
+from productgov.tabular import Tabular
 
 __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
 
@@ -153,7 +154,7 @@ UNRANKED: tuple[RecordField[Unranked, object], ...] = (
 
 
 @attrs.frozen(kw_only=True)
-class Ranking(Displayed):
+class Ranking(Displayed, Tabular):
     """Initiatives in the order of a method; iterate over it to read them from the first to the last.
 
     Attributes:

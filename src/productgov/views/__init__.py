@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from productgov.views.metrics import metrics_text, progress_bar, sparkline
     from productgov.views.objectives import objectives_text
     from productgov.views.pages.board import board_markdown
-    from productgov.views.pages.report import ReportPage, report_page
+    from productgov.views.pages.report import PageFormat, ReportPage, report_page
     from productgov.views.reviews import next_dates, reviews_text
+    from productgov.views.selection import SectionName
     from productgov.views.trace import trace_text
 else:
     __getattr__, __dir__ = lazy_names(
@@ -53,15 +54,18 @@ else:
             "metrics": "metrics_text progress_bar sparkline",
             "objectives": "objectives_text",
             "pages.board": "board_markdown",
-            "pages.report": "ReportPage report_page",
+            "pages.report": "PageFormat ReportPage report_page",
             "reviews": "next_dates reviews_text",
+            "selection": "SectionName",
             "trace": "trace_text",
         },
     )
 
 __all__ = [
     "Chart",
+    "PageFormat",
     "ReportPage",
+    "SectionName",
     "board_markdown",
     "board_text",
     "decisions_text",

@@ -1,37 +1,32 @@
-"""A `Table` as text, HTML and Markdown: as much of it as fits a screen, and how much more there is."""
+"""A `Table` as text: as much of it as fits a screen, and how much more there is."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from productgov.tables.table import Cell, Table
-from productgov.views.layout import WIDTH, width
+from productgov.tables.column import Cell
+from productgov.tables.table import Table
+from productgov.views.layout import WIDTH, cut, width
 from productgov.views.tables import Cell as Shown
 from productgov.views.tables import table_lines
-from productgov.wording import counted
+from productgov.wording import counted, one_line
 
 __all__ = ["table_text"]
 
 _ROWS = 20
+_WIDEST = 26
 
 
 def table_text(table: Table) -> str:
     """The first 20 rows of a table, and as many of its columns as fit into 80; then how many more there are."""
-    shown = _rows(table)
     names = [column.name for column in table.columns]
-    lines: list[str] = [" ".join(names)]
-    kept = len(names)
-    while kept:
-        lines = list(table_lines([{name: row[name] for name in names[:kept]} for row in shown]))
-        if kept == 1 or max(map(width, lines), default=0) <= WIDTH:
+    shown = [dict(zip(names, map(_shown, row), strict=True)) for row in islice(table, _ROWS)]
+    for kept in range(len(names), 0, -1):
+        head = dict.fromkeys(names[:kept])
+        lines = list(table_lines([{name: row[name] for name in head} for row in shown] or [head]))
+        if kept == 1 or max(map(width, lines)) <= WIDTH:
             break
-        kept -= 1
-    return "\n".join([*lines, *_more(table, len(shown), kept)])
-
-
-def _rows(table: Table) -> list[dict[str, Shown]]:
-    names = [column.name for column in table.columns]
-    return [dict(zip(names, map(_shown, row), strict=True)) for row in islice(table, _ROWS)]
+    return "\n".join([*lines[: len(shown) + 1], *_more(table, len(shown), kept)])
 
 
 def _more(table: Table, rows: int, columns: int) -> Iterator[str]:
@@ -46,4 +41,6 @@ def _more(table: Table, rows: int, columns: int) -> Iterator[str]:
 
 
 def _shown(value: Cell) -> Shown:
+    if isinstance(value, str):
+        return cut(one_line(value), _WIDEST)
     return str(value) if isinstance(value, date) else value

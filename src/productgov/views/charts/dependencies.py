@@ -7,12 +7,13 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.roadmap import Dependency, DependencyType, External, ExternalStatus
 from productgov.model.vision import Vision
-from productgov.tables.table import Column, Table
+from productgov.tables.column import Column
+from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, columns_in
 from productgov.views.mermaid import dependencies_mermaid
-from productgov.views.svg.layers import layers_of, ordered
-from productgov.views.svg.network import LEAST_COLUMN, Arrow, Box, draw_network
+from productgov.views.svg.layers import layers_of
+from productgov.views.svg.network import Arrow, Box, draw_network
 from productgov.wording import one_line
 
 __all__ = ["dependency_chart"]
@@ -52,7 +53,7 @@ def dependency_chart(governance: ProductGovernance, *, width: float = WIDTH, mos
     for edge in edges:
         if edge.ordered:
             needs[edge.required].append(edge.waiting)
-    columns = layers_of(needs)[: max(1, int((width - 2 * MARGIN) // LEAST_COLUMN))]
+    columns = layers_of(needs)[: columns_in(width)]
     first = [name for column in columns for name in column][: max(1, most)]
     graph = {name: [target for target in needs[name] if target in first] for name in first}
     kept = [[name for name in column if name in graph] for column in columns]
@@ -61,15 +62,14 @@ def dependency_chart(governance: ProductGovernance, *, width: float = WIDTH, mos
     places = _places(governance)
     frame.y = draw_network(
         frame.canvas,
-        ordered([column for column in kept if column], graph),
+        [column for column in kept if column],
         {name: _box(governance, name, places) for name in graph},
         [
             Arrow(edge.required, edge.waiting, "line" if edge.ordered else "line dashed", plain=not edge.ordered)
             for edge in edges
             if edge.required in graph and edge.waiting in graph
         ],
-        left=MARGIN,
-        top=frame.y,
+        corner=(MARGIN, frame.y),
         right=width - MARGIN,
     )
     if len(graph) < len(names):

@@ -7,12 +7,14 @@ from productgov.errors import InvalidValueError
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.svg.canvas import SMALL, Canvas
+from productgov.views.svg.network import LEAST_COLUMN
+from productgov.views.svg.text import wrapped
 
-__all__ = ["LEAST_WIDTH", "MARGIN", "WIDTH", "Frame", "first_of"]
+__all__ = ["LEAST_WIDTH", "MARGIN", "WIDTH", "Frame", "columns_in", "first_of", "require_width"]
 
 WIDTH = 720
 """How wide a chart is by default, in pixels."""
-LEAST_WIDTH = 320
+LEAST_WIDTH, _MOST_WIDTH = 320, 10_000
 MARGIN = 12
 
 _TITLE = 15
@@ -25,8 +27,7 @@ class Frame:
     """A chart that is being drawn: its canvas, and how far down it is drawn already."""
 
     def __init__(self, width: float, title: str, subtitle: str = "") -> None:
-        if not width >= LEAST_WIDTH or width > 10_000:
-            raise InvalidValueError(f"width must be a number from {LEAST_WIDTH} to 10000, not {width}")
+        require_width(width)
         self.canvas = Canvas(width)
         self.width = width
         self.title = title
@@ -34,9 +35,9 @@ class Frame:
         room = width - 2 * MARGIN
         self.y: float = MARGIN + _TITLE
         self.canvas.text(MARGIN, self.y, title, room=room, size=_TITLE, bold=True)
-        if subtitle:
+        for line in wrapped(subtitle, room, SMALL, 3):
             self.y += _LINE
-            self.canvas.text(MARGIN, self.y, subtitle, room=room, size=SMALL, muted=True)
+            self.canvas.text(MARGIN, self.y, line, room=room, size=SMALL, muted=True)
         self.y += MARGIN
 
     def note(self, text: str) -> None:
@@ -60,6 +61,26 @@ class Frame:
             data=data,
             mermaid=mermaid,
         )
+
+
+def require_width(width: float) -> None:
+    """Refuse what is no width of a picture.
+
+    Raises:
+        InvalidValueError: when it is out of range.
+    """
+    if not LEAST_WIDTH <= width <= _MOST_WIDTH:
+        raise InvalidValueError(f"width must be a number from {LEAST_WIDTH} to {_MOST_WIDTH}, not {width}")
+
+
+def columns_in(width: float) -> int:
+    """How many columns of boxes a picture has room for.
+
+    Raises:
+        InvalidValueError: when the width is out of range.
+    """
+    require_width(width)
+    return int((width - 2 * MARGIN) // LEAST_COLUMN)
 
 
 def first_of(items: Iterable[Item], most: int) -> tuple[tuple[Item, ...], int]:

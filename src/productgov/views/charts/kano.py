@@ -6,7 +6,8 @@ from typing import NamedTuple
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.kano.counts import KanoCounts
-from productgov.tables.table import Column, Table
+from productgov.tables.column import Column
+from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import WIDTH, Frame
 from productgov.views.charts.plane import Axis, Quadrants, draw_plane

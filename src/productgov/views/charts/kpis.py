@@ -6,7 +6,8 @@ from datetime import date
 from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI, KPIStatus, MetricGroup
-from productgov.tables.table import Column, Table
+from productgov.tables.column import Column
+from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
 from productgov.views.svg.canvas import SMALL

@@ -5,21 +5,15 @@ from datetime import date
 
 from productgov.analysis.metric_tree import MetricTree
 from productgov.model.metrics import KPI, KPIStatus
-from productgov.tables.table import Column, Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, columns_in
 from productgov.views.metric_tree import metric_tree_mermaid
-from productgov.views.svg.layers import layers_of, ordered
-from productgov.views.svg.network import LEAST_COLUMN, Arrow, Box, draw_network
+from productgov.views.svg.layers import layers_of
+from productgov.views.svg.network import Arrow, Box, draw_network
 from productgov.wording import counted
 
 __all__ = ["metric_tree_chart"]
 
-_COLUMNS = (
-    Column(name="kpi", type="text", meaning="The id of the KPI."),
-    Column(name="name", type="text", meaning="Its name."),
-    Column(name="influences", type="text", meaning="The id of the KPI that it influences."),
-)
 _KINDS = {
     KPIStatus.ACHIEVED: "green-box",
     KPIStatus.ON_TRACK: "green-box",
@@ -43,7 +37,7 @@ def metric_tree_chart(tree: MetricTree, *, as_of: date | None = None, width: flo
     """
     influences = _graph(tree)
     columns = layers_of(influences)
-    near = columns[-max(1, int((width - 2 * MARGIN) // LEAST_COLUMN)) :]
+    near = columns[-columns_in(width) :]
     shown = [*_nearest(near, most)]
     graph = {name: [target for target in influences[name] if target in shown] for name in shown}
     frame = Frame(width, f"What leads to {tree.north_star.name}", f"Status as of {as_of}." if as_of else "")
@@ -51,21 +45,19 @@ def metric_tree_chart(tree: MetricTree, *, as_of: date | None = None, width: flo
     kept = [[name for name in column if name in graph] for column in near]
     frame.y = draw_network(
         frame.canvas,
-        ordered([column for column in kept if column], graph),
+        [column for column in kept if column],
         {name: _box(by_id[name], tree, as_of) for name in graph},
         [Arrow(name, target, "line") for name, targets in graph.items() for target in targets if name != target],
-        left=MARGIN,
-        top=frame.y,
+        corner=(MARGIN, frame.y),
         right=width - MARGIN,
     )
     if len(graph) < len(influences):
         frame.note(f"and {len(influences) - len(graph)} more, further from the north star")
-    rows = [(name, by_id[name].name, target) for name, target in tree.influences]
     leading = counted(len(tree.kpis) - 1, "metric")
-    said = f"{leading} lead to {tree.north_star.name}, through {counted(len(rows), 'influence')}."
+    said = f"{leading} lead to {tree.north_star.name}, through {counted(len(tree.influences), 'influence')}."
     return frame.chart(
         said=said,
-        data=Table.of("metric_tree", _COLUMNS, rows or [(tree.north_star.id, tree.north_star.name, None)]),
+        data=tree.table,
         mermaid=metric_tree_mermaid(tree),
     )
 

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from productgov.analysis.objectives import MeasuredKeyResult, MeasuredObjective, ObjectiveProgress
-from productgov.tables.table import Column, Table
+from productgov.tables.column import Column
+from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
 from productgov.views.svg.canvas import SMALL

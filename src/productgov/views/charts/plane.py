@@ -13,6 +13,8 @@ from productgov.views.svg.text import text_width
 __all__ = ["Axis", "Quadrants", "draw_plane"]
 
 _LEFT, _BELOW = 44, 40
+_STRIP = 26
+"""Room above and below the points for the names of the quadrants."""
 
 
 @attrs.frozen
@@ -40,7 +42,7 @@ def draw_plane(frame: Frame, across: Axis, up: Axis, quadrants: Quadrants, point
     canvas = frame.canvas
     area = Area(MARGIN + _LEFT, frame.y, frame.width - MARGIN, frame.y + max(220.0, min(460.0, frame.width * 0.62)))
     x = NumberScale(across.low, across.high, area.left + 10, area.right - 10)
-    y = NumberScale(up.low, up.high, area.bottom - 10, area.top + 10)
+    y = NumberScale(up.low, up.high, area.bottom - _STRIP, area.top + _STRIP)
     canvas.rect((area.left, area.top), (area.right - area.left, area.bottom - area.top), "band")
     for tick in number_ticks(x, int((area.right - area.left) / 60)):
         canvas.text(tick.at, area.bottom + 16, tick.text, room=50, size=SMALL, anchor="middle", muted=True)

@@ -1,7 +1,6 @@
 """How sure a ranking is: the range of ranks of every item, the likeliest first."""
 
 from productgov.ranking.simulation import Simulation, SimulationOutcome
-from productgov.tables.table import Column, Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
 from productgov.views.svg.canvas import SMALL
@@ -12,15 +11,6 @@ __all__ = ["rank_uncertainty_chart"]
 
 _ROW = 24
 _CHANCE = 52
-_COLUMNS = (
-    Column(name="position", type="integer", meaning="Its position in the ranking."),
-    Column(name="id", type="text", meaning="The id of the initiative."),
-    Column(name="title", type="text", meaning="Its title."),
-    Column(name="p_first", type="number", meaning="The share of draws in which it comes first."),
-    Column(name="p_top", type="number", meaning="The share of draws in which it is among the top."),
-    Column(name="rank_best", type="integer", meaning="Its rank in the draws is rarely better (5th percentile)."),
-    Column(name="rank_worst", type="integer", meaning="Its rank in the draws is rarely worse (95th percentile)."),
-)
 
 
 def rank_uncertainty_chart(simulation: Simulation, *, width: float = WIDTH, most: int = 30) -> Chart:
@@ -44,7 +34,7 @@ def rank_uncertainty_chart(simulation: Simulation, *, width: float = WIDTH, most
     _draw(frame, shown, len(simulation))
     if more:
         frame.note(f"and {more} more")
-    return frame.chart(said=_said(outcomes), data=Table.of("rank_uncertainty", _COLUMNS, map(_row, outcomes)))
+    return frame.chart(said=_said(outcomes), data=simulation.table)
 
 
 def _draw(frame: Frame, shown: tuple[SimulationOutcome, ...], ranks: int) -> None:
@@ -89,10 +79,3 @@ def _said(outcomes: list[SimulationOutcome]) -> str:
     first = outcomes[0]
     name = first.ranked.initiative.title
     return f"{counted(len(outcomes), 'item')}; {name} is first with a probability of {percent_text(first.p_first)}."
-
-
-def _row(each: SimulationOutcome) -> tuple[str | int | float, ...]:
-    item = each.ranked
-    return (
-        item.position, item.initiative.id, item.initiative.title, each.p_first, each.p_top, each.best, each.worst,
-    )  # fmt: skip

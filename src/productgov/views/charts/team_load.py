@@ -1,11 +1,9 @@
 """The load of the teams: what each has to do in every period, beside what it can do."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from productgov.ranking.load import LoadedPeriod, LoadedTeam, TeamLoad
-from productgov.tables.table import Column, Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
 from productgov.views.svg.canvas import SMALL
@@ -16,16 +14,6 @@ __all__ = ["team_load_chart"]
 
 _ROW, _HEAD = 24, 26
 _TEXT = 176
-_COLUMNS = (
-    Column(name="team", type="text", meaning="The id of the team."),
-    Column(name="name", type="text", meaning="Its name."),
-    Column(name="period", type="text", meaning="A period of its capacity; none where it has no capacity."),
-    Column(name="first", type="date", meaning="The first day of the period."),
-    Column(name="last", type="date", meaning="The last day of the period."),
-    Column(name="load", type="number", meaning="The effort in the period, in person-months."),
-    Column(name="capacity", type="number", meaning="What the team can do in the period, in person-months."),
-    Column(name="p_fits", type="number", meaning="How likely the load is within the capacity."),
-)
 
 
 class _Line(NamedTuple):
@@ -59,7 +47,7 @@ def team_load_chart(load: TeamLoad, *, width: float = WIDTH, most: int = 40) -> 
         _draw(frame, each, scale)
     if more:
         frame.note(f"and {counted(more, 'more period')}")
-    return frame.chart(said=_said(load), data=Table.of("team_load", _COLUMNS, _rows(load)))
+    return frame.chart(said=_said(load), data=load.table)
 
 
 def _lines(load: TeamLoad) -> Iterator[_Line]:
@@ -120,15 +108,3 @@ def _said(load: TeamLoad) -> str:
     ]
     teams = counted(len(load.teams), "team")
     return f"{teams}; over their capacity: {', '.join(over[:10])}." if over else f"{teams}; none is over its capacity."
-
-
-def _rows(load: TeamLoad) -> Iterator[tuple[str | float | date | None, ...]]:
-    for team in load.teams:
-        head = (team.team.id, team.team.name)
-        for period in team.periods:
-            given = period.capacity
-            yield (
-                *head, str(given.period), period.first, period.last, period.load, given.effort, period.p_fits,
-            )  # fmt: skip
-        if not team.periods:
-            yield (*head, None, None, None, team.load, None, None)

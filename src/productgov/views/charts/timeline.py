@@ -8,7 +8,8 @@ from productgov.analysis.horizons import Window, resolve_as_of, windows_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import ExternalStatus, Horizon
-from productgov.tables.table import Column, Table
+from productgov.tables.column import Column
+from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
 from productgov.views.mermaid import timeline_mermaid

@@ -4,7 +4,8 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.scoring import Quadrant
 from productgov.ranking.ranking import Ranked, Ranking, rank
 from productgov.ranking.value_effort import VALUE_EFFORT, cut_of
-from productgov.tables.table import Column, Table
+from productgov.tables.column import Column
+from productgov.tables.table import Table
 from productgov.views.chart import Chart
 from productgov.views.charts.frame import WIDTH, Frame
 from productgov.views.charts.plane import Axis, Quadrants, draw_plane
