@@ -11,15 +11,15 @@ copy_files_of_the_project() {
 
 install_node_modules() {
     if ! command -v npm >/dev/null; then
-        echo "notice: npm is not here, so the checks against ajv, tsc and the YAML language server are skipped"
+        echo "notice: npm is not here, so the checks against ajv, tsc, axe and the YAML language server are skipped"
         return
     fi
     mkdir -p "$work/node"
     if ! npm install --prefix "$work/node" --no-audit --no-fund --silent \
         ajv@8.20.0 ajv-formats@3.0.1 typescript@7.0.2 yaml-language-server@1.25.0 \
-        @microsoft/sarif-multitool-linux@5.7.0; then
+        @microsoft/sarif-multitool-linux@5.7.0 axe-core@4.14.1; then
         rm -rf "$work/node"
-        echo "notice: npm could not install, so the checks against ajv, tsc and the YAML language server are skipped"
+        echo "notice: npm could not install, so the checks against ajv, tsc, axe and the YAML language server are skipped"
     fi
 }
 

@@ -9,3 +9,9 @@ from productgov.cli import check
 def every_document_is_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The documents of the tests have a fixed day; what is said of old ones must not depend on when tests run."""
     monkeypatch.setattr(check, "age_of", lambda _governance: 0)
+
+
+@pytest.fixture(autouse=True)
+def no_width_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed must not depend on the terminal that tests run in."""
+    monkeypatch.delenv("COLUMNS", raising=False)

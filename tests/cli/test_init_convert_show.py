@@ -159,8 +159,8 @@ def test_dates_and_owners_are_shown_as_far_as_they_are_known(capsys: pytest.Capt
         "Distance",
     ):
         assert text in board
-    assert "2026-02-03 · Old · done" in board
-    assert "Never · dropped" in board
+    assert "     d: Old\n       done 2026-02-03\n" in board
+    assert "     e: Never\n       dropped\n" in board
     assert "For:" not in board
 
 

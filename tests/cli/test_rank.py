@@ -29,6 +29,12 @@ DOCUMENT = backlog(
 )
 
 
+@pytest.fixture(autouse=True)
+def _a_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed is compared line by line; other tests are about narrow terminals."""
+    monkeypatch.setenv("COLUMNS", "140")
+
+
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> "Run":
     return Run(tmp_path / "governance.json", capsys)
@@ -60,11 +66,11 @@ def _without_day(text: str) -> str:
 def test_the_text_shows_the_table_the_overrides_and_what_is_not_ranked(run: Run) -> None:
     assert run(DOCUMENT) == (
         "Ranked by RICE: Reach × Impact × Confidence ÷ Effort (McBride, 2016).\n"
-        "position  id     title           horizon  score  reach  impact  confidence  effort\n"
-        "       1  p3     Title of p3     now        800    800       2         0.5       1\n"
-        "       2  legal  Title of legal  now        700     10       1           1       1\n"
-        "       3  p1     Title of p1     now        675    450       3           1       2\n"
-        "       4  p2     Title of p2     now        400  2,000       1         0.8       4\n"
+        "#  id     title           horizon  score  reach  impact  confidence  effort\n"
+        "1  p3     Title of p3     now        800    800       2         0.5       1\n"
+        "2  legal  Title of legal  now        700     10       1           1       1\n"
+        "3  p1     Title of p1     now        675    450       3           1       2\n"
+        "4  p2     Title of p2     now        400  2,000       1         0.8       4\n"
         "\n"
         "Overridden\n"
         "  legal: 700 instead of 10: The law asks for it.\n"
@@ -273,7 +279,7 @@ def test_an_override_without_a_computed_score_is_explained(
 
 def test_the_backlog_is_shown_as_such_in_every_format(run: Run) -> None:
     document = backlog(*INTERCOM, unplaced=(item("idea", rice=rice(500, 1, 1, 1)),))
-    assert "       3  idea  Title of idea  backlog    500" in run(document)
+    assert "3  idea  Title of idea  backlog    500" in run(document)
     assert json.loads(run(document, "--format", "json"))["items"][2]["horizon"] == "backlog"
     assert '3,"idea","Title of idea","backlog",500' in run(document, "--format", "csv")
     assert run(document, "--explain", "idea").startswith("idea: Title of idea (backlog)\nPosition 3 of 4 by RICE")

@@ -16,7 +16,7 @@ from productgov import Initiative, Limits, Location, ProductGovernance, Rice, Ro
 from productgov.cli import main as cli
 from productgov.cli import rank
 from productgov.cli.arguments import add_file
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.errors import UnknownFormatError
@@ -103,7 +103,7 @@ def test_without_its_row_the_format_is_unknown() -> None:
         load("plan.jsonc")
 
 
-def markdown_list(report: RankReport) -> str:
+def numbered_list(report: RankReport) -> str:
     """A reporter of `rank` that productgov does not have."""
     return "".join(f"{item.position}. {item.initiative.title}: {item.score:g}\n" for item in report.ranking)
 
@@ -111,13 +111,13 @@ def markdown_list(report: RankReport) -> str:
 def test_an_output_format_that_is_added_is_one_of_rank(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(rank, "RANK_REPORTERS", {**RANK_REPORTERS, "markdown": markdown_list})
+    monkeypatch.setattr(rank, "RANK_REPORTERS", {**RANK_REPORTERS, "list": numbered_list})
     dump(BACKLOG, "plan.json")
-    assert cli.main(["rank", "--format", "markdown", "plan.json"]) == 0
+    assert cli.main(["rank", "--format", "list", "plan.json"]) == 0
     assert capsys.readouterr().out == "1. Export for accountants: 600\n2. Single sign-on: 100\n"
     with pytest.raises(SystemExit):
         cli.main(["rank", "--format", "latex", "plan.json"])
-    assert "markdown" in capsys.readouterr().err
+    assert "list" in capsys.readouterr().err
 
 
 def owners_text(governance: ProductGovernance) -> str:
@@ -136,7 +136,14 @@ def test_a_view_that_is_added_is_shown_by_a_command(
         sys.stdout.write(f"{owners_text(shown)}\n")
         return NO_ERROR
 
-    owners = Command(name="owners", help="show the owners", description="Show the owners.", configure=add_file, run=run)
+    owners = Command(
+        name="owners",
+        group=Group.LOOK,
+        help="show the owners",
+        description="Show the owners.",
+        configure=add_file,
+        run=run,
+    )
     monkeypatch.setattr(cli, "COMMANDS", (*cli.COMMANDS, owners))
     dump(BACKLOG, "plan.json")
     assert owners_text(BACKLOG) == "Ana    Single sign…\n?      Export for …"

@@ -67,5 +67,5 @@ def test_the_gate_installs_node_modules_of_exact_versions() -> None:
     command = re.search(r"npm install (?:.*\\\n)*.*", stages)
     assert command
     modules = re.findall(r"(?<= )@?[a-z][\w/-]*@\S+?(?=;?\s)", command[0] + "\n")
-    assert len(modules) == 5
+    assert len(modules) == 6
     assert [module for module in modules if not re.fullmatch(r"\S+@\d+\.\d+\.\d+", module)] == []

@@ -1,4 +1,4 @@
-"""Node and the modules that the cross-checks need: ajv, tsc and the YAML language server.
+"""Node and the modules that the cross-checks need: ajv, tsc, axe and the YAML language server.
 
 The folder that npm installed them into is named by the environment variable PRODUCTGOV_NODE_MODULES; without it,
 the tests that need them are skipped and say so.

@@ -39,8 +39,8 @@ def test_an_objective_with_its_key_results() -> None:
     assert objectives(goals(committed)) == [
         "Mornings without meetings (calm, 2026-Q1, committed)",
         "  ██████░░░░ 65 % · expected 68 %, behind · 1 initiative",
-        "    Teams begin at once                ███░░░░░░░   30 % by 2026-03-31",
-        "    Everyone has moved                 ██████████  100 % by 2026-03-31",
+        "    Teams begin at once (start) ███░░░░░░░   30 % by 2026-03-31 33 → 40",
+        "    Everyone has moved (moved)  ██████████  100 % by 2026-03-31",
     ]
 
 
@@ -48,13 +48,14 @@ def test_what_is_not_known_and_what_is_graded() -> None:
     known = goal("known", keyResults=[MOVED, {"id": "teams", "kpi": "weekly-teams", "by": "2026-03-01"}])
     graded = goal("graded", period="2025", grade={"value": 0.7})
     lines = objectives({"objectives": [goal(), known, graded]})
-    assert lines[1:3] == [
+    assert lines[1:4] == [
         "  not known · expected 47 % · 0 % known · 0 initiatives",
-        "    weekly-teams                       not known         by 2026-03-31",
+        "    Teams that plan every week (calm-teams)",
+        "      not known by 2026-03-31 → 5,000",
     ]
-    assert lines[4] == "  ██████████ 100 % · expected 47 % · 50 % known · 0 initiatives"
-    assert lines[6].endswith("by 2026-03-01")
-    assert lines[8] == "  not known · 0 % known · graded 0.7 · 0 initiatives"
+    assert lines[5] == "  ██████████ 100 % · expected 47 % · 50 % known · 0 initiatives"
+    assert lines[8].endswith("by 2026-03-01 → 5,000")
+    assert lines[10] == "  not known · 0 % known · graded 0.7 · 0 initiatives"
 
 
 def test_nothing_is_said_to_be_nothing() -> None:
@@ -139,9 +140,9 @@ def test_the_board_shows_what_there_is() -> None:
 
 def test_the_board_shows_a_target_period_and_names_quarters() -> None:
     board = board_text(
-        governance({"roadmap": {"windows": "quarters"}}, item("next", "payments", targetPeriod="2026-Q2"))
+        governance({"roadmap": {"windows": "quarters"}}, item("next", "payments", targetPeriod="2026-Q2")), width=100
     )
-    assert "NOW this quarter  │ NEXT one quarter  │ LATER 2 quarters  │ FUTURE after that" in board
+    assert "NOW this quarter       │ NEXT one quarter       │ LATER 2 quarters       │ FUTURE after that" in board
     assert "in 2026-Q2" in board
 
 

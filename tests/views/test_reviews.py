@@ -25,7 +25,7 @@ def test_each_review_says_its_next_dates_or_why_there_are_none() -> None:
     )
     assert reviews_text(document, as_of=date(2026, 3, 2)) == (
         "product   weekly                   2026-03-02, 2026-03-09, 2026-03-16\n"
-        "strategy  FREQ=WEEKLY;UNTIL=20260… no further dates\n"
+        "strategy  FREQ=WEEKLY;UNTIL=20260201 no further dates\n"
         "portfolio weekly                   no dates: it has no startsOn"
     )
 

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from productgov.ranking.terms import TermValue
-from productgov.views.tables import Percent, csv_text, table_lines
+from productgov.views.tables import Cell, Percent, csv_text, table_lines
 from productgov.wording import number_text, percent_text
 
 
@@ -96,3 +96,57 @@ def test_numbers_stay_numbers_at_full_precision_and_texts_are_quoted() -> None:
     rows: list[dict[str, TermValue]] = [{"id": "a;b", "score": -1 / 3, "sure": True, "horizon": None}]
     assert csv_text(rows) == '"id","score","sure","horizon"\n"a;b",-0.3333333333333333,"true",""\n'
     assert csv_text([]) == ""
+
+
+ROWS: list[dict[str, Cell]] = [
+    {"#": 1, "id": "a-first-one", "title": "A title that is rather long for a table", "score": 12345.0, "reach": 7},
+    {"#": 2, "id": "b", "title": "Short", "score": 0.5, "reach": None},
+]
+
+
+def test_a_table_that_fits_is_one_and_is_not_cut() -> None:
+    assert list(table_lines(ROWS, 80, groups=[("id",), ("reach",)])) == [
+        "#  id           title                                     score  reach",
+        "1  a-first-one  A title that is rather long for a table  12,345      7",
+        "2  b            Short                                       0.5",
+    ]
+
+
+def test_long_texts_are_cut_before_a_table_is_split() -> None:
+    assert list(table_lines(ROWS, 50)) == [
+        "#  id           title                 score  reach",
+        "1  a-first-one  A title that is ra…  12,345      7",
+        "2  b            Short                   0.5",
+    ]
+
+
+def test_what_does_not_fit_is_split_by_its_groups_each_with_the_first_column() -> None:
+    assert list(table_lines(ROWS, 42, groups=[("#", "id", "title", "score"), ("reach",)])) == [
+        "#  id           title                score",
+        "1  a-first-one  A title that is r…  12,345",
+        "2  b            Short                  0.5",
+        "",
+        "#  reach",
+        "1      7",
+        "2",
+    ]
+
+
+def test_a_group_that_does_not_fit_is_split_again() -> None:
+    wide: list[dict[str, Cell]] = [{"#": 1, **{f"{name}" * 20: 1 for name in "abcde"}}]
+    lines = list(table_lines(wide, 50))
+    assert [line.split() for line in lines] == [
+        ["#", "a" * 20, "b" * 20],
+        ["1", "1", "1"],
+        [],
+        ["#", "c" * 20, "d" * 20],
+        ["1", "1", "1"],
+        [],
+        ["#", "e" * 20],
+        ["1", "1"],
+    ]
+
+
+def test_a_column_that_is_wider_than_the_room_is_left_whole() -> None:
+    lines = list(table_lines([{"#": 1, "id": "x" * 40}], 20))
+    assert lines == ["#  id", f"1  {'x' * 40}"]

@@ -13,26 +13,31 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation, latest
 from productgov.model.objectives import KeyResult, Objective, ObjectiveKind
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = ["MeasuredKeyResult", "MeasuredObjective", "ObjectiveProgress", "objective_progress"]
 
 
-@attrs.frozen(kw_only=True)
-class MeasuredKeyResult:
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredKeyResult(Displayed):
     """A key result on a day.
 
     Attributes:
         key_result: the key result.
+        kpi: the metric that measures it; None where it has none, or an unknown one.
         current: its latest observation, or that of its KPI; None for a milestone, and where there is none.
         progress: how far it is, not limited: 0 at its start and 1 where it is reached; a range to keep is 1 or 0, a
             milestone likewise. None where it is not known.
+        goal: the value to reach, as given or from its KPI; None for a range or a milestone, and where it is not known.
         by: the day by which to reach it.
     """
 
     key_result: KeyResult
+    kpi: KPI | None
     current: Observation | None
     progress: float | None
+    goal: float | None
     by: date
 
 
@@ -40,8 +45,8 @@ _KeyResults: TypeAlias = Mapping[int, tuple[MeasuredKeyResult, ...]]
 """The key results of each objective, by its identity: two objectives can have one id by mistake."""
 
 
-@attrs.frozen(kw_only=True)
-class MeasuredObjective:
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredObjective(Displayed):
     """An objective on a day.
 
     Attributes:
@@ -75,7 +80,7 @@ class MeasuredObjective:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ObjectiveProgress(Displayed):
+class ObjectiveProgress(Displayed, Tabular):
     """How far all objectives are on a day.
 
     Attributes:
@@ -163,19 +168,21 @@ def _measured(
     by = key_result.by or objective.period.last(fiscal_year_start)
     kpi = kpis.get(key_result.kpi) if key_result.kpi else None
     current = latest(kpi.observations if kpi else key_result.observations, day)
-    return MeasuredKeyResult(
-        key_result=key_result, current=current, progress=_progress(key_result, kpi, current, by, day), by=by
-    )
+    goal = None if key_result.milestone is not None or key_result.keep is not None else _goal(key_result, kpi, by)
+    progress = _progress(key_result, kpi, current, goal, day)
+    return MeasuredKeyResult(key_result=key_result, kpi=kpi, current=current, progress=progress, goal=goal, by=by)
 
 
-def _progress(key_result: KeyResult, kpi: KPI | None, current: Observation | None, by: date, day: date) -> float | None:
+def _progress(
+    key_result: KeyResult, kpi: KPI | None, current: Observation | None, goal: float | None, day: date
+) -> float | None:
     if key_result.milestone is not None:
         return 1.0 if key_result.reached is not None and key_result.reached <= day else 0.0
     if current is None:
         return None
     if key_result.keep is not None:
         return 1.0 if current.value in key_result.keep else 0.0
-    start, goal = _start(key_result, kpi), _goal(key_result, kpi, by)
+    start = _start(key_result, kpi)
     if start is None or goal is None or start == goal:
         return None
     progress = (current.value - start) / (goal - start)

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 
 from productgov.cli.arguments import add_file, add_output
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import governance_of, write
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.cli.terminal import complain
@@ -38,6 +38,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="calendar",
+    group=Group.EXCHANGE,
     help="write the reviews as iCalendar",
     description=(
         "Write the reviews as a calendar file (iCalendar). A review without dates is left out; the reason is printed on"

@@ -11,7 +11,7 @@ import attrs
 
 from productgov.analysis.horizons import age_of
 from productgov.cli.arguments import add_as_of, add_output, codes
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, open_document, write
 from productgov.cli.progress import with_progress
 from productgov.cli.repair import repaired
@@ -204,6 +204,7 @@ def _status(run: CheckRun) -> int:
 
 COMMAND = Command(
     name="check",
+    group=Group.JUDGE,
     help="find every mistake in documents",
     description="Find every mistake in documents: whether they can be read, and whether they are consistent.",
     configure=_configure,

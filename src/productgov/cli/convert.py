@@ -3,7 +3,7 @@
 import argparse
 
 from productgov.cli.arguments import add_file, add_output
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.cli.terminal import show
@@ -31,6 +31,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="convert",
+    group=Group.EXCHANGE,
     help="write a document in another format",
     description=(
         "Write a document in the format that the ending of OUT says: .json, .yaml, .yml or .toml. Comments are not"

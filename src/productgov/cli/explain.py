@@ -2,7 +2,7 @@
 
 import argparse
 
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.status import NO_ERROR
 from productgov.cli.terminal import show
 from productgov.rules.registry import explain
@@ -16,7 +16,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     rule = explain(arguments.code)
-    show(rule.heading, mark="heading")
+    show(rule.heading, heading=True)
     for line in ("", *str(rule).splitlines()):
         show(line)
     return NO_ERROR
@@ -24,6 +24,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="explain",
+    group=Group.JUDGE,
     help="explain what a finding means",
     description="Explain a code: what it means, why it matters, a bad and a good example.",
     configure=_configure,

@@ -14,7 +14,7 @@ from productgov.formats.registry import guessed_format
 from productgov.loading import parse, read
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["STANDARD_INPUT", "governance_of", "open_document", "write"]
+__all__ = ["STANDARD_INPUT", "document_of", "governance_of", "open_document", "write"]
 
 STANDARD_INPUT = "-"
 """The name of standard input; as the name of an output, standard output."""
@@ -39,12 +39,18 @@ def open_document(name: str) -> Document:
 
 def governance_of(name: str) -> ProductGovernance | None:
     """The governance in a file, with the findings about the document on standard error; None when it is not valid."""
+    document = document_of(name)
+    return None if document is None else document.governance
+
+
+def document_of(name: str) -> Document | None:
+    """The document in a file, with the findings about it on standard error; None when it is not valid."""
     document = open_document(name)
     for finding in document.findings:
         complain("\n".join(finding_lines(finding, name)))
     for omitted in document.omitted:
         complain(omitted_text(omitted, name))
-    return None if has_errors(document) else document.governance
+    return None if has_errors(document) else document
 
 
 def write(text: str, output: str | None, *, note: str = "") -> None:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, write
 from productgov.cli.status import NO_ERROR
 from productgov.cli.template import PARTS, TemplatePart, template_text
@@ -69,6 +69,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     name="init",
+    group=Group.CHANGE,
     help="write an example to start from",
     description="Write a commented example to start from, which passes check. An existing file is never overwritten.",
     configure=_configure,

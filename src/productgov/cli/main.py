@@ -10,8 +10,22 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, schema, set_field, show
-from productgov.cli.command import Command
+from productgov.cli import (
+    calendar,
+    check,
+    convert,
+    explain,
+    init,
+    move,
+    observe,
+    rank,
+    report,
+    schema,
+    set_field,
+    show,
+    tables,
+)
+from productgov.cli.command import Command, Group
 from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
 from productgov.cli.terminal import complain
@@ -23,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     show.COMMAND,
     rank.COMMAND,
+    report.COMMAND,
     move.ADD,
     move.MOVE,
     move.DELIVER,
@@ -32,12 +47,13 @@ COMMANDS: tuple[Command, ...] = (
     observe.OBSERVE,
     observe.CHECK_IN,
     convert.COMMAND,
+    tables.COMMAND,
     init.COMMAND,
     calendar.COMMAND,
     explain.COMMAND,
     schema.COMMAND,
 )
-"""All commands, in the order of `productgov --help`."""
+"""All commands, in the order of `productgov --help` within each group."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,16 +95,30 @@ def _status(arguments: Sequence[str] | None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="productgov",
+        usage="productgov [-h] [--version] COMMAND ...",
         description="Product governance as code: check it, show it, rank it, hand it on.",
-        epilog="exit status: 0 no error, 1 errors found, 2 not usable",
+        epilog=f"{_grouped()}\n\nexit status: 0 no error, 1 errors found, 2 not usable",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"productgov {__version__}")
-    subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND", help=argparse.SUPPRESS, prog="productgov")
     for command in COMMANDS:
-        subparser = subparsers.add_parser(command.name, help=command.help, description=command.description)
+        subparser = subparsers.add_parser(command.name, description=command.description)
         command.configure(subparser)
         subparser.set_defaults(run=command.run)
     return parser
+
+
+def _grouped() -> str:
+    """The commands with what they do, under the headings of their groups."""
+    wide = max(len(command.name) for command in COMMANDS)
+    lines: list[str] = []
+    for group in Group:
+        members = [command for command in COMMANDS if command.group is group]
+        if members:
+            lines.extend(["", f"{group.value}:"] if lines else [f"{group.value}:"])
+            lines.extend(f"  {command.name:<{wide}}  {command.help}" for command in members)
+    return "\n".join(lines)
 
 
 @contextlib.contextmanager

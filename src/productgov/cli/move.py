@@ -6,7 +6,7 @@ import unicodedata
 from typing import get_args
 
 from productgov.cli.changing import add_day, add_editing, change_document, today
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
@@ -96,6 +96,7 @@ def _rename(arguments: argparse.Namespace) -> int:
 
 MOVE = Command(
     name="move",
+    group=Group.CHANGE,
     help="move an item to another horizon",
     description="Move an item to another list of the roadmap, or within one, and change nothing else in the file.",
     configure=_configure_move,
@@ -103,6 +104,7 @@ MOVE = Command(
 )
 ADD = Command(
     name="add",
+    group=Group.CHANGE,
     help="add an item to the roadmap",
     description="Add an initiative to a list of the roadmap; in future, a vision.",
     configure=_configure_add,
@@ -110,6 +112,7 @@ ADD = Command(
 )
 DELIVER = Command(
     name="deliver",
+    group=Group.CHANGE,
     help="record that an item was delivered",
     description="Mark an initiative as done and move it to roadmap.delivered; an external is delivered where it is.",
     configure=_configure_deliver,
@@ -117,6 +120,7 @@ DELIVER = Command(
 )
 DROP = Command(
     name="drop",
+    group=Group.CHANGE,
     help="record that an item was given up",
     description="Mark an initiative as dropped, move it to roadmap.delivered, and record the decision with its reason.",
     configure=_configure_drop,
@@ -124,6 +128,7 @@ DROP = Command(
 )
 RENAME = Command(
     name="rename",
+    group=Group.CHANGE,
     help="give something another id, and everything that refers to it",
     description="Change an id, and every reference to it.",
     configure=_configure_rename,

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from productgov.cli.changing import add_day, add_editing, change_document, today
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.observation_table import Measured, read_observations
 from productgov.cli.status import UNUSABLE
 from productgov.cli.terminal import complain
@@ -105,6 +105,7 @@ def _check_in(arguments: argparse.Namespace) -> int:
 
 OBSERVE = Command(
     name="observe",
+    group=Group.CHANGE,
     help="record what a metric was",
     description="Add an observation to a KPI, or all those of a CSV table.",
     configure=_configure_observe,
@@ -112,6 +113,7 @@ OBSERVE = Command(
 )
 CHECK_IN = Command(
     name="check-in",
+    group=Group.CHANGE,
     help="record how something is going",
     description="Add a check-in to an initiative, an external, an objective or a key result.",
     configure=_configure_check_in,

@@ -5,10 +5,10 @@ import re
 
 from productgov.analysis.horizons import resolve_as_of
 from productgov.cli.arguments import add_file
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import governance_of
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.cli.terminal import show_text
+from productgov.cli.terminal import BOARD, columns, show_text
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.nearest import nearest
@@ -21,6 +21,7 @@ from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import simulate
 from productgov.ranking.subjects import subjects_of
 from productgov.reports.rank import RANK_REPORTERS
+from productgov.views.ranking import report_text
 from productgov.wording import counted
 
 __all__ = ["COMMAND"]
@@ -47,11 +48,11 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    text = RANK_REPORTERS[arguments.format](_report(governance, arguments))
+    report = _report(governance, arguments)
     if arguments.format == "text":
-        show_text(text)
+        show_text(f"{report_text(report, width=columns())}\n", BOARD)
     else:
-        print(text, end="")
+        print(RANK_REPORTERS[arguments.format](report), end="")
     return NO_ERROR
 
 
@@ -99,6 +100,7 @@ def _draws(text: str) -> int:
 
 COMMAND = Command(
     name="rank",
+    group=Group.JUDGE,
     help="rank the open initiatives",
     description="Rank the open initiatives: what comes first, why, and how sure that is.",
     configure=_configure,

@@ -3,7 +3,7 @@
 import argparse
 
 from productgov.cli.arguments import add_output
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.cli.files import write
 from productgov.cli.status import NO_ERROR
 from productgov.errors import InvalidValueError
@@ -68,6 +68,7 @@ def _text(arguments: argparse.Namespace) -> str:
 
 COMMAND = Command(
     name="schema",
+    group=Group.EXCHANGE,
     help="write the JSON Schema or TypeScript of documents",
     description="Write the JSON Schema or TypeScript of documents, for editors, other languages and language models.",
     configure=_configure,

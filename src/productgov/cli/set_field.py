@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from productgov.cli.changing import add_editing, change_document
-from productgov.cli.command import Command
+from productgov.cli.command import Command, Group
 from productgov.dumping import to_dict
 from productgov.errors import InvalidDocumentError, InvalidValueError
 from productgov.fields import shapes
@@ -106,6 +106,7 @@ def _plain(text: str) -> object:
 
 COMMAND = Command(
     name="set",
+    group=Group.CHANGE,
     help="change one field of an item, metric, objective or team",
     description="Change one field of something that has an id, and nothing else in the file.",
     configure=_configure,

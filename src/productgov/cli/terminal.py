@@ -8,31 +8,64 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Sequence
+from typing import TypeAlias
 
 from productgov.escaping import command_free, escaped_in_data
 
-__all__ = ["complain", "inert", "show", "show_text"]
+__all__ = ["BOARD", "FINDINGS", "Styles", "columns", "complain", "inert", "show", "show_text"]
 
-_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "hint": "dim", "heading": "bold"}
-_MARK = re.compile(r"    (?P<hint>hint): |\S.*?: (?P<severity>error|warning|info) [A-Z]+[0-9]+ ")
+Styles: TypeAlias = Sequence[tuple[re.Pattern[str], str]]
+"""What is coloured: the first group of a pattern, and its style."""
+
+_LEAST, _MOST = 80, 400
+_HEADING = "bold"
+_WORDS = r"(?: [^\W_][\w%,-]*)+"
+_CODE = r"[A-Z]+[0-9]+(?= )"
+_PLACE = rf"\S(?:(?!: (?:error|warning|info) {_CODE}).)*"
+FINDINGS: Styles = (
+    (re.compile(rf"(?m)^{_PLACE}: (error {_CODE})"), "bold red"),
+    (re.compile(rf"(?m)^{_PLACE}: (warning {_CODE})"), "yellow"),
+    (re.compile(rf"(?m)^{_PLACE}: (info {_CODE})"), "cyan"),
+    (re.compile(r"(?m)^(    hint: .*)$"), "dim"),
+)
+"""Findings: their severities and codes, and the hints."""
+BOARD: Styles = (
+    (re.compile(r"(?m)^(.+)(?=\n[═─]{80,}$)"), _HEADING),
+    (re.compile(r"(?m)^([═─]{80,})$"), "dim"),
+    (re.compile(rf"(✗{_WORDS})"), "red"),
+    (re.compile(rf"(!{_WORDS})"), "yellow"),
+    (re.compile(rf"(✓{_WORDS})"), "green"),
+    (re.compile(r"(★)"), "yellow"),
+)
+"""Boards and rankings: headings, and marks by their signs."""
 
 
-def show(line: str, *, mark: str = "") -> None:
-    """Print one line; its mark, if any, decides the colour."""
-    style = _STYLES.get(mark)
+def columns() -> int:
+    """How wide the lines on standard output may be: what `COLUMNS` says, else the terminal; 80 at least and without."""
+    given = os.environ.get("COLUMNS", "")
+    if re.fullmatch("[0-9]{1,9}", given):
+        wide = int(given)
+    else:
+        try:
+            wide = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (AttributeError, OSError, ValueError):  # no terminal, no file descriptor, or closed
+            wide = _LEAST
+    return min(max(wide, _LEAST), _MOST)
+
+
+def show(line: str, *, heading: bool = False) -> None:
+    """Print one line; a heading is bold on a terminal."""
     line = inert(line)
-    if not style or not _has_colours() or not _show_with_rich(line, style):
+    if not heading or not _has_colours() or not _print_with_rich(f"{line}\n", [(re.compile("(.+)"), _HEADING)]):
         print(line)
 
 
-def show_text(text: str) -> None:
-    """Print lines, each with its line end; on a terminal, those of findings and hints are coloured."""
-    if not _has_colours():
-        print(inert(text), end="")
-        return
-    for line in text.split("\n")[:-1]:
-        mark = _MARK.match(line)
-        show(line, mark=(mark["hint"] or mark["severity"]) if mark else "")
+def show_text(text: str, styles: Styles = FINDINGS) -> None:
+    """Print lines, each with its line end; on a terminal, some of their words are coloured."""
+    text = inert(text)
+    if not _has_colours() or not _print_with_rich(text, styles):
+        print(text, end="")
 
 
 def complain(line: str) -> None:
@@ -47,14 +80,20 @@ def inert(text: str) -> str:
 
 
 def _has_colours() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    if sys.stdout is None or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
 
 
-def _show_with_rich(line: str, style: str) -> bool:
+def _print_with_rich(text: str, styles: Styles) -> bool:
     try:
         from rich.console import Console  # noqa: PLC0415 - an extra, needed only on a terminal
         from rich.text import Text  # noqa: PLC0415
     except ImportError:
         return False
-    Console(soft_wrap=True, highlight=False).print(Text(line, style=style))
+    shown = Text(text, end="")
+    for pattern, style in styles:
+        for found in pattern.finditer(text):
+            shown.stylize(style, *found.span(1))
+    Console(soft_wrap=True, highlight=False).print(shown, end="")
     return True

@@ -7,10 +7,12 @@ from productgov.errors import InvalidValueError
 from productgov.ranking.records import record
 from productgov.ranking.report import RANK_REPORT, RankReport
 from productgov.reports.machine_text import json_text
+from productgov.views.markdown import markdown_of
+from productgov.views.pages.order import rank_report_blocks
 from productgov.views.ranking import report_text
 from productgov.views.tables import csv_text
 
-__all__ = ["RANK_REPORTERS", "RankReporter", "rank_csv", "rank_json", "rank_text"]
+__all__ = ["RANK_REPORTERS", "RankReporter", "rank_csv", "rank_json", "rank_markdown", "rank_text"]
 
 RankReporter = Callable[[RankReport], str]
 """Turns a report into the whole text that is printed."""
@@ -37,5 +39,12 @@ def rank_csv(report: RankReport) -> str:
     return csv_text((report.simulation or report.ranking).to_records())
 
 
-RANK_REPORTERS: Mapping[str, RankReporter] = MappingProxyType({"text": rank_text, "json": rank_json, "csv": rank_csv})
+def rank_markdown(report: RankReport) -> str:
+    """A report as tables of Markdown; lines of an explanation are a block of text."""
+    return f"{markdown_of(rank_report_blocks(report))}\n"
+
+
+RANK_REPORTERS: Mapping[str, RankReporter] = MappingProxyType(
+    {"text": rank_text, "json": rank_json, "csv": rank_csv, "markdown": rank_markdown}
+)
 """The reporters by the name of their format."""

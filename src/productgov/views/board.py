@@ -1,149 +1,138 @@
-"""The board: a whole governance as text, 80 columns wide."""
+"""The board: a whole governance as text, as wide as it may be."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
+
+import attrs
 
 from productgov.analysis.decisions import open_decisions
 from productgov.analysis.horizons import resolve_as_of
 from productgov.analysis.objectives import objective_progress
 from productgov.analysis.traceability import trace
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative
-from productgov.model.people import Role
-from productgov.model.roadmap import Horizon, Windows
-from productgov.model.vision import Vision
 from productgov.ranking.load import team_load
 from productgov.ranking.ranking import rank
+from productgov.views.board_lists import board_lists
 from productgov.views.decisions import decisions_text
-from productgov.views.layout import WIDTH, heading, joined, side_by_side, wrap
+from productgov.views.dependencies import dependency_lines, external_lines
+from productgov.views.layout import WIDTH, heading, wrap
 from productgov.views.load import load_text
-from productgov.views.metrics import metrics_text
+from productgov.views.metrics import metrics_text_of
 from productgov.views.objectives import objectives_text
 from productgov.views.reviews import reviews_text
+from productgov.views.roadmap import roadmap_lines
+from productgov.views.selection import SectionName, Selection
 from productgov.views.trace import trace_text
 
 __all__ = ["board_text"]
 
-_BETWEEN = " │ "
-_HORIZONS = {
-    Windows.ROLLING: {
-        Horizon.NOW: "NOW 0-3 months",
-        Horizon.NEXT: "NEXT 3-6 months",
-        Horizon.LATER: "LATER 6-12 months",
-        Horizon.FUTURE: "FUTURE 12+ months",
-    },
-    Windows.QUARTERS: {
-        Horizon.NOW: "NOW this quarter",
-        Horizon.NEXT: "NEXT one quarter",
-        Horizon.LATER: "LATER 2 quarters",
-        Horizon.FUTURE: "FUTURE after that",
-    },
-}
-_COLUMN = (WIDTH + len(_BETWEEN)) // len(Horizon) - len(_BETWEEN)
 
+def board_text(
+    governance: ProductGovernance,
+    *,
+    as_of: date | None = None,
+    width: int = WIDTH,
+    sections: Collection[SectionName] | None = None,
+    owner: str | None = None,
+    pillar: str | None = None,
+    with_trace: bool = False,
+) -> str:
+    """A governance as `productgov show` prints it.
 
-def board_text(governance: ProductGovernance, *, as_of: date | None = None, with_trace: bool = False) -> str:
-    """A governance as `productgov show` prints it, 80 columns wide.
-
-    That is its vision and roadmap, the progress of its objectives, its metrics, the load of its teams, the decisions in
-    force, and the reviews; what it does not have is left out.
+    That is its vision and roadmap, what waits for what, the progress of its objectives, its metrics, the load of its
+    teams, the decisions in force, and the reviews; what it does not have is left out. The roadmap is in four columns
+    from a width of 100 on, where every id fits into its column, and else one list after the other.
 
     Args:
         governance: what to show.
         as_of: the day to show; left out, the document's `asOf`, else today.
+        width: the most columns that a line may take; less than 80 counts as 80.
+        sections: the sections to show; left out, all but the trace.
+        owner: show only what this person or role owns, found by a part of the name in any case; then vision, teams and
+            reviews are left out unless `sections` names them.
+        pillar: show only what serves this pillar, found likewise.
         with_trace: whether to show, too, what serves each strategic pillar.
+
+    Raises:
+        InvalidValueError: there is no such section, owner or pillar.
     """
-    return "\n".join(_lines(governance, resolve_as_of(governance, as_of), with_trace=with_trace))
+    selection = Selection.of(governance, sections, owner, pillar).with_trace(wanted=with_trace)
+    return "\n".join(_lines(governance, resolve_as_of(governance, as_of), selection, max(width, WIDTH)))
 
 
-def _lines(governance: ProductGovernance, as_of: date, *, with_trace: bool) -> Iterator[str]:
-    yield from _vision_lines(governance, as_of)
-    yield ""
-    yield from _roadmap_lines(governance)
-    if governance.objectives:
-        yield ""
-        yield from heading("Objectives")
-        yield objectives_text(objective_progress(governance, as_of))
-    yield ""
-    yield from heading("Metrics")
-    yield metrics_text(governance, as_of=as_of)
-    if governance.teams:
-        yield ""
-        yield from heading("Teams")
-        yield load_text(team_load(governance, as_of))
-    if decided := open_decisions(governance, as_of):
-        yield ""
-        yield from heading("Decisions")
-        yield decisions_text(decided)
-    yield ""
-    yield from heading("Reviews")
-    yield reviews_text(governance, as_of=as_of)
-    if with_trace:
-        yield ""
-        yield from heading("From pillar to review")
-        yield trace_text(trace(governance))
+_HEADINGS: dict[SectionName, str] = {
+    "vision": "",
+    "roadmap": "",
+    "dependencies": "Dependencies",
+    "objectives": "Objectives",
+    "metrics": "Metrics",
+    "teams": "Teams",
+    "decisions": "Decisions",
+    "reviews": "Reviews",
+    "trace": "From pillar to review",
+}
 
 
-def _vision_lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
+def _lines(governance: ProductGovernance, as_of: date, selection: Selection, columns: int) -> Iterator[str]:
+    name = governance.name or "Product governance"
+    yield from heading(f"{name}  (as of {as_of.isoformat()})", columns, rule="═")
+    first = True
+    for section, title in _HEADINGS.items():
+        lines = list(_section(section, governance, as_of, selection, columns)) if selection.shows(section) else []
+        if lines:
+            if not first or section != "vision":
+                yield ""
+            first = False
+            yield from heading(title, columns) if title else ()
+            yield from lines
+
+
+def _section(
+    section: SectionName, governance: ProductGovernance, as_of: date, selection: Selection, columns: int
+) -> Iterator[str]:
+    """The lines of one section; none where the governance has nothing of it."""
+    match section:
+        case "vision":
+            yield from _vision_lines(governance, columns)
+        case "roadmap":
+            ranking = rank(governance)
+            yield from roadmap_lines(board_lists(governance, ranking, as_of, selection), ranking.method.name, columns)
+        case "dependencies":
+            yield from dependency_lines(governance, selection, columns)
+            yield from external_lines(governance, as_of, selection, columns)
+        case "objectives":
+            yield from _objective_lines(governance, as_of, selection, columns)
+        case "metrics":
+            yield metrics_text_of(governance, as_of, columns, selection)
+        case "teams":
+            if governance.teams:
+                yield load_text(team_load(governance, as_of), width=columns)
+        case "decisions":
+            yield from _decision_lines(governance, as_of, selection, columns)
+        case "reviews":
+            yield reviews_text(governance, as_of=as_of, width=columns)
+        case "trace":
+            yield trace_text(trace(governance), width=columns)
+
+
+def _vision_lines(governance: ProductGovernance, columns: int) -> Iterator[str]:
     vision = governance.product_vision
-    yield from heading(f"{governance.name or 'Product governance'}  (as of {as_of.isoformat()})", rule="═")
-    yield from wrap(f"Mission: {vision.mission}", WIDTH, indent="  ")
+    yield from wrap(f"Mission: {vision.mission}", columns, indent="  ")
     if vision.target_market:
-        yield from wrap(f"For: {', '.join(vision.target_market)}", WIDTH, indent="  ")
-    yield from wrap(f"Value: {vision.value_proposition}", WIDTH, indent="  ")
+        yield from wrap(f"For: {', '.join(vision.target_market)}", columns, indent="  ")
+    yield from wrap(f"Value: {vision.value_proposition}", columns, indent="  ")
     if vision.strategic_pillars:
-        yield from wrap(f"Pillars: {' · '.join(vision.strategic_pillars)}", WIDTH, indent="  ")
+        yield from wrap(f"Pillars: {' · '.join(vision.strategic_pillars)}", columns, indent="  ")
 
 
-def _roadmap_lines(governance: ProductGovernance) -> Iterator[str]:
-    columns, positions = governance.roadmap.time_horizon, rank(governance).positions()
-    titles = _HORIZONS[governance.roadmap.windows]
-    yield from heading(f"Roadmap, ranked by {governance.prioritization.framework}")
-    cells = [
-        _column(titles[Horizon.NOW], (_initiative(item, positions) for item in columns.now)),
-        _column(titles[Horizon.NEXT], (_initiative(item, positions) for item in columns.next)),
-        _column(titles[Horizon.LATER], (_initiative(item, positions) for item in columns.later)),
-        _column(titles[Horizon.FUTURE], (_vision(item) for item in columns.future)),
-    ]
-    yield from side_by_side(cells, _COLUMN, between=_BETWEEN)
-    if governance.roadmap.delivered:
-        yield ""
-        yield from heading("Delivered")
-        for item in governance.roadmap.delivered:
-            day = item.delivered_date.isoformat() if item.delivered_date else ""
-            yield from wrap(joined((day, item.title, item.status)), WIDTH, indent="  ")
+def _objective_lines(governance: ProductGovernance, as_of: date, selection: Selection, columns: int) -> Iterator[str]:
+    progress = objective_progress(governance, as_of)
+    kept = tuple(each for each in progress.objectives if selection.has_objective(each.objective))
+    if kept:
+        yield objectives_text(attrs.evolve(progress, objectives=kept), width=columns)
 
 
-def _column(title: str, items: Iterable[list[str]]) -> list[str]:
-    lines = [title, "-" * _COLUMN]
-    for index, item in enumerate(items):
-        lines.extend(["", *item] if index else item)
-    return lines if len(lines) > 2 else [*lines, "(nothing)"]
-
-
-def _initiative(item: Initiative, positions: Mapping[str, int]) -> list[str]:
-    position = f"#{positions[item.id]} " if item.id in positions else ""
-    return [
-        *wrap(f"{position}{item.title}", _COLUMN),
-        *wrap(f"[{item.status}]", _COLUMN),
-        *_owner(item.owner),
-        *_dates(item),
-    ]
-
-
-def _vision(item: Vision) -> list[str]:
-    return [*wrap(item.title, _COLUMN), *(wrap(item.theme, _COLUMN) if item.theme else ())]
-
-
-def _owner(owner: Role | None) -> list[str]:
-    return wrap(owner.name or owner.title, _COLUMN) if owner else []
-
-
-def _dates(item: Initiative) -> list[str]:
-    if item.start_date and item.target_date:
-        return [item.start_date.isoformat(), f"to {item.target_date.isoformat()}"]
-    if item.target_date:
-        return [f"by {item.target_date.isoformat()}"]
-    if item.target_period:
-        return [f"in {item.target_period}"]
-    return [f"from {item.start_date.isoformat()}"] if item.start_date else []
+def _decision_lines(governance: ProductGovernance, as_of: date, selection: Selection, columns: int) -> Iterator[str]:
+    decided = [each for each in open_decisions(governance, as_of) if selection.has_subject(each.id)]
+    if decided:
+        yield decisions_text(decided, width=columns)

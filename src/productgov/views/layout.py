@@ -6,10 +6,11 @@ from itertools import accumulate
 
 from productgov.wording import one_line
 
-__all__ = ["WIDTH", "cut", "hanging", "heading", "joined", "pad", "side_by_side", "width", "wrap"]
+__all__ = ["WIDTH", "cut", "fitted", "hanging", "heading", "joined", "pad", "side_by_side", "width", "wrap"]
 
 WIDTH = 80
-"""The number of columns that all views fit into."""
+"""The least width of a view, and the width where none is given."""
+_INDENT = 4
 
 
 def width(text: str) -> int:
@@ -58,10 +59,25 @@ def wrap(text: str, columns: int, *, indent: str = "") -> list[str]:
     return [f"{indent if number else ''}{line}" for number, line in enumerate(lines)]
 
 
-def hanging(head: str, text: str) -> list[str]:
-    """A text after a head; its further lines are indented to the end of the head."""
+def hanging(head: str, text: str, columns: int = WIDTH) -> list[str]:
+    """A text after a head; its further lines are indented to the end of the head, or by little where it is long.
+
+    So they are, too, where a word would not fit beside the head.
+    """
     indent = width(head)
-    return [f"{' ' * indent if number else head}{line}" for number, line in enumerate(wrap(text, WIDTH - indent))]
+    if indent <= columns // 3 and all(width(word) <= columns - indent for word in text.split()):
+        return [f"{' ' * indent if number else head}{line}" for number, line in enumerate(wrap(text, columns - indent))]
+    start = " " * (len(head) - len(head.lstrip()))
+    return fitted(f"{start}{one_line(head)} {one_line(text)}", columns)
+
+
+def fitted(line: str, columns: int) -> list[str]:
+    """A line as it is where it fits, else wrapped; its further lines are indented a little more than it is."""
+    if width(line) <= columns:
+        return [line]
+    start = " " * (len(line) - len(line.lstrip()))
+    first, *rest = wrap(line, columns - len(start), indent=" " * _INDENT)
+    return [f"{start}{each}" for each in (first, *rest)]
 
 
 def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str = " │ ") -> list[str]:
@@ -76,9 +92,9 @@ def joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def heading(text: str, *, rule: str = "─") -> tuple[str, str]:
+def heading(text: str, columns: int = WIDTH, *, rule: str = "─") -> tuple[str, ...]:
     """A heading, and a line under it."""
-    return one_line(text), rule * WIDTH
+    return (*wrap(text, columns), rule * columns)
 
 
 def _pieces(word: str, first: int, others: int) -> Iterator[str]:

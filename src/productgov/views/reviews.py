@@ -7,25 +7,25 @@ from itertools import islice
 from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.reviews import Review
-from productgov.views.layout import WIDTH, cut, pad
+from productgov.views.layout import WIDTH, cut, pad, width
 from productgov.wording import one_line
 
-__all__ = ["next_dates", "reviews_text"]
+__all__ = ["next_dates", "reviews_text", "why_no_dates"]
 
-_KIND, _FREQUENCY = 9, 24
-_DATES = WIDTH - _KIND - _FREQUENCY - 2
+_KIND, _FREQUENCY, _DATES = 9, 24, 43
 
 
-def reviews_text(governance: ProductGovernance, *, as_of: date | None = None) -> str:
-    """The reviews, one line each, at most 80 columns wide: kind, frequency, and the next three dates.
+def reviews_text(governance: ProductGovernance, *, as_of: date | None = None, width: int = WIDTH) -> str:
+    """The reviews, one line each: kind, frequency, and the next three dates.
 
     Where there are no dates, the line says why.
 
     Args:
         governance: whose reviews to show.
         as_of: the first day to show dates from; left out, the document's `asOf`, else today.
+        width: the most columns that a line may take; less than 80 counts as 80.
     """
-    return "\n".join(_lines(governance, resolve_as_of(governance, as_of)))
+    return "\n".join(_lines(governance, resolve_as_of(governance, as_of), max(width, WIDTH)))
 
 
 def next_dates(review: Review, as_of: date, *, count: int = 3) -> tuple[date, ...]:
@@ -39,14 +39,16 @@ def next_dates(review: Review, as_of: date, *, count: int = 3) -> tuple[date, ..
     return tuple(islice(review.dates(as_of, date.max), count))
 
 
-def _lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
+def _lines(governance: ProductGovernance, as_of: date, columns: int) -> Iterator[str]:
+    frequencies = columns - _KIND - _DATES - 2
     for kind, review in governance.reviews.named():
-        frequency = cut(one_line(review.frequency), _FREQUENCY)
-        dates = ", ".join(map(str, next_dates(review, as_of))) or _why_no_dates(review)
-        yield f"{pad(kind, _KIND)} {pad(frequency, _FREQUENCY)} {cut(dates, _DATES)}"
+        frequency = cut(one_line(review.frequency), frequencies)
+        dates = ", ".join(map(str, next_dates(review, as_of))) or why_no_dates(review)
+        yield f"{pad(kind, _KIND)} {pad(frequency, max(_FREQUENCY, width(frequency)))} {dates}"
 
 
-def _why_no_dates(review: Review) -> str:
+def why_no_dates(review: Review) -> str:
+    """Why a review has no next dates."""
     if review.cadence is None:
         return "no dates: its frequency cannot be read"
     if review.cadence.dated is None:
