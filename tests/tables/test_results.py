@@ -131,11 +131,13 @@ def test_objectives() -> None:
 
 
 def test_load_has_a_row_for_each_period_and_one_for_the_rest() -> None:
-    (inside,) = rows(team_load(FULL).table, "team", "period", "first_date", "last_date", "capacity", "load", "over")
+    (inside,) = rows(
+        team_load(FULL).table, "team", "period", "first_date", "last_date", "capacity", "load", "overloaded"
+    )
     assert inside == ("web", "2026-Q1", date(2026, 1, 1), date(2026, 3, 31), 3.0, pytest.approx(2), False)
     late = FULL.change("sign-up", target_period=None, target_date=date(2026, 12, 31))
     table = team_load(late).table
-    assert rows(table, "period", "capacity", "over", "p_fits")[1] == (None, None, None, None)
+    assert rows(table, "period", "capacity", "overloaded", "p_fits")[1] == (None, None, None, None)
     assert sum(float(str(load)) for (load,) in rows(table, "load")) == pytest.approx(2)
     without = attrs.evolve(FULL, teams=(attrs.evolve(FULL.teams[0], capacity=()),))
     assert rows(team_load(without).table, "team", "period", "load") == [("web", None, 2.0)]
