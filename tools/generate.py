@@ -14,6 +14,7 @@ from productgov.schema.typescript import typescript  # noqa: E402
 from tools.api_page import api_pages  # noqa: E402
 from tools.document_page import document_page  # noqa: E402
 from tools.findings_page import findings_page  # noqa: E402
+from tools.tables_page import tables_page  # noqa: E402
 
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
 PAGES = ROOT / "docs" / "reference"
@@ -35,6 +36,7 @@ def files() -> dict[Path, str]:
         **{PAGES / name: text for name, text in api_pages().items()},
         PAGES / "document.md": document_page(),
         PAGES / "findings.md": findings_page(),
+        PAGES / "tables.md": tables_page(),
         **{ROOT / BROKEN / f"{name}.expected.txt": findings_in(f"{name}.yaml") for name in ("document", "strategy")},
     }
 
