@@ -22,12 +22,18 @@ __all__ = ["finding_changes", "rank_changes"]
 
 
 def rank_changes(old: ProductGovernance, new: ProductGovernance) -> tuple[Change, ...]:
-    """The items that rank before or after others in another way than before; as few as explain the new order."""
-    before, after = rank(old).positions(), rank(new).positions()
+    """The items that rank before or after others in another way than before: as few as explain the new order.
+
+    Of two items that have changed places, it is the one that has changed otherwise, too.
+    """
+    ranking, ranking_now = rank(old), rank(new)
+    before, after = ranking.positions(), ranking_now.positions()
+    was = {ranked.initiative.id: ranked.initiative for ranked in reversed(ranking.ranked)}
+    items = {ranked.initiative.id: ranked.initiative for ranked in reversed(ranking_now.ranked)}
     common = [name for name in after if name in before]
     places = {name: place for place, name in enumerate(name for name in before if name in after)}
     order = [places[name] for name in common]
-    stays = staying(order, [1] * len(order))
+    stays = staying(order, [2 if was[name] == items[name] else 1 for name in common])
     moved = [name for name in common if places[name] not in stays and before[name] != after[name]]
     if not moved:
         return ()
