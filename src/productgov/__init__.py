@@ -9,6 +9,7 @@ from productgov.errors import (
     AmbiguousIdError,
     ConflictError,
     FileExistsAlreadyError,
+    GitError,
     InvalidDocumentError,
     InvalidRecordsError,
     InvalidValueError,
@@ -110,6 +111,7 @@ if TYPE_CHECKING:
         trace,
     )
     from productgov.batches.checking import CheckedFile, check_many
+    from productgov.changes.explaining import explain
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -126,7 +128,6 @@ if TYPE_CHECKING:
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
-    from productgov.rules.registry import explain
     from productgov.rules.rule import Rule
     from productgov.schema.json_schema import Draft, Mode, json_schema
     from productgov.schema.typescript import typescript
@@ -141,6 +142,7 @@ else:
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
             "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
             "batches.checking": "CheckedFile check_many",
+            "changes.explaining": "explain",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -157,7 +159,6 @@ else:
             "ranking.ranking": "Ranked Ranking Unranked rank",
             "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
             "rules.engine": "check",
-            "rules.registry": "explain",
             "rules.rule": "Rule",
             "schema.json_schema": "Draft Mode json_schema",
             "schema.typescript": "typescript",
@@ -209,6 +210,7 @@ __all__ = [
     "FormatName",
     "Framework",
     "FrameworkComparison",
+    "GitError",
     "Grade",
     "HasExtensions",
     "Headcount",

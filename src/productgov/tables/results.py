@@ -4,11 +4,13 @@ from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.progress import RoadmapProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.result import Changes
 from productgov.ranking.comparison import FrameworkComparison
 from productgov.ranking.load import TeamLoad
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.simulation import Simulation
 from productgov.report import Report
+from productgov.tables.changes import changes_table
 from productgov.tables.findings import findings_table
 from productgov.tables.progress import load_table, objectives_table, promises_table
 from productgov.tables.rankings import comparison_table, ranking_table, simulation_table
@@ -28,6 +30,8 @@ def table_of(value: Tabular) -> Table:
             return simulation_table(value)
         case FrameworkComparison():
             return comparison_table(value)
+        case Changes():
+            return changes_table(value)
         case Report():
             return findings_table(value)
         case RoadmapProgress():

@@ -4,6 +4,7 @@ from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.progress import RoadmapProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.result import Changes
 from productgov.display import Displayed
 from productgov.document import Document
 from productgov.model.governance import ProductGovernance
@@ -16,6 +17,7 @@ from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
 from productgov.report import Report
 from productgov.tables.table import Table
+from productgov.tables.tables import Tables
 from productgov.views.blocks import Block
 from productgov.views.chart import Chart
 from productgov.views.displays.analyses import (
@@ -26,6 +28,7 @@ from productgov.views.displays.analyses import (
     trace_blocks,
 )
 from productgov.views.displays.boards import governance_blocks, kpi_blocks, roadmap_blocks
+from productgov.views.displays.changes import changes_blocks
 from productgov.views.displays.fields import field_blocks
 from productgov.views.displays.findings import check_blocks, document_blocks
 from productgov.views.displays.rankings import (
@@ -34,7 +37,7 @@ from productgov.views.displays.rankings import (
     ranking_blocks,
     simulation_blocks,
 )
-from productgov.views.displays.tables import table_blocks
+from productgov.views.displays.tables import table_blocks, tables_blocks
 
 __all__ = ["blocks_of"]
 
@@ -46,6 +49,8 @@ def blocks_of(value: Displayed) -> tuple[Block, ...]:  # noqa: C901, PLR0912 - a
             return (value,)
         case Table():
             return tuple(table_blocks(value))
+        case Tables():
+            return tuple(tables_blocks(value))
         case ProductGovernance():
             return tuple(governance_blocks(value))
         case Roadmap():
@@ -54,6 +59,8 @@ def blocks_of(value: Displayed) -> tuple[Block, ...]:  # noqa: C901, PLR0912 - a
             return tuple(kpi_blocks(value))
         case Document():
             return tuple(document_blocks(value))
+        case Changes():
+            return tuple(changes_blocks(value))
         case Report():
             return tuple(check_blocks(value))
         case Ranking():

@@ -3,6 +3,7 @@
 from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.result import Changes
 from productgov.display import Displayed
 from productgov.finding_text import finding_lines
 from productgov.findings import Finding
@@ -12,7 +13,10 @@ from productgov.ranking.load import TeamLoad
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
+from productgov.tables.table import Table
 from productgov.views.board import board_text
+from productgov.views.changes import result_text
+from productgov.views.data_table import table_text
 from productgov.views.displays.blocks_of import blocks_of
 from productgov.views.load import load_text
 from productgov.views.metric_tree import metric_tree_text
@@ -24,7 +28,7 @@ from productgov.views.trace import trace_text
 __all__ = ["text_of"]
 
 
-def text_of(value: Displayed) -> str:
+def text_of(value: Displayed) -> str:  # noqa: C901 - a case for each text of its own
     """A result or an object as text, without a newline at the end."""
     match value:
         case ProductGovernance():
@@ -47,4 +51,8 @@ def text_of(value: Displayed) -> str:
             return metric_tree_text(value)
         case Traceability():
             return trace_text(value)
+        case Table():
+            return table_text(value)
+        case Changes():
+            return result_text(value)
     return plain_text(blocks_of(value))
