@@ -1,0 +1,1 @@
+"""What changes over time: differences, merges, and the history of a document."""
