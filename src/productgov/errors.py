@@ -7,6 +7,7 @@ __all__ = [
     "AmbiguousIdError",
     "ConflictError",
     "FileExistsAlreadyError",
+    "GitError",
     "InvalidDocumentError",
     "InvalidValueError",
     "MissingExtraError",
@@ -74,6 +75,10 @@ class NotFixableError(ProductGovError, ValueError):
 
 class FileExistsAlreadyError(ProductGovError, FileExistsError):
     """The file to be written exists already."""
+
+
+class GitError(ProductGovError):
+    """A version of a file cannot be read from git: no repository, no such revision, no program `git`."""
 
 
 class ConflictError(ProductGovError):

@@ -1,1 +1,1 @@
-"""What changes over time: differences, merges, and the history of a document."""
+"""Versions of a governance: what changed between them, how two become one, and what their history says."""
