@@ -40,6 +40,7 @@ __all__ = [
     "planned",
     "reading_of",
     "with_text",
+    "written",
 ]
 
 
@@ -304,6 +305,11 @@ def with_text(document: Document, text: str, reading: Reading, rewritten: tuple[
     """A document with another text, which can be saved to the same file."""
     file = document._file.after(document._mark + document.text) if document._file else None  # noqa: SLF001
     return attrs.evolve(document, text=text, reading=reading, rewritten=rewritten, file=file)
+
+
+def written(document: Document, text: str) -> str:
+    """A text as it is written to the file of a document: with its byte order mark, if it has one."""
+    return document._mark + text  # noqa: SLF001 - for this package, not for its users
 
 
 def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, PlannedRepair]":
