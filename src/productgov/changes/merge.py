@@ -19,9 +19,10 @@ from productgov.paths import to_pointer
 from productgov.rules import engine
 from productgov.wording import counted, described
 
-__all__ = ["Conflict", "ConflictKind", "Merged", "merge"]
+__all__ = ["MARKER_SIZE", "Conflict", "ConflictKind", "Merged", "merge"]
 
-_MARKER_SIZE = 7
+MARKER_SIZE = 7
+"""How many signs git writes for the marker of a conflict."""
 
 
 @attrs.frozen(kw_only=True)
@@ -128,7 +129,7 @@ def merge(
     ours: Document | ProductGovernance,
     theirs: Document | ProductGovernance,
     *,
-    marker_size: int = _MARKER_SIZE,
+    marker_size: int = MARKER_SIZE,
 ) -> Merged:
     """Merge what two sides have made of one governance, by the ids of what is in it.
 

@@ -10,7 +10,21 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, schema, set_field, show
+from productgov.cli import (
+    calendar,
+    check,
+    convert,
+    explain,
+    git_config,
+    init,
+    merge,
+    move,
+    observe,
+    rank,
+    schema,
+    set_field,
+    show,
+)
 from productgov.cli.command import Command
 from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
@@ -33,6 +47,8 @@ COMMANDS: tuple[Command, ...] = (
     observe.CHECK_IN,
     convert.COMMAND,
     init.COMMAND,
+    merge.COMMAND,
+    git_config.COMMAND,
     calendar.COMMAND,
     explain.COMMAND,
     schema.COMMAND,
