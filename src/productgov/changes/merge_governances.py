@@ -78,17 +78,20 @@ def merged_governances(
     while True:
         merging = ThreeWay(together)
         merged = tuple(_Side(side, side.data()) for side in _merged(merging, *sides))
+        if not merging.clashes:
+            merged = merged[:1]
         wrong = {spot for side in merged for spot in _wrong(side)}
         if not wrong:
             break
         together |= {_wider(spot, together) for spot in wrong}
-    mine, others = (build(side.data, ProductGovernance) for side in merged)
+    mine, *decided_otherwise = (build(side.data, ProductGovernance) for side in merged)
+    others = decided_otherwise[0] if decided_otherwise else mine
     clashes = list(merging.clashes)
     for rename in apart:
         others = followed(others, *rename) or others
         spot = (shared_kind(rename.kind), rename.old), ("id",)
         clashes.append(Clash("changed", spot, Three(ABSENT, rename.old, rename.new)))
-    located = (Located(clash, _path(clash, *(side.records for side in merged))) for clash in clashes)
+    located = (Located(clash, _path(clash, merged[0].records, merged[-1].records)) for clash in clashes)
     return MergedGovernances(mine, others, tuple(sorted(located, key=lambda one: list(map(str, one.path)))))
 
 

@@ -1,6 +1,7 @@
 """The text of a merge: that of ours, with the lines of theirs, and with markers where the two conflict."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -19,6 +20,7 @@ __all__ = ["LABELS", "GitMerge", "MergedText", "merged_by_git", "merged_text"]
 LABELS = ("ours", "theirs")
 """What the markers of a conflict call the two sides."""
 
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _MOST_CONFLICTS = 127
 """The highest exit status of `git merge-file` that counts conflicts; what is above it is an error."""
@@ -79,7 +81,8 @@ def merged_text(
     """The text that says a merged governance.
 
     What is edited is the merge that git makes of the texts, with its conflicts decided as ours, so that comments and
-    layout of both sides are in it; where that cannot be read, the text of ours. Items that theirs has added come with
+    layout of both sides are in it; where that cannot be read or loses comments, the text of ours. Items that theirs
+    has added come with
     their lines. Where the sides conflict, the text is made twice, decided as ours and as theirs, and the
     lines that differ are between markers.
     """
@@ -88,6 +91,10 @@ def merged_text(
     git = _Git(before, ours, other) if before and other else None
     start = git.decided("--ours") if git else None
     document = edited(start or ours, merged.ours, other)
+    if git and start and (lost := git.lost(document.text)):
+        plain = edited(ours, merged.ours, other)
+        if git.lost(plain.text) < lost:
+            start, document = None, plain
     if not merged.conflicts:
         return MergedText(document, document.text, document.rewritten)
     start = git.decided("--theirs") if git and start else None
@@ -150,6 +157,15 @@ class _Git(NamedTuple):
             return None
         document = _with(self.ours, text.decode())
         return None if has_errors(document) else document
+
+    def lost(self, text: str) -> int:
+        """How many comments are not in a merged text that should be: those of both sides, and those new on one."""
+        base, ours, theirs = (_comments(side.text) for side in self)
+        return ((ours & theirs | ours - base | theirs - base) - _comments(text)).total()
+
+
+def _comments(text: str) -> Counter[str]:
+    return Counter(_COMMENT.findall(text))
 
 
 def _alike(document: Document, other: Document) -> Document | None:

@@ -5,8 +5,8 @@ import attrs
 from productgov.codec.migrations import migrated
 from productgov.codec.to_data import writer_of
 from productgov.editing.restated import restated
-from productgov.editing.rewrite import Lender, Rewritten, rewritten_text, written_whole
-from productgov.editing.wanted import same
+from productgov.editing.rewrite import Rewritten, rewritten_text, written_whole
+from productgov.editing.wanted import Wanted, same
 from productgov.errors import InvalidValueError
 from productgov.formats.limits import Limits
 from productgov.formats.registry import FormatName
@@ -42,12 +42,12 @@ class Lines:
     said: object
     governance: ProductGovernance
 
-    def lender(self, after: dict[str, object]) -> Lender | None:
-        """The text with what is wanted of it; None where it is of an older version."""
+    def lent(self, wanted: Wanted, after: dict[str, object]) -> Wanted:
+        """What is wanted of another text, with the items that can come from this one."""
         if migrated(self.said) is not self.said:
-            return None
+            return wanted
         before = writer_of(ProductGovernance)(self.governance)
-        return Lender(text=self.text, wanted=restated(self.said, before, after))
+        return wanted.with_lent(restated(self.said, before, after))
 
 
 def edited_text(
@@ -82,5 +82,7 @@ def edited_text(
         return None
     if migrated(said) is not said:
         return written_whole(after, format, limits)
-    lender = lines.lender(after) if lines else None
-    return rewritten_text(text, format, restated(said, before, after), limits, lender)
+    wanted = restated(said, before, after)
+    if lines is None:
+        return rewritten_text(text, format, wanted, limits)
+    return rewritten_text(text, format, lines.lent(wanted, after), limits, lines.text)

@@ -17,7 +17,7 @@ from productgov.editing.wanted import Wanted
 from productgov.model.alignment import staying
 from productgov.paths import Path
 
-__all__ = ["Lent", "Patch"]
+__all__ = ["Patch"]
 
 
 class Patch:
@@ -29,7 +29,7 @@ class Patch:
         style: its style.
         distrusted: the values that did not come out right before, by their paths in the new document: they are
             written anew, and nothing of the old text is used in them.
-        lent: another text, where new items may come from one.
+        lender: another text, where new items may come from one.
 
     Attributes:
         rewritten: the values that were written in a way that cannot be edited, and are written anew.
@@ -41,12 +41,12 @@ class Patch:
         root: Node,
         style: Style,
         distrusted: Collection[Path] = (),
-        lent: "Lent | None" = None,
+        lender: "Patch | None" = None,
     ) -> None:
         self._layout = layout
         self._root = root
         self._style = style
-        self._lent = lent
+        self._lender = lender
         self._distrusted = frozenset(distrusted)
         self._towards = {path[:depth] for path in distrusted for depth in range(len(path))}
         self._pieces: dict[Path, Piece | None] = {}
@@ -65,8 +65,10 @@ class Patch:
         One that is new in this text may come from another, if there is one.
         """
         if path not in self._pieces:
-            is_lent = wanted.origin is None and self._lent is not None and not self._is_new(path)
-            self._pieces[path] = self._lent.piece(path) if is_lent and self._lent else self._piece(wanted, path)
+            if wanted.lent and self._lender and not self._is_new(path):
+                self._pieces[path] = self._lender.piece(wanted.lent, path)
+            else:
+                self._pieces[path] = self._piece(wanted, path)
         return self._pieces[path]
 
     def part(self, wanted: Wanted, path: Path, *, in_brackets: bool) -> str | None:
@@ -284,26 +286,6 @@ class Patch:
         if id(node) not in self._lists:
             self._lists[id(node)] = ListItems(self._layout, node)
         return self._lists[id(node)]
-
-
-class Lent(NamedTuple):
-    """Another text that items can come from.
-
-    Attributes:
-        patch: the changes of that text.
-        wanted: what is wanted, as a continuation of that text.
-    """
-
-    patch: Patch
-    wanted: Wanted
-
-    def piece(self, path: Path) -> Piece | None:
-        """The item at a path of the new document, as it is in that text; None where it is new there too."""
-        wanted = self.wanted
-        for token in path:
-            wanted = wanted.opened()
-            wanted = (wanted.items or ())[token] if isinstance(token, int) else (wanted.fields or {})[token]
-        return None if wanted.origin is None else self.patch.piece(wanted, path)
 
 
 class _Entry(NamedTuple):

@@ -8,7 +8,7 @@ from productgov.editing.edits import Change, applied
 from productgov.editing.json_nodes import json_nodes
 from productgov.editing.layout import Layout
 from productgov.editing.nodes import Node
-from productgov.editing.patch import Lent, Patch
+from productgov.editing.patch import Patch
 from productgov.editing.style import Style
 from productgov.editing.wanted import Wanted, differences, same
 from productgov.findings import Severity
@@ -17,7 +17,7 @@ from productgov.formats.reading import Reading
 from productgov.formats.registry import FormatName, read_text, write_text
 from productgov.paths import Path
 
-__all__ = ["Lender", "Rewritten", "rewritten_text", "written_whole"]
+__all__ = ["Rewritten", "rewritten_text", "written_whole"]
 
 _ATTEMPTS = 12
 
@@ -39,21 +39,8 @@ class Rewritten:
     rewritten: tuple[Path, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class Lender:
-    """Another text, from which items come that are new in a text, with their lines and their comments.
-
-    Attributes:
-        text: a text that can be read, in the format of the other.
-        wanted: what the other text should say, as a continuation of this one.
-    """
-
-    text: str
-    wanted: Wanted
-
-
 def rewritten_text(
-    text: str, format: FormatName, wanted: Wanted, limits: Limits, lender: Lender | None = None
+    text: str, format: FormatName, wanted: Wanted, limits: Limits, lender: str | None = None
 ) -> Rewritten:
     """Change a text so that it says what is wanted, and as little of it as possible.
 
@@ -62,7 +49,7 @@ def rewritten_text(
         format: json, yaml or toml; TOML is written as a whole.
         wanted: what it should say.
         limits: the limits within which it is read again.
-        lender: another text, where new items may come from one.
+        lender: another text of this format, where items that are new in this one come from one.
 
     Returns:
         The new text. Its reading has errors only when what is wanted is beyond the limits.
@@ -70,8 +57,8 @@ def rewritten_text(
     plain = wanted.plain()
     found = None
     if _is_editable(text, format):
-        lent = _lent(lender, format)
-        found = _smallest(text, format, wanted, plain, lambda changed: read_text(changed, format, limits)[1], lent)
+        lending = _lending(lender, format)
+        found = _smallest(text, format, wanted, plain, lambda changed: read_text(changed, format, limits)[1], lending)
     if found:
         return found
     whole = written_whole(plain, format, limits)
@@ -91,11 +78,11 @@ def _is_editable(text: str, format: FormatName) -> bool:
     return format == "json"
 
 
-def _lent(lender: Lender | None, format: FormatName) -> Lent | None:
-    if lender is None or not _is_editable(lender.text, format):
+def _lending(text: str | None, format: FormatName) -> Patch | None:
+    if text is None or not _is_editable(text, format):
         return None
-    layout, root = Layout(lender.text), _nodes(lender.text, format)
-    return Lent(Patch(layout, root, Style(layout, root, is_json=format == "json")), lender.wanted)
+    layout, root = Layout(text), _nodes(text, format)
+    return Patch(layout, root, Style(layout, root, is_json=format == "json"))
 
 
 def _smallest(
@@ -104,7 +91,7 @@ def _smallest(
     wanted: Wanted,
     plain: object,
     read: Callable[[str], Reading],
-    lent: Lent | None,
+    lender: Patch | None,
 ) -> Rewritten | None:
     """Try small changes; what does not come out right is written anew in the next attempt, then what holds it."""
     layout = Layout(text)
@@ -112,7 +99,7 @@ def _smallest(
     style = Style(layout, root, is_json=format == "json")
     distrusted: set[Path] = set()
     for _ in range(_ATTEMPTS):
-        patch = Patch(layout, root, style, distrusted, lent)
+        patch = Patch(layout, root, style, distrusted, lender)
         changes = patch.changes(wanted)
         changed = applied(text, changes)
         reading = read(changed)
