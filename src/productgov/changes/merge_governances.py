@@ -13,7 +13,8 @@ from productgov.changes.merge_records import (
     shared_kind,
     whole_of,
 )
-from productgov.changes.merge_renames import Rename, followed, with_one_name
+from productgov.changes.merge_renames import Rename, with_one_name
+from productgov.changes.renames import with_new_names
 from productgov.changes.three_way import ABSENT, Both, Clash, ConflictKind, Spot, Three, ThreeWay
 from productgov.changes.three_way_order import merged_order
 from productgov.codec.build import build
@@ -88,11 +89,17 @@ def merged_governances(
     others = decided_otherwise[0] if decided_otherwise else mine
     clashes = list(merging.clashes)
     for rename in apart:
-        others = followed(others, *rename) or others
-        spot = (shared_kind(rename.kind), rename.old), ("id",)
-        clashes.append(Clash("changed", spot, Three(ABSENT, rename.old, rename.new)))
+        others = with_new_names(others, {rename.kind: {rename.old: rename.new}})
+        clashes.append(Clash("changed", _spot_of_name(rename), Three(ABSENT, rename.old, rename.new)))
     located = (Located(clash, _path(clash, merged[0].records, merged[-1].records)) for clash in clashes)
     return MergedGovernances(mine, others, tuple(sorted(located, key=lambda one: list(map(str, one.path)))))
+
+
+def _spot_of_name(rename: Rename) -> Spot:
+    """Where a name is given: in the id of a record, or in the list of all themes or pillars."""
+    lists = {"theme": ("roadmap", "themes"), "pillar": ("productVision", "strategicPillars")}
+    names = lists.get(rename.kind)
+    return (ROOT, names) if names else ((shared_kind(rename.kind), rename.old), ("id",))
 
 
 def _merged(merging: ThreeWay, base: Records, ours: Records, theirs: Records) -> tuple[Records, Records]:

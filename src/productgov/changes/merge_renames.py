@@ -1,26 +1,22 @@
-"""Renames before a merge: what one side calls by another id is the same thing on all three sides."""
+"""Renames before a merge: what one side calls by another name is the same thing on all three sides."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from productgov.codec.to_data import writer_of
-from productgov.editing.restated import alike
-from productgov.errors import InvalidValueError
-from productgov.model.alignment import renamed
+from productgov.changes.renames import renames, with_new_names
 from productgov.model.governance import ProductGovernance
-from productgov.model.verbs.finding import Found, holders_of_names
+from productgov.model.references import definitions
 
-__all__ = ["Rename", "Renamed", "followed", "with_one_name"]
+__all__ = ["Rename", "Renamed", "with_one_name"]
 
 
 class Rename(NamedTuple):
-    """An id that one side has changed.
+    """A name that has changed.
 
     Attributes:
         kind: the kind of thing that it names.
-        old: the id before.
-        new: the id now.
+        old: the name before.
+        new: the name now.
     """
 
     kind: str
@@ -35,8 +31,8 @@ class Renamed(NamedTuple):
         base: the governance before.
         ours: the one side.
         theirs: the other side.
-        removed: what one side has renamed and the other has removed, by its new name.
-        apart: what both sides have renamed, each to another name: the name that ours has given, and that of theirs.
+        removed: what one side has renamed and the other has removed: its kind and its new name.
+        apart: what both sides have renamed, each to another name: from the name that ours has given to that of theirs.
     """
 
     base: ProductGovernance
@@ -46,83 +42,58 @@ class Renamed(NamedTuple):
     apart: tuple[Rename, ...]
 
 
+_Names = dict[str, dict[str, str]]
+
+
+class _Sides:
+    """What is called otherwise on each of the sides."""
+
+    def __init__(self, *sides: ProductGovernance) -> None:
+        self._known = [Counter((each.kind, each.name) for each in definitions(side)) for side in sides]
+        self._names: list[_Names] = [{} for _ in sides]
+        self._sides = sides
+
+    def has(self, side: int, kind: str, name: str) -> bool:
+        """Whether a side has something of a name."""
+        return self._known[side][kind, name] > 0
+
+    def call(self, renamed: tuple[tuple[int, Rename], ...]) -> bool:
+        """Rename something where it is; nothing where a name is taken, or would not tell what it names."""
+        meant = [(side, one) for side, one in renamed if one.old != one.new and self.has(side, one.kind, one.old)]
+        for side, (kind, old, new) in meant:
+            if self._known[side][kind, old] > 1 or self.has(side, kind, new):
+                return False
+        for side, (kind, old, new) in meant:
+            self._names[side].setdefault(kind, {})[old] = new
+        return True
+
+    def renamed(self) -> list[ProductGovernance]:
+        """The sides with their new names."""
+        return [with_new_names(side, names) for side, names in zip(self._sides, self._names, strict=True)]
+
+
 def with_one_name(base: ProductGovernance, ours: ProductGovernance, theirs: ProductGovernance) -> Renamed:
     """Call everything by the name that the side which renamed it has given; of two names, by that of ours."""
     by_ours, by_theirs = _renames(base, ours), _renames(base, theirs)
+    sides = _Sides(base, ours, theirs)
     removed: list[tuple[str, str]] = []
     apart: list[Rename] = []
-    for kind, old, new in by_ours.values():
-        also = by_theirs.get((kind, old))
-        name = also.new if also else old
-        before, others = followed(base, kind, old, new), followed(theirs, kind, name, new)
-        if before is None or others is None:
+    for (kind, old), new in by_ours.items():
+        other = by_theirs.get((kind, old), old)
+        if not sides.call(((0, Rename(kind, old, new)), (2, Rename(kind, other, new)))):
             continue
-        base, theirs = before, others
-        if not _has(theirs, kind, new):
+        if not sides.has(2, kind, other):
             removed.append((kind, new))
-        elif name not in (old, new):
-            apart.append(Rename(kind, new, name))
-    for kind, old, new in by_theirs.values():
-        if (kind, old) in by_ours:
+        elif other not in (old, new):
+            apart.append(Rename(kind, new, other))
+    for (kind, old), new in by_theirs.items():
+        if (kind, old) in by_ours or not sides.call(((0, Rename(kind, old, new)), (1, Rename(kind, old, new)))):
             continue
-        before, mine = followed(base, kind, old, new), followed(ours, kind, old, new)
-        if before is None or mine is None:
-            continue
-        base, ours = before, mine
-        if not _has(ours, kind, new):
+        if not sides.has(1, kind, old):
             removed.append((kind, new))
-    return Renamed(base, ours, theirs, tuple(removed), tuple(apart))
+    before, mine, others = sides.renamed()
+    return Renamed(before, mine, others, tuple(removed), tuple(apart))
 
 
-def _renames(base: ProductGovernance, side: ProductGovernance) -> dict[tuple[str, str], Rename]:
-    """What a side has renamed, by kind and old id."""
-    old, new = _named(base), _named(side)
-    found = {}
-    for kind in old.keys() & new.keys():
-        before, after = old[kind], new[kind]
-        places = {each.id: place for place, each in enumerate(before)}
-        pairs = {index: places[each.id] for index, each in enumerate(after) if each.id in places}
-        gone = set(range(len(before))).difference(pairs.values())
-        fresh = [index for index in range(len(after)) if index not in pairs]
-        for index, place in renamed(pairs, sorted(gone), fresh, _Likeness(before, after)).items():
-            found[kind, before[place].id] = Rename(kind, before[place].id, after[index].id)
-    return found
-
-
-class _Likeness:
-    """Whether one of the old objects could have become one of the new ones."""
-
-    def __init__(self, old: list[Found], new: list[Found]) -> None:
-        self._old = old
-        self._new = new
-
-    def __call__(self, one: int, other: int) -> bool:
-        old, new = self._old[one].value, self._new[other].value
-        return type(old) is type(new) and alike(writer_of(type(old))(old), writer_of(type(new))(new))
-
-
-def _named(governance: ProductGovernance) -> dict[str, list[Found]]:
-    """The objects of each kind whose id only they have."""
-    found: dict[str, list[Found]] = {}
-    for each in holders_of_names(governance):
-        found.setdefault(each.kind, []).append(each)
-    return {kind: list(_once(objects)) for kind, objects in found.items()}
-
-
-def _once(objects: list[Found]) -> Iterator[Found]:
-    times = Counter(each.id for each in objects)
-    return (each for each in objects if times[each.id] == 1)
-
-
-def _has(governance: ProductGovernance, kind: str, id: str) -> bool:
-    return any(each.kind == kind and each.id == id for each in holders_of_names(governance))
-
-
-def followed(governance: ProductGovernance, kind: str, old: str, new: str) -> ProductGovernance | None:
-    """The governance with an id renamed, where it has it; None where the new one is taken already."""
-    if old == new or not _has(governance, kind, old):
-        return governance
-    try:
-        return governance.rename(f"{kind.replace(' ', '-')}:{old}", new)
-    except InvalidValueError:
-        return None
+def _renames(base: ProductGovernance, side: ProductGovernance) -> dict[tuple[str, str], str]:
+    return {(kind, old): new for kind, names in renames(base, side).items() for old, new in names.items()}

@@ -19,7 +19,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.keys import content, id_field, key_of
 from productgov.paths import Path
 
-__all__ = ["alike", "restated"]
+__all__ = ["restated"]
 
 _Shape = shapes.Shape | None
 """The shape of a value of the model; None for extension data."""
@@ -121,7 +121,7 @@ class _Restating:
         gone = set(range(len(old))).difference(pairs.values())
         left = [index for index in gone if _identity(item, old[index]) not in needed]
         fresh = [index for index in range(len(new)) if index not in pairs and _identity(item, new[index]) not in known]
-        return pairs | renamed(pairs, left, fresh, lambda one, other: alike(old[one], new[other]))
+        return pairs | renamed(pairs, left, fresh, lambda one, other: _alike(old[one], new[other]))
 
     def _new(self, shape: _Shape, value: object) -> Wanted:
         """A value that the document does not hold, in the shorthand that it uses elsewhere."""
@@ -261,8 +261,7 @@ _ALIKE = 0.5
 """The share of its content that an item under another key must have in common with one to be taken for it."""
 
 
-def alike(old: object, new: object) -> bool:
-    """Whether an item, as plain data, has most likely become another one."""
+def _alike(old: object, new: object) -> bool:
     if not isinstance(old, dict) or not isinstance(new, dict):
         return type(old) is type(new)
     if "title" in old and old["title"] == new.get("title") and len(old) > 1:
