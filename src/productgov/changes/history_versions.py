@@ -90,8 +90,8 @@ def _listed(tokens: Iterator[bytes]) -> Iterator[Listed]:
     commit, day = "", date.min
     for token in tokens:
         if token.startswith(_COMMIT):
-            id, _, committed = token[1:].decode("ascii").partition(" ")
-            commit, day = id, date.fromisoformat(committed)
+            name, _, committed = token[1:].decode("ascii").partition(" ")
+            commit, day = name, date.fromisoformat(committed)
             continue
         about = token.strip().split(b" ")
         if len(about) == 5:
