@@ -9,9 +9,10 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # the tools import each other as the tests import them
 
 from productgov.schema.json_schema import as_text, json_schema  # noqa: E402  # after the path
-from productgov.schema.outputs import check_schema, rank_schema  # noqa: E402
+from productgov.schema.outputs import check_schema, diff_schema, rank_schema  # noqa: E402
 from productgov.schema.typescript import typescript  # noqa: E402
 from tools.api_page import api_pages  # noqa: E402
+from tools.changes_page import changes_page  # noqa: E402
 from tools.document_page import document_page  # noqa: E402
 from tools.findings_page import findings_page  # noqa: E402
 
@@ -31,10 +32,12 @@ def files() -> dict[Path, str]:
         DATA / "productgov.d.ts": typescript(),
         DATA / "productgov-output.d.ts": typescript("output"),
         DATA / "check.schema.json": as_text(check_schema()),
+        DATA / "diff.schema.json": as_text(diff_schema()),
         DATA / "rank.schema.json": as_text(rank_schema()),
         **{PAGES / name: text for name, text in api_pages().items()},
         PAGES / "document.md": document_page(),
         PAGES / "findings.md": findings_page(),
+        PAGES / "changes.md": changes_page(),
         **{ROOT / BROKEN / f"{name}.expected.txt": findings_in(f"{name}.yaml") for name in ("document", "strategy")},
     }
 

@@ -108,6 +108,7 @@ if TYPE_CHECKING:
         TracedKeyResult,
         trace,
     )
+    from productgov.changes.explaining import explain
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -124,7 +125,6 @@ if TYPE_CHECKING:
     from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
     from productgov.ranking.simulation import OrderProbability, Simulation, SimulationOutcome, simulate
     from productgov.rules.engine import check
-    from productgov.rules.registry import explain
     from productgov.rules.rule import Rule
     from productgov.schema.json_schema import Draft, Mode, json_schema
     from productgov.schema.typescript import typescript
@@ -138,6 +138,7 @@ else:
             "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
             "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
+            "changes.explaining": "explain",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -154,7 +155,6 @@ else:
             "ranking.ranking": "Ranked Ranking Unranked rank",
             "ranking.simulation": "OrderProbability Simulation SimulationOutcome simulate",
             "rules.engine": "check",
-            "rules.registry": "explain",
             "rules.rule": "Rule",
             "schema.json_schema": "Draft Mode json_schema",
             "schema.typescript": "typescript",

@@ -1,5 +1,6 @@
 """The comparison of two versions of a governance."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -61,10 +62,11 @@ def _renamed(names: Renames, old: ProductGovernance, new: ProductGovernance) -> 
         return
     places = {(mention.kind, mention.name): mention for mention in reversed(tuple(definitions(new)))}
     before = {(mention.kind, mention.name): mention for mention in reversed(tuple(definitions(old)))}
+    mentions = Counter((kind, mention.name) for mention in references(old) for kind in mention.kinds)
     for kind, pairs in names.items():
         for was, name in pairs.items():
             mention = places[kind, name]
-            count = sum(each.name == was and kind in each.kinds for each in references(old))
+            count = mentions[kind, was]
             yield Change(
                 code=RENAMED.code,
                 level=RENAMED.level,

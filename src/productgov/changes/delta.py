@@ -1,5 +1,6 @@
 """A difference between two governances before it is judged, and the subject that it is about."""
 
+from collections.abc import Hashable
 from typing import NamedTuple
 
 import attrs
@@ -44,6 +45,8 @@ class Delta(NamedTuple):
         new: the new value.
         old_trail: where the value was; without meaning where it is new.
         new_trail: where the value is; without meaning where it is gone.
+        key: what tells the item of a list that the value is in from others, such as the day of an observation; None
+            outside of lists.
     """
 
     kind: ChangeKind
@@ -53,6 +56,7 @@ class Delta(NamedTuple):
     new: object
     old_trail: Trail
     new_trail: Trail
+    key: Hashable = None
 
     @property
     def old_path(self) -> str | None:

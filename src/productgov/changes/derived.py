@@ -7,13 +7,13 @@ from typing import TypeAlias
 from productgov.changes.change import Change, ChangeCode, Level
 from productgov.changes.other_codes import FINDING_GONE, NEW_FINDING
 from productgov.changes.ranking_codes import RANK
-from productgov.fields.shapes import fields_of, is_model, wire_path
+from productgov.fields.shapes import fields_of, is_model
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.alignment import staying
 from productgov.model.governance import ProductGovernance
 from productgov.model.keys import id_field
-from productgov.model.verbs.finding import holders_of_names
+from productgov.model.references import definitions
 from productgov.paths import Path, bounded_pointer, to_pointer
 from productgov.ranking.ranking import rank
 from productgov.rules.engine import diagnose
@@ -22,12 +22,18 @@ __all__ = ["finding_changes", "rank_changes"]
 
 
 def rank_changes(old: ProductGovernance, new: ProductGovernance) -> tuple[Change, ...]:
-    """The items that rank before or after others in another way than before; as few as explain the new order."""
-    before, after = rank(old).positions(), rank(new).positions()
+    """The items that rank before or after others in another way than before: as few as explain the new order.
+
+    Of two items that have changed places, it is the one that has changed otherwise, too.
+    """
+    ranking, ranking_now = rank(old), rank(new)
+    before, after = ranking.positions(), ranking_now.positions()
+    was = {ranked.initiative.id: ranked.initiative for ranked in reversed(ranking.ranked)}
+    items = {ranked.initiative.id: ranked.initiative for ranked in reversed(ranking_now.ranked)}
     common = [name for name in after if name in before]
     places = {name: place for place, name in enumerate(name for name in before if name in after)}
     order = [places[name] for name in common]
-    stays = staying(order, [1] * len(order))
+    stays = staying(order, [2 if was[name] == items[name] else 1 for name in common])
     moved = [name for name in common if places[name] not in stays and before[name] != after[name]]
     if not moved:
         return ()
@@ -145,7 +151,7 @@ def _key(value: object) -> object:
 def _item_paths(governance: ProductGovernance) -> dict[str, str]:
     """The JSON Pointers of the items by their ids; of several with one id, the first."""
     found: dict[str, str] = {}
-    for holder in holders_of_names(governance):
-        if holder.kind == "item":
-            found.setdefault(holder.id, to_pointer(wire_path(ProductGovernance, holder.steps)))
+    for mention in definitions(governance):
+        if mention.kind == "item":
+            found.setdefault(mention.name, to_pointer(mention.path[:-1]))
     return found

@@ -28,11 +28,11 @@ from productgov.changes.roadmap_codes import (
     PURPOSE,
 )
 from productgov.changes.strategy_codes import CHECKED_IN
-from productgov.changes.values import days_apart, value_text
+from productgov.changes.values import days_apart
 from productgov.changes.verdict import BREAKING, INFO, NOTABLE, Judging, Verdict, plain, said
 from productgov.model.check_ins import CheckIn, Health
 from productgov.model.initiative import Initiative, Status
-from productgov.wording import quoted
+from productgov.wording import percent_text, quoted
 
 __all__ = ["checked_in", "of_item"]
 
@@ -84,10 +84,16 @@ def checked_in(delta: Delta) -> Verdict:
     """What is said of a check-in."""
     if delta.kind == "added" and isinstance(delta.new, CheckIn):
         level = NOTABLE if delta.new.health is Health.OFF_TRACK else INFO
-        return Verdict(CHECKED_IN, f"checked in {value_text(delta.new)}", level)
+        return Verdict(CHECKED_IN, f"checked in {_check_in_text(delta.new)}", level)
     if delta.kind == "moved" or delta.fields[-1] == "note":
         return plain(delta)
     return Verdict(RECORD_CHANGED, said(delta), NOTABLE)
+
+
+def _check_in_text(made: CheckIn) -> str:
+    confidence = None if made.confidence is None else f"confidence {percent_text(made.confidence)}"
+    note = quoted(made.note) if made.note else None
+    return f"{made.date}: {', '.join(filter(None, (made.health, confidence, note)))}"
 
 
 def _whole(delta: Delta, judging: Judging) -> Verdict:

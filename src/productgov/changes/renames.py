@@ -13,7 +13,7 @@ from productgov.model.alignment import paired, renamed
 from productgov.model.extensions import Extensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.references import Mention, definitions, references
-from productgov.model.verbs.finding import Steps, holders_of_names
+from productgov.model.verbs.finding import Steps
 
 __all__ = ["Renames", "renames", "with_new_names"]
 
@@ -70,8 +70,9 @@ _Key: TypeAlias = tuple[str, type]
 def _by_class(governance: ProductGovernance) -> dict[_Key, dict[str, object]]:
     """The objects with ids, by the kind of their ids and their class; of one id, the first."""
     found: dict[_Key, dict[str, object]] = defaultdict(dict)
-    for holder in holders_of_names(governance):
-        found[holder.kind, identity_class(type(holder.value))].setdefault(holder.id, holder.value)
+    for mention in definitions(governance):
+        if mention.kind not in _TEXT_KINDS:
+            found[mention.kind, identity_class(type(mention.holder))].setdefault(mention.name, mention.holder)
     return found
 
 

@@ -67,5 +67,6 @@ class Changes(Displayed):
         return (*self.ranks, *self.findings)
 
     def at_least(self, level: Level) -> tuple[Change, ...]:
-        """The changes of the documents, and those derived from them, that matter at least as much."""
-        return tuple(change for change in (*self.changes, *self.derived) if change.level.rank <= level.rank)
+        """The changes of the documents, and those derived from them, that matter at least as much; by level."""
+        found = (change for change in (*self.changes, *self.derived) if change.level.rank <= level.rank)
+        return tuple(sorted(found, key=lambda change: change.level.rank))

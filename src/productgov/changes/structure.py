@@ -37,12 +37,14 @@ class _Place(NamedTuple):
         new_trail: its trail in the new version.
         subject: what it belongs to.
         names: the names in documents of the fields that lead to it from its subject.
+        key: what tells the item of a list that it is in from others; None outside of lists.
     """
 
     old_trail: Trail
     new_trail: Trail
     subject: Subject
     names: tuple[str, ...] = ()
+    key: Hashable = None
 
     def item(self, old: int | None, new: int | None) -> "_Place":
         """The place of an item of the list here; None where a version does not have it."""
@@ -52,7 +54,7 @@ class _Place(NamedTuple):
 
     def field(self, name: str) -> "_Place":
         """The place of a field of the object here."""
-        return _Place((self.old_trail, name), (self.new_trail, name), self.subject, (*self.names, name))
+        return _Place((self.old_trail, name), (self.new_trail, name), self.subject, (*self.names, name), self.key)
 
     def about(self, old: object, new: object, old_list: str, new_list: str) -> "_Place":
         """The place of something with an id as the subject of what is found in it."""
@@ -70,7 +72,7 @@ class _Place(NamedTuple):
 
     def delta(self, kind: ChangeKind, old: object, new: object) -> Delta:
         """A difference here."""
-        return Delta(kind, self.subject, self.names, old, new, self.old_trail, self.new_trail)
+        return Delta(kind, self.subject, self.names, old, new, self.old_trail, self.new_trail, self.key)
 
 
 class _Waiting(NamedTuple):
@@ -194,7 +196,7 @@ class _Comparison:
         if _has_id(new):
             self._object(old, new, place.about(old, new, place.names[-1], place.names[-1]))
         else:
-            self._value(shape, old, new, place)
+            self._value(shape, old, new, place._replace(key=_key_of(class_in(shape))(new)))
 
     def _order(self, old: tuple[object, ...], new: tuple[object, ...], pairs: Mapping[int, int], place: _Place) -> None:
         """What has moved within one list: all but a longest part that is in the same order as before."""

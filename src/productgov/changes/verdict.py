@@ -91,7 +91,9 @@ def plain(delta: Delta) -> Verdict:
 def said(delta: Delta) -> str:
     """The difference in words: the field with its old and its new value."""
     form = _BEFORE_AFTER.get(delta.kind, "{field}: {old} → {new}")
-    return form.format(field=delta.field, old=value_text(delta.old), new=value_text(delta.new))
+    key = delta.key if isinstance(delta.key, tuple) else (delta.key,)
+    within = "" if delta.key is None or delta.key == delta.new else f" of {' '.join(map(value_text, key))}"
+    return form.format(field=f"{delta.field}{within}", old=value_text(delta.old), new=value_text(delta.new))
 
 
 def moved(delta: Delta) -> str:

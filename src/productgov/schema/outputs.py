@@ -9,9 +9,10 @@ from productgov.fields.scalars import Json
 from productgov.ranking.records import fields_schema
 from productgov.ranking.report import RANK_REPORT
 from productgov.schema.check_output import CheckOutput
+from productgov.schema.diff_output import DiffOutput
 from productgov.schema.records import record_schema
 
-__all__ = ["OUTPUTS", "check_schema", "rank_schema"]
+__all__ = ["OUTPUTS", "check_schema", "diff_schema", "rank_schema"]
 
 
 def check_schema() -> Json:
@@ -25,7 +26,12 @@ def rank_schema() -> Json:
     return _schema("rank", {"description": "The order of the initiatives under one framework.", **body})
 
 
-OUTPUTS: dict[str, Callable[[], Json]] = {"check": check_schema, "rank": rank_schema}
+def diff_schema() -> Json:
+    """The JSON Schema of `productgov diff --format json`."""
+    return _schema("diff", record_schema(DiffOutput))
+
+
+OUTPUTS: dict[str, Callable[[], Json]] = {"check": check_schema, "rank": rank_schema, "diff": diff_schema}
 
 
 def _schema(command: str, body: Json) -> Json:

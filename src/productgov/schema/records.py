@@ -48,7 +48,7 @@ def _schema(annotation: object) -> Json:
         return record_schema(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return {"type": "string", "enum": [member.value for member in annotation]}
-    return {"type": _TYPES[annotation]}
+    return {} if annotation is object else {"type": _TYPES[annotation]}
 
 
 def _limits(marks: Iterable[object]) -> Iterator[tuple[str, object]]:

@@ -1,12 +1,14 @@
 """The texts of results: what `str` gives, and the command line prints."""
 
 from productgov.analysis.objectives import ObjectiveProgress
+from productgov.changes.result import Changes
 from productgov.display import Displayed
 from productgov.ranking.comparison import FrameworkComparison
 from productgov.ranking.load import TeamLoad
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
+from productgov.views.changes import result_text
 from productgov.views.load import load_text
 from productgov.views.objectives import objectives_text
 from productgov.views.ranking import comparison_text, ranking_text, report_text, simulation_text
@@ -29,4 +31,6 @@ def text_of(value: Displayed) -> str:
             return objectives_text(value)
         case TeamLoad():
             return load_text(value)
+        case Changes():
+            return result_text(value)
     raise TypeError(f"{type(value).__name__} has no text")
