@@ -108,6 +108,7 @@ if TYPE_CHECKING:
         TracedKeyResult,
         trace,
     )
+    from productgov.batches.checking import CheckedFile, check_many
     from productgov.changes.explaining import explain
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
@@ -138,6 +139,7 @@ else:
             "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
             "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
+            "batches.checking": "CheckedFile check_many",
             "changes.explaining": "explain",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
@@ -174,6 +176,7 @@ __all__ = [
     "Chain",
     "CheckFailedError",
     "CheckIn",
+    "CheckedFile",
     "Comparison",
     "ConflictError",
     "Criteria",
@@ -323,6 +326,7 @@ __all__ = [
     "Windows",
     "calendar",
     "check",
+    "check_many",
     "compare_frameworks",
     "confidence_calibration",
     "configure_converter",
