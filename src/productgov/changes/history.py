@@ -10,22 +10,29 @@ import attrs
 from productgov.analysis.horizons import resolve_as_of
 from productgov.analysis.progress import CalendarPeriod, RoadmapProgress, name_of_period, roadmap_progress
 from productgov.changes.git_files import Repository
-from productgov.changes.history_items import Event, ItemHistory, Move, Replan, Stay, Traces
-from productgov.changes.history_versions import Listed, SkippedVersion, State, Version, listed_versions, read_versions
+from productgov.changes.history_items import Event, ItemHistory, ItemMove, ItemReplan, ItemStay, Traces
+from productgov.changes.history_versions import (
+    GitVersion,
+    Listed,
+    SkippedVersion,
+    State,
+    listed_versions,
+    read_versions,
+)
 from productgov.display import Displayed
 from productgov.errors import GitError
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.wording import counted
 
 __all__ = [
+    "GitVersion",
     "History",
     "ItemHistory",
-    "Move",
+    "ItemMove",
+    "ItemReplan",
+    "ItemStay",
     "PeriodHistory",
-    "Replan",
     "SkippedVersion",
-    "Stay",
-    "Version",
     "history",
     "history_of",
 ]
@@ -73,7 +80,7 @@ class History(Displayed):
     """
 
     name: str
-    versions: tuple[Version, ...]
+    versions: tuple[GitVersion, ...]
     listed: int
     skipped: tuple[SkippedVersion, ...]
     is_shallow: bool

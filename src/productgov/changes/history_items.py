@@ -13,11 +13,11 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.vision import Vision
 
-__all__ = ["Event", "ItemHistory", "Move", "Replan", "Stay", "Traces"]
+__all__ = ["Event", "ItemHistory", "ItemMove", "ItemReplan", "ItemStay", "Traces"]
 
 
 @attrs.frozen(kw_only=True)
-class Move:
+class ItemMove:
     """A move of an item to another list of the roadmap.
 
     Attributes:
@@ -33,7 +33,7 @@ class Move:
 
 
 @attrs.frozen(kw_only=True)
-class Replan:
+class ItemReplan:
     """A change of the day that an open item is due.
 
     Attributes:
@@ -47,7 +47,7 @@ class Replan:
     after: date | None
 
 
-class Stay(NamedTuple):
+class ItemStay(NamedTuple):
     """How long an item was in a list of the roadmap.
 
     Attributes:
@@ -91,9 +91,9 @@ class ItemHistory:
     promised_on: date | None = None
     due: date | None = None
     delivered: date | None = None
-    replans: tuple[Replan, ...] = ()
-    moves: tuple[Move, ...] = ()
-    stays: tuple[Stay, ...] = ()
+    replans: tuple[ItemReplan, ...] = ()
+    moves: tuple[ItemMove, ...] = ()
+    stays: tuple[ItemStay, ...] = ()
 
     @property
     def slip(self) -> int | None:
@@ -152,15 +152,15 @@ class _Trace:
         self.committed: tuple[date, date] | None = None
         self.targeted: tuple[date, date] | None = None
         self.due: date | None = None
-        self.replans: list[Replan] = []
-        self.moves: list[Move] = []
+        self.replans: list[ItemReplan] = []
+        self.moves: list[ItemMove] = []
         self.days: dict[str, int] = {}
 
     def see(self, item: _Item | None, place: str | None, day: date, fiscal_year_start: int) -> bool:
         """Take in a version of it; whether it was re-planned."""
         self._count(day)
         if place != self.place:
-            self.moves.append(Move(day=day, before=self.place, after=place))
+            self.moves.append(ItemMove(day=day, before=self.place, after=place))
             self.gone = day if place is None else None
             self.place = place
         if item is None:
@@ -175,7 +175,7 @@ class _Trace:
         before, self.due = self.due, item.due(fiscal_year_start)
         if before is None or before == self.due or item.status.finished:
             return False
-        self.replans.append(Replan(day=day, before=before, after=self.due))
+        self.replans.append(ItemReplan(day=day, before=before, after=self.due))
         return True
 
     def _count(self, day: date) -> None:
@@ -203,7 +203,7 @@ class _Trace:
             delivered=item.delivered_date if item and item.status is Status.DONE else None,
             replans=tuple(self.replans),
             moves=tuple(self.moves),
-            stays=tuple(Stay(place, days) for place, days in self.days.items()),
+            stays=tuple(ItemStay(place, days) for place, days in self.days.items()),
         )
 
 

@@ -16,7 +16,7 @@ from productgov.formats.registry import format_of
 from productgov.loading import parse
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["SkippedVersion", "State", "Version", "listed_versions", "read_versions"]
+__all__ = ["GitVersion", "SkippedVersion", "State", "listed_versions", "read_versions"]
 
 _RENAMED = (b"R", b"C")
 _REGULAR_FILES = (b"100644", b"100755")
@@ -25,7 +25,7 @@ _COMMIT = b"\x01"
 
 
 @attrs.frozen(kw_only=True)
-class Version:
+class GitVersion:
     """A version of a document in git.
 
     Attributes:
@@ -48,21 +48,21 @@ class SkippedVersion:
         reason: why, in one sentence.
     """
 
-    version: Version
+    version: GitVersion
     reason: str
 
 
 class State(NamedTuple):
     """A version and the governance in it."""
 
-    version: Version
+    version: GitVersion
     governance: ProductGovernance
 
 
 class Listed(NamedTuple):
     """A version and the id of its content in git; None where it is no regular file."""
 
-    version: Version
+    version: GitVersion
     content: str | None
 
 
@@ -99,7 +99,7 @@ def _listed(tokens: Iterator[bytes]) -> Iterator[Listed]:
             path = next(tokens)
             if status[:1] in _RENAMED:
                 path = next(tokens)
-            version = Version(day=day, commit=commit, path=path.decode(errors="replace"))
+            version = GitVersion(day=day, commit=commit, path=path.decode(errors="replace"))
             if status != b"D":
                 yield Listed(version, content.decode("ascii") if mode in _REGULAR_FILES else None)
 

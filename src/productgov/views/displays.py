@@ -1,6 +1,8 @@
 """The texts of results: what `str` gives, and the command line prints."""
 
 from productgov.analysis.objectives import ObjectiveProgress
+from productgov.changes.history import History
+from productgov.changes.merge import Merged
 from productgov.changes.result import Changes
 from productgov.display import Displayed
 from productgov.ranking.comparison import FrameworkComparison
@@ -9,7 +11,9 @@ from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
 from productgov.views.changes import result_text
+from productgov.views.history import history_text
 from productgov.views.load import load_text
+from productgov.views.merge import merged_text
 from productgov.views.objectives import objectives_text
 from productgov.views.ranking import comparison_text, ranking_text, report_text, simulation_text
 
@@ -33,4 +37,8 @@ def text_of(value: Displayed) -> str:
             return load_text(value)
         case Changes():
             return result_text(value)
+        case Merged():
+            return merged_text(value)
+        case History():
+            return history_text(value)
     raise TypeError(f"{type(value).__name__} has no text")
