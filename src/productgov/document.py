@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Document",
+    "edited",
     "has_errors",
     "planned",
     "reading_of",
     "with_text",
+    "written",
 ]
 
 
@@ -204,17 +206,9 @@ class Document(Displayed):
             InvalidDocumentError: when the document is not valid, or the new one exceeds the limits of its reader.
             InvalidValueError: when the change gives no governance, or the format cannot hold it: TOML has no null.
         """
-        from productgov.editing.edit import edited_text, new_governance  # noqa: PLC0415 - loading does without
+        from productgov.editing.edit import new_governance  # noqa: PLC0415 - loading does without
 
-        old = self.governance
-        new = new_governance(change, old)
-        edited = edited_text(self.text, self.format, self._reading.data, old, new, self._limits)
-        if edited is None:
-            return self
-        document = with_text(self, edited.text, edited.reading, tuple(map(to_pointer, edited.rewritten)))
-        if document.findings:
-            raise InvalidDocumentError(document.findings, self.name)
-        return document
+        return edited(self, new_governance(change, self.governance))
 
     def save(self, path: str | PathLike[str] | None = None) -> None:
         """Write the text to the file that it was read from, or to another.
@@ -294,6 +288,32 @@ def reading_of(document: Document) -> Reading:
     return document._reading  # noqa: SLF001 - for this package, not for its users
 
 
+def edited(document: Document, new: ProductGovernance, lender: Document | None = None) -> Document:
+    """A document with another governance; see `Document.edit`.
+
+    Args:
+        document: the document.
+        new: the other governance.
+        lender: a valid document of the same format; items that are new in the other document but not in this one come
+            from it with their lines and their comments.
+
+    Raises:
+        InvalidDocumentError: when the document is not valid, or the new one exceeds the limits of its reader.
+        InvalidValueError: when the format cannot hold the governance.
+    """
+    from productgov.editing.edit import Lines, edited_text  # noqa: PLC0415 - loading does without
+
+    old, limits = document.governance, document._limits  # noqa: SLF001
+    lines = Lines(text=lender.text, said=lender.data, governance=lender.governance) if lender else None
+    changed = edited_text(document.text, document.format, document.data, old, new, limits, lines=lines)
+    if changed is None:
+        return document
+    result = with_text(document, changed.text, changed.reading, tuple(map(to_pointer, changed.rewritten)))
+    if has_errors(result):
+        raise InvalidDocumentError(result.findings, document.name)
+    return result
+
+
 def has_errors(document: Document) -> bool:
     """Whether a document has no governance, because of what is wrong with it."""
     return _has_error(document.findings)
@@ -303,6 +323,11 @@ def with_text(document: Document, text: str, reading: Reading, rewritten: tuple[
     """A document with another text, which can be saved to the same file."""
     file = document._file.after(document._mark + document.text) if document._file else None  # noqa: SLF001
     return attrs.evolve(document, text=text, reading=reading, rewritten=rewritten, file=file)
+
+
+def written(document: Document, text: str) -> str:
+    """A text as it is written to the file of a document: with its byte order mark, if it has one."""
+    return document._mark + text  # noqa: SLF001 - for this package, not for its users
 
 
 def planned(document: Document, found: Iterable[Found]) -> "Mapping[Found, PlannedRepair]":

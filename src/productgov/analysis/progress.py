@@ -1,5 +1,6 @@
 """Roadmap quality: how much of what was promised was delivered by its day."""
 
+from collections.abc import Mapping
 from datetime import date
 from statistics import median
 from typing import Literal, TypeAlias
@@ -13,7 +14,7 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
 from productgov.tabular import Tabular
 
-__all__ = ["CalendarPeriod", "Promise", "RoadmapProgress", "roadmap_progress"]
+__all__ = ["CalendarPeriod", "Promise", "RoadmapProgress", "name_of_period", "roadmap_progress"]
 
 
 CalendarPeriod: TypeAlias = Literal["month", "quarter"]
@@ -27,7 +28,7 @@ class Promise(Displayed):
     Attributes:
         initiative: what was promised.
         horizon: its horizon; None for `roadmap.delivered`.
-        due: the day it was promised for: the committed date, else the target date.
+        due: the day it was promised for: the first promise that is known, the committed date, else the target date.
         delivered: whether it was delivered on or before `as_of`.
         slip: by how many days it was late, negative when early; an open item is late until `as_of`. None when it was
             dropped, or is done without a delivered date.
@@ -95,18 +96,23 @@ class RoadmapProgress(Displayed, Tabular):
         """The same for each period of the promised days, in the order of time."""
         groups: dict[str, list[Promise]] = {}
         for promise in sorted(self.promises, key=lambda promise: promise.due):
-            groups.setdefault(_name_of_period(period, promise.due), []).append(promise)
+            groups.setdefault(name_of_period(period, promise.due), []).append(promise)
         return {name: RoadmapProgress(promises=tuple(group)) for name, group in groups.items()}
 
 
-def _name_of_period(period: CalendarPeriod, day: date) -> str:
+def name_of_period(period: CalendarPeriod, day: date) -> str:
     """The name of the period of a day; names sort by time."""
     if period == "month":
         return f"{day.year:04}-{day.month:02}"
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
-def roadmap_progress(governance: ProductGovernance, as_of: date | None = None) -> RoadmapProgress:
+def roadmap_progress(
+    governance: ProductGovernance,
+    as_of: date | None = None,
+    *,
+    first_promises: Mapping[str, date] | None = None,
+) -> RoadmapProgress:
     """What became of every promise that has come due.
 
     A promise is an initiative with a committed date, or else a target date. It counts once that day has passed, or
@@ -116,14 +122,23 @@ def roadmap_progress(governance: ProductGovernance, as_of: date | None = None) -
     Args:
         governance: whose promises to count.
         as_of: the day to count from; left out, the document's `asOf`, else today.
+        first_promises: the day that was first promised, by the id of the initiative, where it is known from elsewhere:
+            the `first_promises` of a `History` are those that no edit of the document can change. They count instead
+            of the dates in the document.
     """
     day = resolve_as_of(governance, as_of)
-    placed = (_promise(initiative, horizon, day) for initiative, horizon in governance.initiatives())
+    known = first_promises or {}
+    placed = (
+        _promise(
+            initiative, horizon, known.get(initiative.id) or initiative.committed_date or initiative.target_date, day
+        )
+        for initiative, horizon in governance.initiatives()
+    )
     return RoadmapProgress(promises=tuple(promise for promise in placed if promise is not None))
 
 
-def _promise(initiative: Initiative, horizon: Horizon | None, as_of: date) -> Promise | None:
-    due = initiative.committed_date or initiative.target_date
+def _promise(initiative: Initiative, horizon: Horizon | None, first: date | None, as_of: date) -> Promise | None:
+    due = first or initiative.committed_date or initiative.target_date
     if due is None:
         return None
     day = initiative.delivered_date

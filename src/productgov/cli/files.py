@@ -53,7 +53,7 @@ def document_of(name: str) -> Document | None:
     return None if has_errors(document) else document
 
 
-def write(text: str, output: str | None, *, note: str = "") -> None:
+def write(text: str | bytes, output: str | None, *, note: str = "") -> None:
     """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
 
     Nothing is said where the file is `/dev/stdout` or another open file of this process: it may be the same.
@@ -83,11 +83,11 @@ def _standard_input(most: int) -> bytes | str:
     return data
 
 
-def _write_to_standard_output(text: str) -> None:
+def _write_to_standard_output(text: str | bytes) -> None:
     """Write bytes where the stream takes them, so that line ends stay as they are; text where it takes only text."""
     binary = getattr(sys.stdout, "buffer", None)
     if binary:
         sys.stdout.flush()
-        binary.write(text.encode())
+        binary.write(text.encode() if isinstance(text, str) else text)
     else:
-        print(text, end="")
+        print(text if isinstance(text, str) else text.decode(errors="replace"), end="")

@@ -29,15 +29,24 @@ class Patch:
         style: its style.
         distrusted: the values that did not come out right before, by their paths in the new document: they are
             written anew, and nothing of the old text is used in them.
+        lender: another text, where new items may come from one.
 
     Attributes:
         rewritten: the values that were written in a way that cannot be edited, and are written anew.
     """
 
-    def __init__(self, layout: Layout, root: Node, style: Style, distrusted: Collection[Path] = ()) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        root: Node,
+        style: Style,
+        distrusted: Collection[Path] = (),
+        lender: "Patch | None" = None,
+    ) -> None:
         self._layout = layout
         self._root = root
         self._style = style
+        self._lender = lender
         self._distrusted = frozenset(distrusted)
         self._towards = {path[:depth] for path in distrusted for depth in range(len(path))}
         self._pieces: dict[Path, Piece | None] = {}
@@ -51,9 +60,15 @@ class Patch:
         return self._value(Place(self._root, self._root.start, 0, in_brackets=self._style.is_json), wanted, ())
 
     def piece(self, wanted: Wanted, path: Path) -> Piece | None:
-        """The item of a list that one continues, with everything in it that should change already changed."""
+        """The item of a list that one continues, with everything in it that should change already changed.
+
+        One that is new in this text may come from another, if there is one.
+        """
         if path not in self._pieces:
-            self._pieces[path] = self._piece(wanted, path)
+            if wanted.lent and self._lender and not self._is_new(path):
+                self._pieces[path] = self._lender.piece(wanted.lent, path)
+            else:
+                self._pieces[path] = self._piece(wanted, path)
         return self._pieces[path]
 
     def part(self, wanted: Wanted, path: Path, *, in_brackets: bool) -> str | None:

@@ -39,7 +39,9 @@ class Rewritten:
     rewritten: tuple[Path, ...] = ()
 
 
-def rewritten_text(text: str, format: FormatName, wanted: Wanted, limits: Limits) -> Rewritten:
+def rewritten_text(
+    text: str, format: FormatName, wanted: Wanted, limits: Limits, lender: str | None = None
+) -> Rewritten:
     """Change a text so that it says what is wanted, and as little of it as possible.
 
     Args:
@@ -47,6 +49,7 @@ def rewritten_text(text: str, format: FormatName, wanted: Wanted, limits: Limits
         format: json, yaml or toml; TOML is written as a whole.
         wanted: what it should say.
         limits: the limits within which it is read again.
+        lender: another text of this format, where items that are new in this one come from one.
 
     Returns:
         The new text. Its reading has errors only when what is wanted is beyond the limits.
@@ -54,7 +57,8 @@ def rewritten_text(text: str, format: FormatName, wanted: Wanted, limits: Limits
     plain = wanted.plain()
     found = None
     if _is_editable(text, format):
-        found = _smallest(text, format, wanted, plain, lambda changed: read_text(changed, format, limits)[1])
+        lending = _lending(lender, format)
+        found = _smallest(text, format, wanted, plain, lambda changed: read_text(changed, format, limits)[1], lending)
     if found:
         return found
     whole = written_whole(plain, format, limits)
@@ -74,8 +78,20 @@ def _is_editable(text: str, format: FormatName) -> bool:
     return format == "json"
 
 
+def _lending(text: str | None, format: FormatName) -> Patch | None:
+    if text is None or not _is_editable(text, format):
+        return None
+    layout, root = Layout(text), _nodes(text, format)
+    return Patch(layout, root, Style(layout, root, is_json=format == "json"))
+
+
 def _smallest(
-    text: str, format: FormatName, wanted: Wanted, plain: object, read: Callable[[str], Reading]
+    text: str,
+    format: FormatName,
+    wanted: Wanted,
+    plain: object,
+    read: Callable[[str], Reading],
+    lender: Patch | None,
 ) -> Rewritten | None:
     """Try small changes; what does not come out right is written anew in the next attempt, then what holds it."""
     layout = Layout(text)
@@ -83,7 +99,7 @@ def _smallest(
     style = Style(layout, root, is_json=format == "json")
     distrusted: set[Path] = set()
     for _ in range(_ATTEMPTS):
-        patch = Patch(layout, root, style, distrusted)
+        patch = Patch(layout, root, style, distrusted, lender)
         changes = patch.changes(wanted)
         changed = applied(text, changes)
         reading = read(changed)

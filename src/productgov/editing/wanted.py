@@ -17,6 +17,7 @@ class Wanted:
         unchanged: whether the old text says exactly this at `origin`.
         fields: the fields of an object that is not unchanged, in order.
         items: the items of a list that is not unchanged.
+        lent: the same value as a continuation of another text, which it can be taken from.
     """
 
     value: object = None
@@ -24,6 +25,7 @@ class Wanted:
     unchanged: bool = False
     fields: "dict[str, Wanted] | None" = None
     items: "list[Wanted] | None" = None
+    lent: "Wanted | None" = None
 
     def plain(self) -> object:
         """The value as plain data."""
@@ -64,10 +66,44 @@ class Wanted:
             wanted, origin = inner, inner.origin or origin
         return origin
 
+    def with_lent(self, other: "Wanted") -> "Wanted":
+        """The same with items of lists that are new here taken from another text, where they are not new.
+
+        Args:
+            other: the same value as a continuation of the other text.
+        """
+        if self.unchanged or self.is_scalar:
+            return self
+        other = other.opened()
+        if self.fields is not None and other.fields is not None:
+            theirs = other.fields
+            fields = {name: each.with_lent(theirs.get(name, each)) for name, each in self.fields.items()}
+            return attrs.evolve(self, fields=fields)
+        if self.items is not None and other.items is not None:
+            pairs = zip(self.items, other.items, strict=True)
+            return attrs.evolve(self, items=[_lent(mine, each) or mine.with_lent(each) for mine, each in pairs])
+        return self
+
+    def detached(self) -> "Wanted":
+        """The same as a new value."""
+        wanted = self.opened()
+        if wanted.fields is not None:
+            return Wanted(fields={name: each.detached() for name, each in wanted.fields.items()})
+        if wanted.items is not None:
+            return Wanted(items=[each.detached() for each in wanted.items])
+        return Wanted(value=wanted.value)
+
     @property
     def is_scalar(self) -> bool:
         """Whether it is neither an object nor a list."""
         return self.fields is None and self.items is None and not isinstance(self.value, (dict, list, tuple))
+
+
+def _lent(wanted: Wanted, other: Wanted) -> Wanted | None:
+    """An item from another text; None where it is not new here, or new there too."""
+    if wanted.origin is not None or other.origin is None:
+        return None
+    return attrs.evolve(other.detached(), lent=other)
 
 
 def same(one: object, other: object) -> bool:

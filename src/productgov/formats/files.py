@@ -49,7 +49,7 @@ def create_file(path: Path, text: str) -> None:
             raise
 
 
-def replace_file(path: Path, text: str, *, unless: Callable[[], None] | None = None) -> None:
+def replace_file(path: Path, text: str | bytes, *, unless: Callable[[], None] | None = None) -> None:
     """Write a text to a file in one step: a reader sees either the old text or the new one.
 
     The text is written to a temporary file in the same folder, synced, given the target's mode and, where that is
@@ -60,13 +60,13 @@ def replace_file(path: Path, text: str, *, unless: Callable[[], None] | None = N
 
     Args:
         path: the file.
-        text: what it should hold.
+        text: what it should hold, in UTF-8 where it is a text.
         unless: called directly before the old file is replaced; when it raises, the old one stays.
 
     Raises:
         OSError: when the file cannot be written; the old one is still whole then. It names the file as it was given.
     """
-    replace_with(path, (text.encode(),), unless=unless)
+    replace_with(path, (text.encode() if isinstance(text, str) else text,), unless=unless)
 
 
 def replace_with(path: Path, pieces: Iterable[bytes], *, unless: Callable[[], None] | None = None) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from productgov.errors import UnknownFormatError
+from productgov.formats.conflict_markers import conflict_markers
 from productgov.formats.decoding import checked_text
 from productgov.formats.findings import UnreadableError, broken
 from productgov.formats.json.reader import read_json
@@ -91,7 +92,10 @@ def read_text(source: str | bytes, format: FormatName, limits: Limits = DEFAULT_
         text = checked_text(source, limits)
     except UnreadableError as error:
         return "", broken(error.finding)
-    return text, _SUPPORT[format].read(text, limits)
+    reading = _SUPPORT[format].read(text, limits)
+    if reading.findings and (markers := conflict_markers(text)):
+        return text, broken(markers.finding)
+    return text, reading
 
 
 def write_text(data: object, format: FormatName) -> str:

@@ -10,9 +10,10 @@ from productgov.ranking.records import fields_schema
 from productgov.ranking.report import RANK_REPORT
 from productgov.schema.check_output import CheckOutput
 from productgov.schema.diff_output import DiffOutput
+from productgov.schema.history_output import HistoryOutput
 from productgov.schema.records import record_schema
 
-__all__ = ["OUTPUTS", "check_schema", "diff_schema", "rank_schema"]
+__all__ = ["OUTPUTS", "check_schema", "diff_schema", "history_schema", "rank_schema"]
 
 
 def check_schema() -> Json:
@@ -31,7 +32,17 @@ def diff_schema() -> Json:
     return _schema("diff", record_schema(DiffOutput))
 
 
-OUTPUTS: dict[str, Callable[[], Json]] = {"check": check_schema, "rank": rank_schema, "diff": diff_schema}
+def history_schema() -> Json:
+    """The JSON Schema of `productgov history --format json`."""
+    return _schema("history", record_schema(HistoryOutput))
+
+
+OUTPUTS: dict[str, Callable[[], Json]] = {
+    "check": check_schema,
+    "rank": rank_schema,
+    "diff": diff_schema,
+    "history": history_schema,
+}
 
 
 def _schema(command: str, body: Json) -> Json:

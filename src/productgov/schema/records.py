@@ -17,7 +17,7 @@ from productgov.fields.scalars import Json
 
 __all__ = ["record_schema"]
 
-_TYPES: dict[object, str] = {str: "string", int: "integer"}
+_TYPES: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def record_schema(cls: type) -> Json:

@@ -3,6 +3,8 @@
 from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.history import History
+from productgov.changes.merge import Merged
 from productgov.changes.result import Changes
 from productgov.display import Displayed
 from productgov.finding_text import finding_lines
@@ -18,7 +20,9 @@ from productgov.views.board import board_text
 from productgov.views.changes import result_text
 from productgov.views.data_table import table_text
 from productgov.views.displays.blocks_of import blocks_of
+from productgov.views.history import history_text
 from productgov.views.load import load_text
+from productgov.views.merge import merged_text
 from productgov.views.metric_tree import metric_tree_text
 from productgov.views.objectives import objectives_text
 from productgov.views.plain import plain_text
@@ -55,4 +59,8 @@ def text_of(value: Displayed) -> str:  # noqa: C901 - a case for each text of it
             return table_text(value)
         case Changes():
             return result_text(value)
+        case Merged():
+            return merged_text(value)
+        case History():
+            return history_text(value)
     return plain_text(blocks_of(value))
