@@ -75,7 +75,19 @@ from productgov.model.roadmap import (
     TimeHorizon,
     Windows,
 )
-from productgov.model.scoring import Criteria, Ice, Override, Quadrant, Rice, Scoring, ValueEffort
+from productgov.model.scoring import (
+    Criteria,
+    FormulaInput,
+    Ice,
+    MoscowPriority,
+    Opportunity,
+    Override,
+    Quadrant,
+    Rice,
+    Scoring,
+    ValueEffort,
+    Wsjf,
+)
 from productgov.model.stated_target import Comparison, StatedTarget
 from productgov.model.targets import Bounds, DatedTarget, Target
 from productgov.model.teams import Capacity, Team, TeamEffort
@@ -202,6 +214,7 @@ __all__ = [
     "Finding",
     "FixedCut",
     "FormatName",
+    "FormulaInput",
     "Framework",
     "FrameworkComparison",
     "Grade",
@@ -243,6 +256,7 @@ __all__ = [
     "MissingExtraError",
     "Mode",
     "MonthDay",
+    "MoscowPriority",
     "NotFixableError",
     "NthAmongWeekdays",
     "NthWeekday",
@@ -253,6 +267,7 @@ __all__ = [
     "Observation",
     "Omitted",
     "OnWeekdays",
+    "Opportunity",
     "OrderProbability",
     "Organization",
     "Outcome",
@@ -319,6 +334,7 @@ __all__ = [
     "Vision",
     "Weekday",
     "Windows",
+    "Wsjf",
     "calendar",
     "check",
     "compare_frameworks",
