@@ -7,6 +7,7 @@ from productgov.analysis.decisions import open_decisions
 from productgov.analysis.horizons import resolve_as_of
 from productgov.analysis.objectives import objective_progress
 from productgov.analysis.traceability import trace
+from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.people import Role
@@ -96,9 +97,9 @@ def _vision_lines(governance: ProductGovernance, as_of: date) -> Iterator[str]:
 
 
 def _roadmap_lines(governance: ProductGovernance) -> Iterator[str]:
-    columns, positions = governance.roadmap.time_horizon, rank(governance).positions()
+    columns, (method, positions) = governance.roadmap.time_horizon, _positions(governance)
     titles = _HORIZONS[governance.roadmap.windows]
-    yield from heading(f"Roadmap, ranked by {governance.prioritization.framework}")
+    yield from heading(f"Roadmap, ranked by {method}" if method else "Roadmap")
     cells = [
         _column(titles[Horizon.NOW], (_initiative(item, positions) for item in columns.now)),
         _column(titles[Horizon.NEXT], (_initiative(item, positions) for item in columns.next)),
@@ -112,6 +113,15 @@ def _roadmap_lines(governance: ProductGovernance) -> Iterator[str]:
         for item in governance.roadmap.delivered:
             day = item.delivered_date.isoformat() if item.delivered_date else ""
             yield from wrap(joined((day, item.title, item.status)), WIDTH, indent="  ")
+
+
+def _positions(governance: ProductGovernance) -> tuple[str, Mapping[str, int]]:
+    """The method that ranks, and the positions; nothing where the document says no method that there is (PG308)."""
+    try:
+        ranking = rank(governance)
+    except InvalidValueError:
+        return "", {}
+    return ranking.method.name, ranking.positions()
 
 
 def _column(title: str, items: Iterable[list[str]]) -> list[str]:

@@ -58,9 +58,10 @@ def _ranking_lines(ranking: Ranking) -> Iterator[str]:
     records = [{key: value for key, value in row.items() if key not in _NEVER_SHOWN} for row in ranking.to_records()]
     yield from table_lines(records)
     yield from _notes("Overridden", [line for item in ranking for line in _override(item)])
-    own = ranking.settings.prioritization.framework
+    own = ranking.settings.prioritization.method_name
     yield from _notes(f"Overrides that do not count here, as scores of {own}", ranking.overrides_left_out)
     yield from _notes("Equal scores", list(_ties(ranking)))
+    yield from _notes("Notes", ranking.notes)
     yield from _notes("Not ranked", [f"{item.initiative.id}: {one_line(item.reason)}" for item in ranking.unranked])
 
 
@@ -124,7 +125,7 @@ def _ties(ranking: Ranking) -> Iterator[str]:
     tied = (item for item in ranking if item.tie_break is not None)
     for (_, score, tie_break), items in groupby(tied, key=lambda item: (item.group, item.score, item.tie_break)):
         names = ", ".join(item.initiative.id for item in items)
-        yield f"{names} ({number_text(score)}): {tie_text(tie_break)}"
+        yield f"{names} ({'no score' if score is None else number_text(score)}): {tie_text(tie_break)}"
 
 
 def _term(rank: TermRank) -> str:
