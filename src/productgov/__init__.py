@@ -9,6 +9,7 @@ from productgov.errors import (
     AmbiguousIdError,
     ConflictError,
     FileExistsAlreadyError,
+    FormulaError,
     GitError,
     InvalidDocumentError,
     InvalidRecordsError,
@@ -78,7 +79,19 @@ from productgov.model.roadmap import (
     TimeHorizon,
     Windows,
 )
-from productgov.model.scoring import Criteria, Ice, Override, Quadrant, Rice, Scoring, ValueEffort
+from productgov.model.scoring import (
+    Criteria,
+    FormulaInput,
+    Ice,
+    MoscowPriority,
+    Opportunity,
+    Override,
+    Quadrant,
+    Rice,
+    Scoring,
+    ValueEffort,
+    Wsjf,
+)
 from productgov.model.stated_target import Comparison, StatedTarget
 from productgov.model.targets import Bounds, DatedTarget, Target
 from productgov.model.teams import Capacity, Team, TeamEffort
@@ -208,6 +221,8 @@ __all__ = [
     "Finding",
     "FixedCut",
     "FormatName",
+    "FormulaError",
+    "FormulaInput",
     "Framework",
     "FrameworkComparison",
     "GitError",
@@ -252,6 +267,7 @@ __all__ = [
     "MissingLibraryError",
     "Mode",
     "MonthDay",
+    "MoscowPriority",
     "NotFixableError",
     "NthAmongWeekdays",
     "NthWeekday",
@@ -262,6 +278,7 @@ __all__ = [
     "Observation",
     "Omitted",
     "OnWeekdays",
+    "Opportunity",
     "OrderProbability",
     "Organization",
     "Outcome",
@@ -328,6 +345,7 @@ __all__ = [
     "Vision",
     "Weekday",
     "Windows",
+    "Wsjf",
     "calendar",
     "check",
     "check_many",

@@ -7,6 +7,7 @@ __all__ = [
     "AmbiguousIdError",
     "ConflictError",
     "FileExistsAlreadyError",
+    "FormulaError",
     "GitError",
     "InvalidDocumentError",
     "InvalidRecordsError",
@@ -26,6 +27,25 @@ class ProductGovError(Exception):
 
 class InvalidValueError(ProductGovError, ValueError):
     """A value is outside what its field or argument allows."""
+
+
+class FormulaError(InvalidValueError):
+    """A formula cannot be read.
+
+    Attributes:
+        problem: what is wrong, and where.
+        hint: how to correct it; may be empty.
+        column: where it is in the text of the formula, in characters, counted from 1.
+    """
+
+    def __init__(self, problem: str, hint: str, column: int) -> None:
+        super().__init__(problem, hint, column)
+        self.problem = problem
+        self.hint = hint
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"{self.problem}; {self.hint}" if self.hint else self.problem
 
 
 class InvalidDocumentError(ProductGovError, ValueError):

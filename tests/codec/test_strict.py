@@ -203,7 +203,7 @@ def test_an_unknown_field_names_the_nearest_known_one() -> None:
 
 def test_an_unknown_field_like_no_other_lists_the_known_ones() -> None:
     [(_, _, _, hint)] = findings({**minimal_document(), "zzz": 1})
-    assert hint.startswith("known fields are $schema, schemaVersion, name,")
+    assert hint.startswith("known fields are $schema, schemaVersion, id, name,")
     assert hint.endswith("custom data goes under a key that starts with x-")
 
 

@@ -8,7 +8,17 @@ from productgov.loading import from_dict
 from productgov.model.estimate import Estimate
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import EQUAL_WEIGHTS, FixedCut, IceVariant, ScoringCriteria
-from productgov.model.scoring import Quadrant, Rice, Scoring, ValueEffort
+from productgov.model.roadmap import External
+from productgov.model.scoring import (
+    FormulaInput,
+    MoscowPriority,
+    Opportunity,
+    Quadrant,
+    Rice,
+    Scoring,
+    ValueEffort,
+    Wsjf,
+)
 from productgov.model.teams import TeamEffort
 from tests.support.initiatives import criteria, ice, rice, value_effort
 
@@ -163,3 +173,54 @@ def test_a_document_without_any_effort_says_where_to_give_it() -> None:
     document = {**item, "efforts": [{"team": "t", "effort": 2}]}
     assert from_dict(document, Initiative).effort == 2
     assert to_dict(from_dict(document, Initiative)) == document
+
+
+@pytest.mark.parametrize(
+    ("inputs", "score"),
+    [
+        ((100, 50, 20, 10), 17),  # beginpm.com
+        ((80, 30, 10, 5), 24),
+        ((8, 5, 8, 2), 10.5),  # a real backlog
+        ((8, 5, 2, 8), 1.875),
+    ],
+)
+def test_wsjf_gives_the_published_scores(inputs: tuple[float, float, float, float], score: float) -> None:
+    value, criticality, risk, size = inputs
+    wsjf = Wsjf(user_business_value=value, time_criticality=criticality, risk_reduction=risk, job_size=size)
+    assert (wsjf.score, wsjf.cost_of_delay) == (score, value + criticality + risk)
+
+
+def test_a_job_without_size_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match=r"Wsjf\.job_size must be a number above 0, not 0"):
+        Wsjf(user_business_value=1, time_criticality=1, risk_reduction=1, job_size=0)
+
+
+@pytest.mark.parametrize(("importance", "satisfaction", "score"), [(9, 3, 15), (9, 9, 9), (8, 4, 12), (5, 10, 5)])
+def test_an_opportunity_has_the_published_score(importance: float, satisfaction: float, score: float) -> None:
+    assert Opportunity(importance=importance, satisfaction=satisfaction).score == score
+
+
+def test_the_groups_of_moscow_are_in_their_order() -> None:
+    assert [priority.value for priority in MoscowPriority] == ["must", "should", "could", "wont"]
+
+
+@pytest.mark.parametrize("name", ["cost", "q1_revenue", "A", "x" * 64])
+def test_a_formula_can_use_the_name_of_an_input(name: str) -> None:
+    assert FormulaInput(name=name, value=-2.5).name == name
+
+
+@pytest.mark.parametrize("name", ["", "cost-of-delay", "rice.reach", "1st", "_x", "größe", "x" * 65])
+def test_a_name_that_a_formula_cannot_use_is_refused(name: str) -> None:
+    with pytest.raises(InvalidValueError, match=r"FormulaInput\.name must be a name that a formula can use"):
+        FormulaInput(name=name, value=1)
+
+
+@pytest.mark.parametrize("item", ["billing/invoices", "a.b/c_d"])
+def test_an_external_can_be_an_item_of_another_product(item: str) -> None:
+    assert External(id="x", title="X", item=item).item == item
+
+
+@pytest.mark.parametrize("item", ["invoices", "/invoices", "billing/", "a/b/c", "billing / invoices"])
+def test_an_item_of_another_product_has_two_parts(item: str) -> None:
+    with pytest.raises(InvalidValueError, match="such as billing/invoices"):
+        External(id="x", title="X", item=item)

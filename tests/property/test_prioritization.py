@@ -149,7 +149,7 @@ def test_only_an_item_with_inputs_has_a_score_and_one_without_a_score_says_why(
     method = METHODS[framework]
     settings = rank([], method=method).settings
     assessment = method.assess(scoring, settings)
-    assert method.has_inputs(scoring) or assessment.score is None
+    assert method.has_inputs(scoring, settings) or assessment.score is None
     assert (assessment.score is None) == bool(assessment.refusal)
     assert assessment.refusal or list(method.explain(scoring, settings))
 
@@ -244,6 +244,7 @@ def test_the_smallest_and_the_greatest_numbers_give_finite_results(backlog: list
     ranking = rank(backlog, method="RICE")
     for outcome in simulate(ranking, draws=20):
         assert 0 <= outcome.p_first <= 1
+        assert outcome.ranked.score is not None
         assert isfinite(outcome.ranked.score)
     for value in value_of_information(ranking, draws=20):
         assert isfinite(value.gain)

@@ -1,4 +1,4 @@
-"""Ranking methods: the four that there are, and one that a user adds."""
+"""Ranking methods: those that there are, and one that a user adds."""
 
 import math
 import pickle
@@ -12,19 +12,31 @@ from productgov.errors import InvalidValueError
 from productgov.model.estimate import Estimate
 from productgov.model.kano.evaluation import KanoCategory
 from productgov.model.prioritization import Framework, ScoringCriteria
-from productgov.model.scoring import Scoring
+from productgov.model.scoring import FormulaInput, MoscowPriority, Scoring
 from productgov.ranking.comparison import compare_frameworks
 from productgov.ranking.information import value_of_information
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ranking import rank
-from productgov.ranking.registry import METHODS, FrameworkName, method_named, method_of
+from productgov.ranking.registry import METHODS, MethodName, method_named, method_of
 from productgov.ranking.report import RankReport
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.simulation import simulate
 from productgov.ranking.terms import Terms
 from productgov.ranking.uncertain import UncertainScore
 from productgov.reports.rank import RANK_REPORTERS
-from tests.support.initiatives import INTERCOM, backlog, criteria, ice, item, kano, override, rice, value_effort
+from tests.support.initiatives import (
+    INTERCOM,
+    backlog,
+    criteria,
+    ice,
+    item,
+    kano,
+    opportunity,
+    override,
+    rice,
+    value_effort,
+    wsjf,
+)
 
 EVERYTHING = item(
     "x",
@@ -33,11 +45,16 @@ EVERYTHING = item(
     value_effort=value_effort(7, 4),
     kano=kano(must=8, one=15, attractive=1),
     criteria=criteria(9, 6, 4, 6),
+    wsjf=wsjf(8, 5, 1, 3),
+    moscow=MoscowPriority.MUST,
+    opportunity=opportunity(9, 3),
 )
 
 
 def test_every_framework_has_a_method_of_its_name() -> None:
-    assert list(METHODS) == [framework.value for framework in Framework] == list(get_args(FrameworkName))
+    assert list(METHODS) == list(get_args(MethodName))
+    assert list(METHODS)[:4] == [framework.value for framework in Framework]
+    assert all(method.name == name for name, method in METHODS.items())
     assert all(METHODS[framework].name == framework.value for framework in Framework)
     assert all(METHODS[framework].description == framework.description for framework in Framework)
 
@@ -49,22 +66,25 @@ def test_a_method_is_found_by_its_name_in_any_case(name: str) -> None:
 
 def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
     with pytest.raises(InvalidValueError) as caught:
-        method_named("WSJF")
-    assert str(caught.value) == "unknown framework 'WSJF'; expected one of RICE, ICE, Value-Effort, Kano"
+        method_named("Wsfj")
+    assert str(caught.value) == 'unknown ranking method "Wsfj"; did you mean WSJF?'
+    with pytest.raises(InvalidValueError) as caught:
+        method_named("???")
+    assert str(caught.value) == f'unknown ranking method "???"; expected one of {", ".join(METHODS)}'
 
 
 def test_what_is_neither_a_name_nor_a_method_is_refused() -> None:
-    with pytest.raises(InvalidValueError, match="must be the name of a framework or a RankingMethod, not 5"):
+    with pytest.raises(InvalidValueError, match="must be the name of a ranking method or a RankingMethod, not 5"):
         method_of(5)
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
 def test_a_method_says_what_an_item_needs_and_refuses_one_without(method: RankingMethod) -> None:
     assert "scoring." in method.needs
-    assert not method.has_inputs(Scoring())
-    (unranked,) = rank([item("bare")], method=method).unranked
-    assert "scoring." in unranked.reason
-    assert list(method.explain(Scoring(), rank([], method=method).settings)) == []
+    ranking = rank([item("bare")], method=method, formula="cost" if method.name == "Formula" else None)
+    assert not method.has_inputs(Scoring(), ranking.settings)
+    assert "scoring." in ranking.unranked[0].reason
+    assert list(method.explain(Scoring(), ranking.settings)) == []
 
 
 @pytest.mark.parametrize(
@@ -73,13 +93,18 @@ def test_a_method_says_what_an_item_needs_and_refuses_one_without(method: Rankin
         ("RICE", Scoring(rice=rice(1, 1, 1, 1))),
         ("ICE", Scoring(ice=ice(1, 1, 1))),
         ("Value-Effort", Scoring(value_effort=value_effort(1, 1))),
-        ("Value-Effort", Scoring(criteria=criteria(1, 1, 1, 1))),
+        ("Value-Effort, Weighted", Scoring(criteria=criteria(1, 1, 1, 1))),
         ("Kano", Scoring(kano=kano(must=1))),
+        ("WSJF", Scoring(wsjf=wsjf(1, 1, 1, 1))),
+        ("MoSCoW", Scoring(moscow=MoscowPriority.COULD)),
+        ("Opportunity", Scoring(opportunity=opportunity(1, 1))),
+        ("Formula", Scoring(inputs=(FormulaInput(name="cost", value=1),))),
     ],
 )
 def test_a_method_knows_its_inputs_from_those_of_others(name: str, inputs: Scoring) -> None:
-    takes = {method.name for method in METHODS.values() if method.has_inputs(inputs)}
-    assert takes == {name}
+    settings = rank([], method="Formula", formula="cost").settings
+    takes = [method.name for method in METHODS.values() if method.has_inputs(inputs, settings)]
+    assert takes == name.split(", ")
 
 
 @pytest.mark.parametrize(
@@ -89,6 +114,10 @@ def test_a_method_knows_its_inputs_from_those_of_others(name: str, inputs: Scori
         ("ICE", {"impact": 1, "confidence": 1, "ease": 1}),
         ("Value-Effort", {"value": 1, "effort": -1}),
         ("Kano", {"better": 1, "worse": -1}),
+        ("Weighted", {"business_value": 1, "user_impact": 1, "strategic_alignment": 1, "effort": -1}),
+        ("WSJF", {"user_business_value": 1, "time_criticality": 1, "risk_reduction": 1, "job_size": -1}),
+        ("MoSCoW", {"reach": 1, "impact": 1, "confidence": 1, "effort": -1}),
+        ("Opportunity", {"importance": 1, "satisfaction": -1}),
     ],
 )
 def test_terms_are_compared_by_whether_more_or_less_of_them_is_better(name: str, compared: dict[str, int]) -> None:
@@ -104,11 +133,15 @@ def test_kano_categories_are_compared_in_their_order_and_quadrants_are_not() -> 
     merits = [METHODS["Kano"].merit("category", category.value) for category in KanoCategory]
     assert merits == [0, -1, -2, -3, -4, -5]
     assert METHODS["Value-Effort"].merit("quadrant", "quick win") is None
+    assert METHODS["MoSCoW"].merit("priority", "must") == 0
+    assert METHODS["MoSCoW"].merit("priority", "could") == -2
+    assert METHODS["MoSCoW"].merit("significant", value=True) is None
 
 
 def test_a_survey_that_nobody_answered_is_no_input() -> None:
-    assert not METHODS["Kano"].has_inputs(Scoring(kano=kano()))
-    assert METHODS["Kano"].has_inputs(Scoring(kano=kano(reverse=1)))
+    settings = rank([], method="Kano").settings
+    assert not METHODS["Kano"].has_inputs(Scoring(kano=kano()), settings)
+    assert METHODS["Kano"].has_inputs(Scoring(kano=kano(reverse=1)), settings)
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
@@ -142,7 +175,7 @@ MINE = RankingMethod(
     name="Mine",
     description="Value by effort, small items first.",
     needs="criteria (scoring.criteria)",
-    has_inputs=lambda scoring: scoring.criteria is not None,
+    has_inputs=lambda scoring, _settings: scoring.criteria is not None,
     assess=_assess,
     explain=_explain,
     lower_is_better=frozenset({"effort"}),
@@ -234,7 +267,7 @@ def test_a_custom_method_is_certain_unless_it_says_what_is_not() -> None:
     assert value_of_information(ITEMS, method=MINE) == ()
 
 
-def _uncertain(scoring: Scoring) -> UncertainScore | None:
+def _uncertain(scoring: Scoring, _settings: RankingSettings) -> UncertainScore | None:
     return UncertainScore(factors={"reach": scoring.rice.reach}, confidence=1, effort=1) if scoring.rice else None
 
 
@@ -248,7 +281,7 @@ def test_a_custom_method_can_have_estimates() -> None:
 
 def test_what_has_no_rice_inputs_has_no_uncertain_score() -> None:
     assert METHODS["RICE"].uncertain is not None
-    assert METHODS["RICE"].uncertain(Scoring()) is None
+    assert METHODS["RICE"].uncertain(Scoring(), rank([], method="RICE").settings) is None
 
 
 @pytest.mark.parametrize("name", ["x", "x" * 40, "Größe × 2"])

@@ -361,4 +361,4 @@ def test_rice_inputs_without_an_effort_are_refused_by_the_method() -> None:
     assert method.assess(scoring, settings).refusal == "no effort (scoring.rice.effort, or efforts)"
     assert list(method.explain(scoring, settings)) == []
     assert method.uncertain is not None
-    assert method.uncertain(scoring) is None
+    assert method.uncertain(scoring, rank([], method=method).settings) is None

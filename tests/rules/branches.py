@@ -48,6 +48,10 @@ _RING = (
 
 BRANCHES: Mapping[str, tuple[str, tuple[Fragment, ...]]] = {
     "a KPI twice in a group": ("PG101", ({"metrics": {"outputMetrics": [_SECOND, {**_SECOND, "name": "Third"}]}},)),
+    "an unknown ranking method": ("PG308", ({"prioritization": {"rankBy": "Weigthed"}},)),
+    "a framework as ranking method": ("PG308", ({"prioritization": {"rankBy": "ice"}},)),
+    "no formula": ("PG308", ({"prioritization": {"rankBy": "Formula"}},)),
+    "a name that no item gives": ("PG308", ({"prioritization": {"formula": "reach"}},)),
     "an objective and its key result": (
         "PG101",
         ({"objectives": [{"id": "calm", "title": "Calm", "period": "2026", "keyResults": [{"id": "calm", "to": 3}]}]},),

@@ -12,7 +12,17 @@ from productgov.errors import InvalidValueError
 from productgov.fields import Pattern
 from productgov.fields.periods import PERIOD
 from productgov.fields.portable import pattern_schema
-from productgov.fields.types import CLOCK_TIME, DATE, EMAIL_ADDRESS, IDENTIFIER, TEXT, TIME_ZONE, URL
+from productgov.fields.types import (
+    CLOCK_TIME,
+    DATE,
+    EMAIL_ADDRESS,
+    IDENTIFIER,
+    PRODUCT_ITEM,
+    TEXT,
+    TIME_ZONE,
+    URL,
+    VARIABLE_NAME,
+)
 from productgov.schema.json_schema import Draft, Mode, json_schema
 from productgov.schema.outputs import OUTPUTS
 from tests.schema.mutants import STRANGE
@@ -23,7 +33,7 @@ if not (ROOT / "tools").exists():
 
 from tests.schema.regex_engines import ENGINES, Pair, Search
 
-BUILT_IN = (TEXT, IDENTIFIER, URL, EMAIL_ADDRESS, CLOCK_TIME, TIME_ZONE, DATE, PERIOD)
+BUILT_IN = (TEXT, IDENTIFIER, URL, EMAIL_ADDRESS, CLOCK_TIME, TIME_ZONE, DATE, PERIOD, VARIABLE_NAME, PRODUCT_ITEM)
 GOOD = (
     "a",
     "a b",

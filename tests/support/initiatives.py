@@ -8,10 +8,33 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.survey import KanoSurvey
 from productgov.model.prioritization import Framework
-from productgov.model.scoring import Criteria, Ice, Override, Rice, Scoring, ValueEffort
+from productgov.model.scoring import (
+    Criteria,
+    FormulaInput,
+    Ice,
+    Opportunity,
+    Override,
+    Rice,
+    Scoring,
+    ValueEffort,
+    Wsjf,
+)
 from tests.support.governances import governance
 
-__all__ = ["INTERCOM", "backlog", "criteria", "ice", "item", "kano", "override", "rice", "value_effort"]
+__all__ = [
+    "INTERCOM",
+    "backlog",
+    "criteria",
+    "ice",
+    "inputs",
+    "item",
+    "kano",
+    "opportunity",
+    "override",
+    "rice",
+    "value_effort",
+    "wsjf",
+]
 
 
 def item(id: str, *, status: Status = Status.PROPOSED, **inputs: object) -> Initiative:
@@ -49,6 +72,18 @@ def criteria(business_value: float, user_impact: float, effort: float, strategic
     )
 
 
+def wsjf(value: float, criticality: float, risk: float, size: float) -> Wsjf:
+    return Wsjf(user_business_value=value, time_criticality=criticality, risk_reduction=risk, job_size=size)
+
+
+def opportunity(importance: float, satisfaction: float) -> Opportunity:
+    return Opportunity(importance=importance, satisfaction=satisfaction)
+
+
+def inputs(**values: float | Estimate) -> tuple[FormulaInput, ...]:
+    return tuple(FormulaInput(name=name, value=value) for name, value in values.items())
+
+
 def override(score: float, reason: str = "The law asks for it.", by: str | None = None) -> Override:
     return Override(score=score, reason=reason, by=by)
 
@@ -56,6 +91,8 @@ def override(score: float, reason: str = "The law asks for it.", by: str | None 
 def backlog(
     *now: Initiative,
     framework: Framework = Framework.RICE,
+    rank_by: str | None = None,
+    formula: str | None = None,
     later: tuple[Initiative, ...] = (),
     delivered: tuple[Initiative, ...] = (),
     unplaced: tuple[Initiative, ...] = (),
@@ -63,7 +100,8 @@ def backlog(
     """A document whose roadmap has these initiatives; the unplaced ones are in its backlog."""
     document = governance(now=now, later=later, delivered=delivered)
     document = attrs.evolve(document, roadmap=attrs.evolve(document.roadmap, backlog=unplaced))
-    return attrs.evolve(document, prioritization=attrs.evolve(document.prioritization, framework=framework))
+    settings = attrs.evolve(document.prioritization, framework=framework, rank_by=rank_by, formula=formula)
+    return attrs.evolve(document, prioritization=settings)
 
 
 INTERCOM = (

@@ -34,12 +34,18 @@ _MOST_SCORES = 10_000_000
 def _configure(parser: argparse.ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument(
-        "--framework", type=_method, metavar="F", help=f"{', '.join(METHODS)}; left out, the document's own"
+        "--method",
+        "--framework",
+        dest="method",
+        type=_method,
+        metavar="M",
+        help=f"{', '.join(METHODS)}; left out, the document's own",
     )
+    parser.add_argument("--formula", metavar="F", help="the formula to rank by, instead of the document's method")
     parser.add_argument("--explain", metavar="ID", help="explain the position of one item")
     parser.add_argument("--simulate", type=_draws, metavar="N", help="draw N times and say how certain the order is")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="the seed of the draws (default 0)")
-    parser.add_argument("--compare", action="store_true", help="say where the frameworks disagree")
+    parser.add_argument("--compare", action="store_true", help="say where the methods disagree")
     parser.add_argument("--all", action="store_true", help="also rank what is done or dropped")
     parser.add_argument("--format", choices=tuple(RANK_REPORTERS), default="text", help="default: text")
 
@@ -58,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _report(governance: ProductGovernance, arguments: argparse.Namespace) -> RankReport:
     """What the arguments ask for."""
-    ranking = rank(governance, method=arguments.framework, open_only=not arguments.all)
+    ranking = rank(governance, method=arguments.method, formula=arguments.formula, open_only=not arguments.all)
     sampling = {"draws": arguments.simulate, "seed": arguments.seed} if arguments.simulate and ranking.ranked else None
     if sampling and arguments.simulate * len(ranking) > _MOST_SCORES:
         items, most = counted(len(ranking), "item"), max(1, _MOST_SCORES // len(ranking))

@@ -22,6 +22,7 @@ __all__ = [
     "DatesAscend",
     "ExactlyOne",
     "NeededUnless",
+    "NeverOneOf",
     "NotBefore",
     "NotWith",
     "OnlyWhen",
@@ -84,23 +85,54 @@ class OnlyWhen:
         field: the field that may be given, by its Python name.
         other: the field that must hold one of the terms, by its Python name.
         terms: the terms, as documents write them.
+        or_none: whether the field may also be given while the other is left out.
     """
 
     field: str
     other: str
     terms: tuple[str, ...]
+    or_none: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
         return (self.other, self.field)
 
     def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        if self.or_none and self.other not in values:
+            return
         if self.field in values and values.get(self.other) not in self.terms:
             field, other, terms = wire_name(self.field), wire_name(self.other), " or ".join(self.terms)
             yield Found(
                 (self.field,),
                 f"{field} is given, but {other} is not {terms}",
                 f"set {other} to {terms}, or leave {field} out",
+            )
+
+
+@attrs.frozen
+class NeverOneOf:
+    """A field does not hold a text that belongs in another field.
+
+    Attributes:
+        field: the field, by its Python name.
+        texts: the texts that it does not hold.
+        other: the field that they belong in, by its Python name.
+    """
+
+    field: str
+    texts: tuple[str, ...]
+    other: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.field,)
+
+    def violations(self, values: Mapping[str, object]) -> Iterator[Found]:
+        text = values.get(self.field)
+        if text in self.texts:
+            field, other = wire_name(self.field), wire_name(self.other)
+            yield Found(
+                (self.field,), f"{field} is {text}, which is a {other}", f"set {other} to {text}, and leave {field} out"
             )
 
 

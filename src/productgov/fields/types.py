@@ -22,10 +22,12 @@ __all__ = [
     "Number",
     "OneToTen",
     "Positive",
+    "ProductItem",
     "Term",
     "Text",
     "TimeZoneName",
     "Url",
+    "VariableName",
     "WholeNumber",
     "ZeroToTen",
 ]
@@ -55,6 +57,14 @@ IDENTIFIER = Pattern(
     r"^[A-Za-z0-9][A-Za-z0-9._\-]{0,63}$",
     "an id: a letter or digit, then letters, digits, '.', '_' or '-', at most 64 in all",
 )
+VARIABLE_NAME = Pattern(
+    r"^[A-Za-z][A-Za-z0-9_]{0,63}$",
+    "a name that a formula can use: a letter, then letters, digits or '_', at most 64 in all",
+)
+PRODUCT_ITEM = Pattern(
+    r"^[A-Za-z0-9][A-Za-z0-9._\-]{0,63}\/[A-Za-z0-9][A-Za-z0-9._\-]{0,63}$",
+    "the id of a product and that of an item, with a slash between them, such as billing/invoices",
+)
 URL = Pattern(
     r"^(?:https?:\/\/[A-Za-z0-9\[]|mailto:[A-Za-z0-9])[!#-;=?-\[\]_a-z~]*$",
     "an http://, https:// or mailto: address, without spaces",
@@ -79,6 +89,10 @@ Text = Annotated[str, TEXT]
 """Text for people: not empty; tab and newline are its only control characters."""
 Identifier = Annotated[str, IDENTIFIER]
 """A name that other parts of the document refer to."""
+VariableName = Annotated[str, VARIABLE_NAME]
+"""A name that a formula can use."""
+ProductItem = Annotated[str, PRODUCT_ITEM]
+"""The id of an item of another product, `product/id`."""
 Url = Annotated[str, URL]
 """A link that is safe to follow: http, https or mailto."""
 EmailAddress = Annotated[str, EMAIL_ADDRESS]

@@ -8,7 +8,7 @@ import attrs
 
 from productgov.display import Displayed
 from productgov.errors import UnknownIdError
-from productgov.fields import AlwaysWritten, MonthNumber, Text, WireName, checked
+from productgov.fields import AlwaysWritten, Identifier, MonthNumber, Text, WireName, checked
 from productgov.model.check_ins import Health
 from productgov.model.decisions import Decision
 from productgov.model.extensions import Extensions
@@ -38,6 +38,7 @@ class ProductGovernance(Displayed):
     schema_version: Annotated[Literal["1.0"], AlwaysWritten(), "The version of the document's format."] = (
         CURRENT_VERSION
     )
+    id: Annotated[Identifier | None, "Its name among several products; by default, that of its file."] = None
     name: Annotated[Text | None, "The name of the product."] = None
     as_of: Annotated[date | None, "The date of the document; horizons and due dates are judged from it."] = None
     fiscal_year_start: Annotated[MonthNumber, "The month in which the fiscal year starts, from 1 to 12."] = 1

@@ -1,14 +1,25 @@
 """How a document prioritizes."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import attrs
 
 from productgov.display import Displayed
-from productgov.fields import AlwaysWritten, NonNegative, OneToTen, Term, checked
+from productgov.fields import (
+    AlwaysWritten,
+    Constraint,
+    NeverOneOf,
+    NonNegative,
+    OneToTen,
+    OnlyWhen,
+    Term,
+    Text,
+    checked,
+)
 from productgov.model.extensions import Extensions
 
 __all__ = [
+    "FORMULA",
     "FixedCut",
     "Framework",
     "IceVariant",
@@ -18,6 +29,10 @@ __all__ = [
     "ScoringCriteria",
     "ValueEffortCut",
 ]
+
+
+FORMULA = "Formula"
+"""The name of the method that ranks by the formula of the document."""
 
 
 class Framework(Term):
@@ -89,6 +104,11 @@ EQUAL_WEIGHTS = ScoringCriteria(business_value=1, user_impact=1, effort=1, strat
 class Prioritization(Displayed):
     """The framework that ranks the roadmap, its settings, and how often priorities are reviewed."""
 
+    constraints: ClassVar[tuple[Constraint, ...]] = (
+        NeverOneOf("rank_by", tuple(framework.value for framework in Framework), "framework"),
+        OnlyWhen("formula", "rank_by", (FORMULA,), or_none=True),
+    )
+
     framework: Annotated[Framework, "The framework that ranks the roadmap."]
     scoring_criteria: Annotated[
         ScoringCriteria, AlwaysWritten(), "The weights of the four criteria; by default, all are 1."
@@ -99,4 +119,18 @@ class Prioritization(Displayed):
         ValueEffortCut.MIDPOINT
     )
     reach_period: Annotated[ReachPeriod, "The period over which RICE counts reach."] = ReachPeriod.QUARTER
+    rank_by: Annotated[
+        Text | None,
+        "The method that ranks instead of the framework: Weighted, WSJF, MoSCoW, Opportunity, Formula, or a plug-in's.",
+    ] = None
+    formula: Annotated[
+        Text | None, "The formula that ranks instead of the framework; higher is better. It makes rankBy Formula."
+    ] = None
     extensions: Extensions = Extensions()
+
+    @property
+    def method_name(self) -> str:
+        """The name of the method that ranks: `rank_by`, else Formula where there is a formula, else the framework."""
+        if self.rank_by is not None:
+            return self.rank_by
+        return self.framework.value if self.formula is None else FORMULA

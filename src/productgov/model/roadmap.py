@@ -16,6 +16,7 @@ from productgov.fields import (
     Key,
     Names,
     OnlyWhen,
+    ProductItem,
     Refers,
     Term,
     Text,
@@ -124,6 +125,7 @@ class External(Displayed):
     expected_date: Annotated[date | None, "The day it is expected."] = None
     status: Annotated[ExternalStatus, "Its state."] = ExternalStatus.EXPECTED
     delivered_date: Annotated[date | None, "The day it arrived; only when delivered."] = None
+    item: Annotated[ProductItem | None, "The item of another product that it is, as product/id."] = None
     check_ins: Annotated[tuple[CheckIn, ...], "How it is going, in any order."] = ()
     extensions: Extensions = Extensions()
 

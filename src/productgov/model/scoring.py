@@ -9,7 +9,20 @@ import attrs
 from annotated_types import Ge, Gt
 
 from productgov.display import Displayed
-from productgov.fields import Fraction, Number, OneToTen, Scale, Term, Text, ZeroToTen, checked
+from productgov.fields import (
+    Fraction,
+    Key,
+    NonNegative,
+    Number,
+    OneToTen,
+    Positive,
+    Scale,
+    Term,
+    Text,
+    VariableName,
+    ZeroToTen,
+    checked,
+)
 from productgov.model.estimate import Estimate, likely
 from productgov.model.extensions import Extensions
 from productgov.model.kano.survey import KanoSurvey
@@ -22,12 +35,16 @@ __all__ = [
     "MIDPOINT",
     "NO_SCORING",
     "Criteria",
+    "FormulaInput",
     "Ice",
+    "MoscowPriority",
+    "Opportunity",
     "Override",
     "Quadrant",
     "Rice",
     "Scoring",
     "ValueEffort",
+    "Wsjf",
 ]
 
 MIDPOINT = FixedCut(value=5.5, effort=5.5)
@@ -171,6 +188,64 @@ def _value_weights(weights: ScoringCriteria) -> tuple[float, float, float]:
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Wsjf(Displayed):
+    """The parts of the cost of delay, and the size of the job, relative to other items (Reinertsen, 2009; SAFe)."""
+
+    user_business_value: Annotated[NonNegative, "Its value to users and the business, relative to other items."]
+    time_criticality: Annotated[NonNegative, "How much of the value is lost by waiting, relative to other items."]
+    risk_reduction: Annotated[
+        NonNegative, "How much risk it removes or opportunity it opens up, relative to other items."
+    ]
+    job_size: Annotated[Positive, "Its size, relative to other items."]
+    extensions: Extensions = Extensions()
+
+    @property
+    def cost_of_delay(self) -> float:
+        """The sum of the three parts; it is relative, not money."""
+        return fsum((self.user_business_value, self.time_criticality, self.risk_reduction))
+
+    @property
+    def score(self) -> float:
+        """The cost of delay ÷ the size of the job (SAFe)."""
+        return self.cost_of_delay / self.job_size
+
+
+class MoscowPriority(Term):
+    """How much a plan depends on an item (DSDM); they are ranked in this order."""
+
+    MUST = "must", "The plan makes no sense without it."
+    SHOULD = "should", "It is important, and there is a way around it."
+    COULD = "could", "It is wanted, and left out first."
+    WONT = "wont", "Not this time."
+
+
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Opportunity(Displayed):
+    """How important an outcome is to customers, and how satisfied they are with it today (Ulwick, 2005).
+
+    Both are 10 × the share of the customers who give one of the two highest answers, not means.
+    """
+
+    importance: Annotated[ZeroToTen, "10 × the share of customers who call it important or very important."]
+    satisfaction: Annotated[ZeroToTen, "10 × the share of customers who are satisfied or very satisfied."]
+    extensions: Extensions = Extensions()
+
+    @property
+    def score(self) -> float:
+        """Importance + max(importance - satisfaction, 0), from 0 to 20 (Ulwick, 2005)."""
+        return self.importance + max(self.importance - self.satisfaction, 0)
+
+
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class FormulaInput(Displayed):
+    """A number that the formula of the document uses by its name."""
+
+    name: Annotated[VariableName, Key(), "Its name in the formula."]
+    value: Annotated[float | Estimate, "Its value."]
+    extensions: Extensions = Extensions()
+
+
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
 class Override(Displayed):
     """A score set by hand, with its reason."""
 
@@ -182,13 +257,17 @@ class Override(Displayed):
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
 class Scoring(Displayed):
-    """The inputs of an initiative for one framework or several."""
+    """The inputs of an initiative for one method or several."""
 
     rice: Annotated[Rice | None, "The inputs of RICE."] = None
     ice: Annotated[Ice | None, "The inputs of ICE."] = None
     value_effort: Annotated[ValueEffort | None, "The inputs of the value-effort matrix."] = None
     kano: Annotated[KanoSurvey | None, "The results of a Kano survey."] = None
     criteria: Annotated[Criteria | None, "The ratings under the scoring criteria of the document."] = None
+    wsjf: Annotated[Wsjf | None, "The inputs of WSJF."] = None
+    moscow: Annotated[MoscowPriority | None, "Its group under MoSCoW."] = None
+    opportunity: Annotated[Opportunity | None, "The inputs of the opportunity score."] = None
+    inputs: Annotated[tuple[FormulaInput, ...], "The inputs of the formula that are not in any of the others."] = ()
     override: Annotated[Override | None, "A score set by hand, with its reason."] = None
     extensions: Extensions = Extensions()
 

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from productgov.ranking.comparison import Concordance, RankDifference, TermRank
     from productgov.ranking.draws import Sampling
     from productgov.ranking.method import Assessment, RankingMethod
-    from productgov.ranking.registry import METHODS, FrameworkName
+    from productgov.ranking.moscow import MustShare, must_share
+    from productgov.ranking.registry import METHODS, MethodName
     from productgov.ranking.report import RankReport
     from productgov.ranking.settings import MatrixCut, RankingSettings
     from productgov.ranking.terms import Terms, TermValue
     from productgov.ranking.ties import TieBreak
-    from productgov.ranking.uncertain import ExpectedScore, UncertainScore
+    from productgov.ranking.uncertain import ExpectedScore, UncertainFunction, UncertainScore
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -24,12 +25,13 @@ else:
             "comparison": "Concordance RankDifference TermRank",
             "draws": "Sampling",
             "method": "Assessment RankingMethod",
-            "registry": "METHODS FrameworkName",
+            "moscow": "MustShare must_share",
+            "registry": "METHODS MethodName",
             "report": "RankReport",
             "settings": "MatrixCut RankingSettings",
             "terms": "TermValue Terms",
             "ties": "TieBreak",
-            "uncertain": "ExpectedScore UncertainScore",
+            "uncertain": "ExpectedScore UncertainFunction UncertainScore",
         },
     )
 
@@ -38,8 +40,9 @@ __all__ = [
     "Assessment",
     "Concordance",
     "ExpectedScore",
-    "FrameworkName",
     "MatrixCut",
+    "MethodName",
+    "MustShare",
     "RankDifference",
     "RankReport",
     "RankingMethod",
@@ -49,5 +52,7 @@ __all__ = [
     "TermValue",
     "Terms",
     "TieBreak",
+    "UncertainFunction",
     "UncertainScore",
+    "must_share",
 ]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
-from math import sqrt
+from math import inf, sqrt
 from operator import attrgetter
 
 import attrs
@@ -15,6 +15,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import Framework
 from productgov.model.roadmap import PlacedInitiative
+from productgov.ranking.formula import FORMULA
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranked, Ranking, rank
 from productgov.ranking.records import (
@@ -29,7 +30,7 @@ from productgov.ranking.records import (
     nullable,
     record,
 )
-from productgov.ranking.registry import METHODS, FrameworkName
+from productgov.ranking.registry import METHODS, MethodName
 from productgov.ranking.subjects import placed_initiatives
 from productgov.ranking.terms import TermValue
 from productgov.tabular import Tabular
@@ -172,27 +173,33 @@ class FrameworkComparison(Displayed, Tabular):
 def compare_frameworks(
     subject: ProductGovernance | Iterable[Initiative | PlacedInitiative],
     *,
-    methods: Iterable[FrameworkName | Framework | RankingMethod] | None = None,
+    methods: Iterable[MethodName | Framework | RankingMethod] | None = None,
 ) -> FrameworkComparison:
-    """Rank by every framework whose inputs are there, and say where they disagree.
+    """Rank by every method whose inputs are there, and say where they disagree.
 
-    Overrides are left out of the comparison: they are decisions, the same under every framework, and would hide
-    where the frameworks themselves differ.
+    Overrides are left out of the comparison: they are decisions, the same under every method, and would hide
+    where the methods themselves differ.
 
     Args:
         subject: a governance, or initiatives, as `rank` takes them.
-        methods: the methods to compare, each as `rank` takes it; left out, all frameworks.
+        methods: the methods to compare, each as `rank` takes it; left out, all that productgov has, with Formula where
+            the document has a formula.
 
     Raises:
         InvalidValueError: when two bare initiatives have one id, and as `rank` does.
     """
     items = subject if isinstance(subject, ProductGovernance) else placed_initiatives(subject)
-    compared = tuple(METHODS.values()) if methods is None else tuple(methods)
+    compared = _methods(subject) if methods is None else tuple(methods)
     rankings = tuple(ranking for method in compared if len(ranking := rank(items, method=method, overrides=False)))
     return FrameworkComparison(
         rankings=rankings,
         concordances=tuple(_concordance(first, second) for first, second in combinations(rankings, 2)),
     )
+
+
+def _methods(subject: object) -> tuple[RankingMethod, ...]:
+    has_formula = isinstance(subject, ProductGovernance) and subject.prioritization.formula is not None
+    return tuple(method for method in METHODS.values() if has_formula or method is not FORMULA)
 
 
 def kendall_tau(pairs: Iterable[tuple[float, float]]) -> float | None:
@@ -248,7 +255,9 @@ class _Side:
     def _merits(self, item: Ranked) -> Mapping[str, float]:
         """How good the item is in each term that can be compared; in its score where there is none."""
         merits = {term: self.method.merit(term, value) for term, value in item.terms.items()}
-        return {term: merit for term, merit in merits.items() if merit is not None} or {"score": item.score}
+        return {term: merit for term, merit in merits.items() if merit is not None} or {
+            "score": -inf if item.score is None else item.score
+        }
 
     @cached_property
     def _sorted_merits(self) -> Mapping[str, list[float]]:

@@ -10,7 +10,7 @@ import attrs
 from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.estimate import Estimate
-from productgov.ranking.uncertain import EFFORT, UncertainScore
+from productgov.ranking.uncertain import EFFORT, UncertainFunction, UncertainScore
 
 __all__ = ["DEFAULT_ERRORS", "ErrorModel", "Sampling"]
 
@@ -71,22 +71,22 @@ class Sampling(Displayed):
         if self.draws < 1:
             raise InvalidValueError(f"draws must be a whole number of at least 1, not {self.draws}")
 
-    def draw(self, id: str, score: UncertainScore) -> "dict[str, array[float]]":
+    def draw(self, id: str, score: UncertainScore | UncertainFunction) -> "dict[str, array[float]]":
         """Draws of the inputs that are not certain: estimates triangular, plain numbers lognormal.
 
         The stream of an input depends on the seed, the id of the item and the name of the input alone, so that adding
         or moving other items changes nothing.
         """
         spreads = self.spreads(score)
-        values = {**score.factors, EFFORT: score.effort}
-        drawn = {name: self._draw(f"{id}/{name}", value, spreads[name]) for name, value in values.items()}
+        drawn = {name: self._draw(f"{id}/{name}", value, spreads[name]) for name, value in score.inputs.items()}
         return {name: values for name, values in drawn.items() if values}
 
-    def spreads(self, score: UncertainScore) -> dict[str, float]:
+    def spreads(self, score: UncertainScore | UncertainFunction) -> dict[str, float]:
         """The σ of ln(input) with which each plain input of a score is drawn."""
         model = self.error_model
-        spread = model.spread(score.confidence) if model else 0
-        return {**dict.fromkeys(score.factors, spread), EFFORT: model.effort if model else 0}
+        if isinstance(score, UncertainFunction) or model is None:
+            return dict.fromkeys(score.inputs, 0.0)
+        return {**dict.fromkeys(score.inputs, model.spread(score.confidence)), EFFORT: model.effort}
 
     def _draw(self, name: str, value: float | Estimate, sigma: float) -> "array[float] | None":
         stream = Random(f"{self.seed}/{name}")  # noqa: S311  # to be repeatable, not secret

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from productgov.model.scoring import Override
 from productgov.ranking.ranking import Ranked, Ranking, Unranked
 from productgov.ranking.subjects import scoring_of
-from productgov.ranking.ties import TieBreak, comparable
+from productgov.ranking.ties import TieBreak, equal_scores
 from productgov.wording import number_text, one_line
 
 __all__ = ["explanation_lines", "override_text", "tie_text"]
@@ -21,7 +21,8 @@ def explanation_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str
         yield from _left_out_lines(ranking, item)
         return
     last = ranking.ranked[-1].position
-    yield f"Position {item.position} of {last} by {ranking.method.name}, with a score of {number_text(item.score)}."
+    score = "without a score" if item.score is None else f"with a score of {number_text(item.score)}"
+    yield f"Position {item.position} of {last} by {ranking.method.name}, {score}."
     yield from ranking.method.explain(scoring_of(initiative), ranking.settings)
     yield from _override_lines(item)
     yield from _left_out_lines(ranking, item)
@@ -37,7 +38,7 @@ def _override_lines(item: Ranked) -> Iterator[str]:
 
 def _left_out_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str]:
     if item.initiative.id in ranking.overrides_left_out:
-        yield f"Its override does not count here: it is a score of {ranking.settings.prioritization.framework}."
+        yield f"Its override does not count here: it is a score of {ranking.settings.prioritization.method_name}."
 
 
 def override_text(override: Override, computed: float | None) -> str:
@@ -58,9 +59,10 @@ def _tie_lines(ranking: Ranking, item: Ranked) -> Iterator[str]:
         equals = [
             other.initiative.id
             for other in ranking
-            if other is not item and (other.group, comparable(other.score)) == (item.group, comparable(item.score))
+            if other is not item and other.group == item.group and equal_scores(other.score, item.score)
         ]
-        yield f"Same score as {_few(equals)}: {tie_text(item.tie_break)}."
+        same = "Same score as" if item.score is not None else "Without a score, as"
+        yield f"{same} {_few(equals)}: {tie_text(item.tie_break)}."
 
 
 def _few(names: list[str]) -> str:

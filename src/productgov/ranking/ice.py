@@ -14,7 +14,7 @@ __all__ = ["ICE"]
 _NEEDS = "ICE inputs (scoring.ice)"
 
 
-def _has_inputs(scoring: Scoring) -> bool:
+def _has_inputs(scoring: Scoring, _settings: RankingSettings) -> bool:
     return scoring.ice is not None
 
 

@@ -15,7 +15,7 @@ from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranked, Ranking, ranking_of
 from productgov.ranking.records import NUMBER, TEXT, RecordField
-from productgov.ranking.registry import FrameworkName
+from productgov.ranking.registry import MethodName
 from productgov.ranking.terms import TermValue
 from productgov.ranking.uncertain import ExpectedScore
 
@@ -57,7 +57,7 @@ INFORMATION: tuple[RecordField[InformationValue, TermValue], ...] = (
 def value_of_information(
     subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
     *,
-    method: FrameworkName | Framework | RankingMethod | None = None,
+    method: MethodName | Framework | RankingMethod | None = None,
     draws: int = 10_000,
     seed: int = 0,
     error_model: ErrorModel | None = DEFAULT_ERRORS,
@@ -69,7 +69,8 @@ def value_of_information(
     knows an input of the first leaves it for the best of the others where it is worse. Expected scores are exact, and
     errors of plain numbers cancel out in them, so that the expected score of an item without ranges is its score.
 
-    Takes the arguments of `simulate`. Only RICE has estimates, so the result is empty under other frameworks.
+    Takes the arguments of `simulate`. Only RICE and formulas have estimates, so the result is empty under other
+    methods. The expected scores of a formula are means over the draws.
 
     Raises:
         InvalidValueError: when draws is below 1, and as `rank` does.
@@ -94,7 +95,7 @@ def value_of_information(
 def _expectation(item: Ranked, ranking: Ranking, sampling: Sampling) -> ExpectedScore:
     score = ranking.uncertain_score(item)
     if score is None:
-        return ExpectedScore(item.score, {})
+        return ExpectedScore(-inf if item.score is None else item.score, {})
     return score.expectation(sampling.draw(item.initiative.id, score), sampling.spreads(score))
 
 

@@ -23,7 +23,7 @@ _REFUSED: Mapping[KanoCategory | None, str] = MappingProxyType(
 )
 
 
-def _has_inputs(scoring: Scoring) -> bool:
+def _has_inputs(scoring: Scoring, _settings: RankingSettings) -> bool:
     return scoring.kano is not None and scoring.kano.tally().total > 0
 
 

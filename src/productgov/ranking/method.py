@@ -6,10 +6,11 @@ from typing import NamedTuple
 import attrs
 
 from productgov.errors import InvalidValueError
+from productgov.model.roadmap import PlacedInitiative
 from productgov.model.scoring import Scoring
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.terms import Terms, TermValue
-from productgov.ranking.uncertain import UncertainScore
+from productgov.ranking.uncertain import UncertainFunction, UncertainScore
 
 __all__ = ["Assessment", "RankingMethod"]
 
@@ -21,7 +22,8 @@ class Assessment(NamedTuple):
     """What a ranking method says about one initiative.
 
     Attributes:
-        score: higher is better within the group; None when it cannot be computed.
+        score: higher is better within the group; None where there is none. Without a refusal, the item is then ranked
+            after the others of its group.
         group: groups are ranked one after the other, whatever the scores, 0 first; 0 for methods without groups.
         terms: every input and intermediate value of the score.
         confidence: how sure the method's own inputs are; None where it does not ask. It breaks ties.
@@ -53,12 +55,15 @@ class RankingMethod:
         explain: lines that show how the score is computed; none for an item without inputs, which an override can
             rank all the same.
         prepare: completes the settings from the scorings of all items that are ranked; None where every item is
-            assessed by itself.
+            assessed by itself. It raises an `InvalidValueError` where the settings do not allow a ranking.
         uncertain: the score as a function of inputs that are not known exactly, or None for an item without them;
             None for a method whose inputs are always taken as exact.
+        notes: sentences about all that is ranked together, to be shown below the ranking; None where there are none.
         lower_is_better: the terms of which less is better.
         not_inputs: the numbers that are not compared, because they are not inputs of the score.
         categories: the texts that can be compared, the best first; terms with other texts are not compared.
+        effort_of_item: whether ties are broken by the effort of the initiative in person-months: its efforts, else that
+            of its RICE inputs.
 
     Raises:
         InvalidValueError: when the name is empty, longer than 40 characters or not printable.
@@ -68,14 +73,16 @@ class RankingMethod:
     description: str
     source: str | None = None
     needs: str
-    has_inputs: Callable[[Scoring], bool]
+    has_inputs: Callable[[Scoring, RankingSettings], bool]
     assess: Callable[[Scoring, RankingSettings], Assessment]
     explain: Callable[[Scoring, RankingSettings], Iterable[str]]
     prepare: Callable[[RankingSettings, Sequence[Scoring]], RankingSettings] | None = None
-    uncertain: Callable[[Scoring], UncertainScore | None] | None = None
+    uncertain: Callable[[Scoring, RankingSettings], UncertainScore | UncertainFunction | None] | None = None
+    notes: Callable[[Sequence[PlacedInitiative], RankingSettings], Iterable[str]] | None = None
     lower_is_better: frozenset[str] = frozenset()
     not_inputs: frozenset[str] = frozenset()
     categories: tuple[str, ...] = ()
+    effort_of_item: bool = False
 
     def __attrs_post_init__(self) -> None:
         if not 1 <= len(self.name) <= _LONGEST_NAME or not self.name.isprintable():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, groupby, pairwise
+from math import inf
 from operator import attrgetter, not_
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ __all__ = ["Candidate", "candidates_of", "in_order"]
 
 
 class Candidate(NamedTuple):
-    """An item that has a score, computed or set by hand.
+    """An item that is ranked, by a score that is computed or set by hand, or after others as it has none.
 
     Attributes:
         key: its group and the negative of its comparable score: the lower key comes first.
@@ -24,25 +25,23 @@ class Candidate(NamedTuple):
     item: Subject
     assessment: Assessment
     override: Override | None
-    score: float
+    score: float | None
     key: tuple[int, float]
 
 
 def candidates_of(
     items: Sequence[Subject], assessments: Sequence[Assessment], overrides: Sequence[Override | None]
 ) -> Iterator[Candidate]:
-    """The items that have a score; an override replaces a computed one."""
+    """The items that are ranked; an override replaces a computed score."""
     lowest = _lowest(compress(assessments, map(not_, overrides))) if any(overrides) else {}
     for item, assessment, override in zip(items, assessments, overrides, strict=True):
         if override is not None:
-            score = override.score
-            key = (_group_outscored(comparable(score), lowest), -comparable(score))
-        elif assessment.score is not None:
+            key = (_group_outscored(comparable(override.score), lowest), -comparable(override.score))
+            yield Candidate(item, assessment, override, override.score, key)
+        elif not assessment.refusal:
             score = assessment.score
-            key = (assessment.group, -comparable(score))
-        else:
-            continue
-        yield Candidate(item, assessment, override, score, key)
+            key = (assessment.group, inf if score is None else -comparable(score))
+            yield Candidate(item, assessment, override, score, key)
 
 
 def in_order(

@@ -8,6 +8,7 @@ import attrs
 
 from productgov.display import Displayed
 from productgov.errors import InvalidValueError
+from productgov.model.estimate import likely
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable
@@ -23,15 +24,16 @@ from productgov.model.prioritization import (
 from productgov.model.roadmap import Horizon, PlacedInitiative
 from productgov.model.scoring import Override, Scoring
 from productgov.model.verbs.placing import Place
+from productgov.ranking.formula import FORMULA
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ordering import candidates_of, in_order
 from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
-from productgov.ranking.registry import METHODS, FrameworkName, method_of
+from productgov.ranking.registry import METHODS, MethodName, method_of, method_of_document
 from productgov.ranking.settings import RankingSettings
 from productgov.ranking.subjects import Subject, scoring_of, subjects_of
 from productgov.ranking.terms import Terms, TermValue
 from productgov.ranking.ties import TieBreak
-from productgov.ranking.uncertain import UncertainScore
+from productgov.ranking.uncertain import UncertainFunction, UncertainScore
 from productgov.tabular import Tabular
 
 __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
@@ -52,7 +54,8 @@ class Ranked(Displayed):
         position: 1 for the first; items that are equal in everything share a position, and there are no gaps.
         initiative: the item itself.
         place: the list of the roadmap that it is in, such as now or backlog; None without a roadmap.
-        score: what it is ranked by, at full precision: the override's score where there is one.
+        score: what it is ranked by, at full precision: the override's score where there is one; None for an item that
+            is ranked after the others of its group because it has none.
         group: the quadrant or category it is ranked in, from 0; always 0 under methods that rank by score alone. An
             override is put into the first group with an item that it beats or equals.
         computed: the method's own score; None when it has none and the override alone ranks it.
@@ -65,7 +68,7 @@ class Ranked(Displayed):
     position: int
     initiative: Initiative
     place: Place | None
-    score: float
+    score: float | None
     group: int
     computed: float | None
     terms: Terms
@@ -164,6 +167,7 @@ class Ranking(Displayed, Tabular):
         unranked: the items that could not be ranked, in the order of the roadmap.
         overrides_left_out: the ids of the items whose overrides do not count, because they were decided under the
             document's own method and this is another.
+        notes: what the method says about all items together.
     """
 
     method: RankingMethod
@@ -171,6 +175,7 @@ class Ranking(Displayed, Tabular):
     ranked: tuple[Ranked, ...]
     unranked: tuple[Unranked, ...]
     overrides_left_out: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Ranked]:
         return iter(self.ranked)
@@ -207,28 +212,32 @@ class Ranking(Displayed, Tabular):
             for ranked in self
         ]
 
-    def uncertain_score(self, item: Ranked) -> UncertainScore | None:
+    def uncertain_score(self, item: Ranked) -> UncertainScore | UncertainFunction | None:
         """The score of an item as a function of its uncertain inputs.
 
         None for an item whose score is certain: an override is a decision, and most methods have no estimates.
         """
         if self.method.uncertain is None or item.override is not None:
             return None
-        return self.method.uncertain(scoring_of(item.initiative))
+        return self.method.uncertain(scoring_of(item.initiative), self.settings)
 
 
-def rank(  # noqa: PLR0913  # the settings of four frameworks
+def rank(  # noqa: PLR0913  # the settings of several methods
     subject: ProductGovernance | Iterable[Initiative | PlacedInitiative],
     *,
-    method: FrameworkName | Framework | RankingMethod | None = None,
+    method: MethodName | Framework | RankingMethod | None = None,
     weights: ScoringCriteria | None = None,
     ice_variant: IceVariant | None = None,
     value_effort_cut: ValueEffortCut | FixedCut | None = None,
     kano_table: EvaluationTable | None = None,
+    formula: str | None = None,
     open_only: bool = True,
     overrides: bool = True,
 ) -> Ranking:
     """Rank the open initiatives of a governance, those in its backlog too, or any initiatives, by a method.
+
+    The document's method is that of its `rankBy`, else Formula where it has a formula, else its framework. An item
+    without the inputs of the method is not ranked, whatever other inputs it has.
 
     Scores that agree to 12 significant digits are equal. Ties are broken by the weighted criteria, then by
     higher confidence where the method has one, then by lower effort; items that are equal in all of these
@@ -238,29 +247,35 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
 
     Args:
         subject: a governance, or initiatives (with or without their horizons).
-        method: a framework, its name in any case, or a method of your own; left out, the document's framework.
+        method: the name of a method, in any case, or a method of your own; left out, Formula where a formula is given,
+            else the document's method.
         weights: the weights of the four criteria; left out, the document's own, else all 1.
         ice_variant: the variant of ICE; left out, the document's own, else the mean.
         value_effort_cut: the cut of the value-effort matrix; left out, the document's own, else the midpoint.
         kano_table: the table that evaluates raw Kano answers; left out, that of Berger et al. (1993).
+        formula: the formula to rank by; left out, the document's own.
         open_only: False ranks what is done or dropped, too.
         overrides: False ignores overrides.
 
     Raises:
         InvalidValueError: when the method is unknown, is missing for bare initiatives, or two of these have
-            the same id (in a governance, that is the finding PG101).
+            the same id (in a governance, that is the finding PG101); or a formula is given for another method.
+        FormulaError: when the formula to rank by cannot be read.
     """
     items = tuple(subjects_of(subject))
     if isinstance(subject, ProductGovernance):
         prioritization = subject.prioritization
     else:
         prioritization = _DEFAULTS
-        if method is None:
+        if method is None and formula is None:
             raise InvalidValueError(
                 f"initiatives without a document need a method; expected one of {', '.join(METHODS)}"
             )
-    own_method = method_of(prioritization.framework) if isinstance(subject, ProductGovernance) else None
-    chosen_method = method_of(prioritization.framework if method is None else method)
+    if method is None:
+        method = method_of_document(prioritization) if formula is None else FORMULA
+    chosen_method = method_of(method)
+    if formula is not None and chosen_method is not FORMULA:
+        raise InvalidValueError(f"a formula is given, but the method is {chosen_method.name}; leave one of them out")
     settings = RankingSettings(
         prioritization=attrs.evolve(
             prioritization,
@@ -269,12 +284,19 @@ def rank(  # noqa: PLR0913  # the settings of four frameworks
             value_effort_cut=value_effort_cut or prioritization.value_effort_cut,
         ),
         kano_table=kano_table or BERGER_1993,
+        formula=formula or prioritization.formula,
     )
     chosen_items = tuple(item for item in items if not (open_only and item.initiative.status.finished))
-    counted = overrides and (own_method is None or chosen_method == own_method)
+    counted = overrides and (not isinstance(subject, ProductGovernance) or _is_own(chosen_method, settings, subject))
     ranking = _ranking(chosen_items, chosen_method, settings, overrides=counted)
     left_out = (each.initiative.id for each in chosen_items if _override(each.initiative)) if overrides else ()
     return ranking if counted else attrs.evolve(ranking, overrides_left_out=tuple(left_out))
+
+
+def _is_own(method: RankingMethod, settings: RankingSettings, governance: ProductGovernance) -> bool:
+    """Whether a method is that of the document, so that its overrides are scores of it."""
+    own = governance.prioritization
+    return method.name.lower() == own.method_name.lower() and (method is not FORMULA or settings.formula == own.formula)
 
 
 def _override(initiative: Initiative) -> Override | None:
@@ -283,7 +305,7 @@ def _override(initiative: Initiative) -> Override | None:
 
 def ranking_of(
     subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
-    method: FrameworkName | Framework | RankingMethod | None,
+    method: MethodName | Framework | RankingMethod | None,
 ) -> Ranking:
     """A ranking as it is, or the ranking of what `rank` takes.
 
@@ -301,7 +323,9 @@ def _ranking(items: Sequence[Subject], method: RankingMethod, settings: RankingS
     scorings = [scoring_of(item.initiative) for item in items]
     if method.prepare is not None:
         settings = method.prepare(settings, scorings)
-    assessments = [_assessed(method, scoring, settings) for scoring in scorings]
+    assessments = [
+        _assessed(method, item.initiative, scoring, settings) for item, scoring in zip(items, scorings, strict=True)
+    ]
     set_by_hand = [scoring.override if overrides else None for scoring in scorings]
     places = in_order(candidates_of(items, assessments, set_by_hand), settings.prioritization.scoring_criteria)
     return Ranking(
@@ -324,13 +348,24 @@ def _ranking(items: Sequence[Subject], method: RankingMethod, settings: RankingS
         unranked=tuple(
             Unranked(initiative=item.initiative, place=item.place, reason=assessment.refusal)
             for item, assessment, override in zip(items, assessments, set_by_hand, strict=True)
-            if assessment.score is None and override is None
+            if assessment.refusal and override is None
         ),
+        notes=() if method.notes is None else tuple(method.notes(tuple(map(_placed, items)), settings)),
     )
 
 
-def _assessed(method: RankingMethod, scoring: Scoring, settings: RankingSettings) -> Assessment:
+def _placed(item: Subject) -> PlacedInitiative:
+    return PlacedInitiative(item.initiative, _HORIZONS.get(item.place))
+
+
+def _assessed(method: RankingMethod, initiative: Initiative, scoring: Scoring, settings: RankingSettings) -> Assessment:
+    """What a method says of an item, with the effort that breaks ties."""
     assessment = method.assess(scoring, settings)
     if assessment.score is not None and not abs(assessment.score) <= _GREATEST:
-        return assessment._replace(score=None, refusal="its score is not finite, or too large")
+        assessment = assessment._replace(score=None, refusal="its score is not finite, or too large")
+    if method.effort_of_item:
+        effort = initiative.effort
+        return assessment._replace(effort=None if effort is None else likely(effort))
+    if assessment.effort is None and scoring.criteria is not None:
+        return assessment._replace(effort=scoring.criteria.effort)
     return assessment

@@ -1,57 +1,49 @@
 """The ranking methods that productgov has, by name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
 from productgov.errors import InvalidValueError
-from productgov.model.prioritization import Framework
-from productgov.ranking.ice import ICE
-from productgov.ranking.kano import KANO
+from productgov.model.prioritization import Prioritization
+from productgov.nearest import nearest
+from productgov.ranking.formula import FORMULA
+from productgov.ranking.frameworks import FRAMEWORKS
 from productgov.ranking.method import RankingMethod
-from productgov.ranking.rice import RICE
-from productgov.ranking.value_effort import VALUE_EFFORT
-from productgov.wording import described
+from productgov.ranking.moscow import MOSCOW
+from productgov.ranking.opportunity import OPPORTUNITY
+from productgov.ranking.weighted import WEIGHTED
+from productgov.ranking.wsjf import WSJF
+from productgov.wording import described, listed, quoted_value
 
-__all__ = ["METHODS", "FrameworkName", "method_named", "method_of"]
+__all__ = ["METHODS", "MethodName", "method_named", "method_of", "method_of_document"]
 
-FrameworkName = Literal["RICE", "ICE", "Value-Effort", "Kano"]
-"""The names of the frameworks, as documents write them."""
-
-
-def _method(framework: Framework) -> RankingMethod:
-    # A match, so that the type checker asks for a framework that is missing.
-    match framework:
-        case Framework.RICE:
-            return RICE
-        case Framework.ICE:
-            return ICE
-        case Framework.VALUE_EFFORT:
-            return VALUE_EFFORT
-        case Framework.KANO:
-            return KANO
-
+MethodName = Literal["RICE", "ICE", "Value-Effort", "Kano", "Weighted", "WSJF", "MoSCoW", "Opportunity", "Formula"]
+"""The names of the methods, as documents write them: the first four in `framework`, the others in `rankBy`."""
 
 METHODS: Mapping[str, RankingMethod] = MappingProxyType(
-    {framework.value: _method(framework) for framework in Framework}
+    {method.name: method for method in (*FRAMEWORKS.values(), WEIGHTED, WSJF, MOSCOW, OPPORTUNITY, FORMULA)}
 )
 """Every method by its name. A `Framework` is a name too: `METHODS[Framework.RICE]`."""
 
 
-def method_named(name: str) -> RankingMethod:
+def method_named(name: str, methods: Iterable[RankingMethod] = tuple(METHODS.values())) -> RankingMethod:
     """The method with this name, in any case.
 
     Raises:
-        InvalidValueError: when there is no method of this name.
+        InvalidValueError: when there is no method of this name; the message names the nearest ones.
     """
-    for method in METHODS.values():
+    known = {method.name: method for method in methods}
+    for method in known.values():
         if method.name.lower() == name.lower():
             return method
-    raise InvalidValueError(f"unknown framework {name!r:.40}; expected one of {', '.join(METHODS)}")
+    near = nearest(name, known)
+    hint = f"did you mean {listed(near, 'or')}?" if near else f"expected one of {', '.join(known)}"
+    raise InvalidValueError(f"unknown ranking method {quoted_value(name)}; {hint}")
 
 
-def method_of(method: object) -> RankingMethod:
-    """The method that is meant by a framework, its name, or a method itself.
+def method_of(method: object, methods: Iterable[RankingMethod] = tuple(METHODS.values())) -> RankingMethod:
+    """The method that is meant by a framework, the name of a method, or a method itself.
 
     Raises:
         InvalidValueError: when it is none of these.
@@ -59,5 +51,19 @@ def method_of(method: object) -> RankingMethod:
     if isinstance(method, RankingMethod):
         return method
     if isinstance(method, str):
-        return method_named(method)
-    raise InvalidValueError(f"method must be the name of a framework or a RankingMethod, not {described(method)}")
+        return method_named(method, methods)
+    raise InvalidValueError(f"method must be the name of a ranking method or a RankingMethod, not {described(method)}")
+
+
+def method_of_document(
+    prioritization: Prioritization, methods: Iterable[RankingMethod] = tuple(METHODS.values())
+) -> RankingMethod:
+    """The method that ranks a document: that of its `rankBy`, else its framework.
+
+    Raises:
+        InvalidValueError: when there is no such method.
+    """
+    try:
+        return method_named(prioritization.method_name, methods)
+    except InvalidValueError as error:
+        raise InvalidValueError(f"prioritization.rankBy: {error}") from None

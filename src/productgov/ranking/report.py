@@ -6,12 +6,11 @@ import attrs
 
 from productgov.display import Displayed
 from productgov.errors import InvalidValueError
-from productgov.model.prioritization import Framework
 from productgov.ranking.comparison import CONCORDANCE, FrameworkComparison
 from productgov.ranking.explanation import explanation_lines
 from productgov.ranking.information import INFORMATION, InformationValue
 from productgov.ranking.ranking import RANKED, UNRANKED, Ranked, Ranking, Unranked
-from productgov.ranking.records import TEXT, RecordField, fields_schema, list_of, one_of, record
+from productgov.ranking.records import TEXT, RecordField, fields_schema, list_of, record
 from productgov.ranking.simulation import SIMULATED, Simulation
 
 __all__ = ["RANK_REPORT", "RankReport"]
@@ -57,7 +56,7 @@ def _items(report: RankReport) -> list[dict[str, object]]:
 
 
 RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
-    RecordField("framework", one_of(Framework), "The framework.", lambda report: report.ranking.method.name),
+    RecordField("framework", TEXT, "The method, which may be a framework.", lambda report: report.ranking.method.name),
     RecordField(
         "as_of",
         TEXT,
@@ -75,9 +74,16 @@ RANK_REPORT: tuple[RecordField[RankReport, object], ...] = (
     RecordField(
         "overrides_left_out",
         list_of(TEXT),
-        "The ids of the items whose overrides do not count, because this is not the document's own framework.",
+        "The ids of the items whose overrides do not count, because this is not the document's own method.",
         lambda report: list(report.ranking.overrides_left_out),
         included=lambda report: bool(report.ranking.overrides_left_out),
+    ),
+    RecordField(
+        "notes",
+        list_of(TEXT),
+        "What the method says about all items together.",
+        lambda report: list(report.ranking.notes),
+        included=lambda report: bool(report.ranking.notes),
     ),
     RecordField(
         "explanation",

@@ -16,7 +16,7 @@ __all__ = ["RICE"]
 _NEEDS = "RICE inputs (scoring.rice)"
 
 
-def _has_inputs(scoring: Scoring) -> bool:
+def _has_inputs(scoring: Scoring, _settings: RankingSettings) -> bool:
     return scoring.rice is not None
 
 
@@ -48,7 +48,7 @@ def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
     yield f"  {factors} ÷ {number_text(effort)} = {number_text(rice.score or 0)}"
 
 
-def _uncertain(scoring: Scoring) -> UncertainScore | None:
+def _uncertain(scoring: Scoring, _settings: RankingSettings) -> UncertainScore | None:
     rice = scoring.rice
     if rice is None or rice.effort is None:
         return None

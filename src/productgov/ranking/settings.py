@@ -37,8 +37,10 @@ class RankingSettings(Displayed):
         kano_table: the table that evaluates raw Kano answers.
         cut: where the value-effort matrix is cut; only Value-Effort uses it. At the midpoint, items that are placed by
             their criteria are cut at 5, the middle of the scale of these.
+        formula: the formula to rank by; only Formula uses it.
     """
 
     prioritization: Prioritization
     kano_table: EvaluationTable = BERGER_1993
     cut: MatrixCut = _MIDPOINT
+    formula: str | None = None

@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from math import inf
 from operator import eq, gt
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranked, Ranking, ranking_of
 from productgov.ranking.records import PLACE, SHARE, RecordField, cells
-from productgov.ranking.registry import FrameworkName
+from productgov.ranking.registry import MethodName
 from productgov.ranking.terms import TermValue
 from productgov.ranking.ties import comparable
 from productgov.tabular import Tabular
@@ -134,7 +135,7 @@ class Simulation(Displayed, Tabular):
 def simulate(
     subject: Ranking | ProductGovernance | Iterable[Initiative | PlacedInitiative],
     *,
-    method: FrameworkName | Framework | RankingMethod | None = None,
+    method: MethodName | Framework | RankingMethod | None = None,
     draws: int = 10_000,
     seed: int = 0,
     error_model: ErrorModel | None = DEFAULT_ERRORS,
@@ -188,7 +189,7 @@ def _drawn(item: Ranked, ranking: Ranking, sampling: Sampling) -> "array[float] 
 
 def _certain(item: Ranked, method: RankingMethod) -> float:
     """What a certain item is sorted by: its score where other scores are drawn, else its position."""
-    return -item.position if method.uncertain is None else comparable(item.score)
+    return -item.position if method.uncertain is None else -inf if item.score is None else comparable(item.score)
 
 
 def _outcomes(ranking: Ranking, columns: Sequence["array[float]"], rows: int, top: int) -> Iterator[SimulationOutcome]:

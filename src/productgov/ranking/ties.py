@@ -8,7 +8,7 @@ from productgov.model.prioritization import ScoringCriteria
 from productgov.model.scoring import Scoring
 from productgov.ranking.method import Assessment
 
-__all__ = ["TieBreak", "TieKey", "comparable"]
+__all__ = ["TieBreak", "TieKey", "comparable", "equal_scores"]
 
 
 class TieBreak(Term):
@@ -32,11 +32,8 @@ class TieKey(NamedTuple):
 
     @classmethod
     def of(cls, scoring: Scoring, assessment: Assessment, weights: ScoringCriteria) -> Self:
-        """The key of an item; its effort is that of the method's inputs, else that of the criteria."""
-        criteria = scoring.criteria
-        effort = assessment.effort
-        if effort is None and criteria is not None:
-            effort = criteria.effort
+        """The key of an item."""
+        criteria, effort = scoring.criteria, assessment.effort
         weighted = None if criteria is None else criteria.weighted(weights)
         return cls(
             inf if weighted is None else -comparable(weighted),
@@ -58,3 +55,10 @@ def comparable(score: float) -> float:
     Without it, 3 × 0.1 would outrank 0.3.
     """
     return float(f"{score:.12g}")
+
+
+def equal_scores(first: float | None, second: float | None) -> bool:
+    """Whether two scores are equal to 12 significant digits, or there are none."""
+    if first is None or second is None:
+        return first is second
+    return comparable(first) == comparable(second)

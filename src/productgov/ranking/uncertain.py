@@ -1,18 +1,19 @@
 """Scores as functions of uncertain inputs."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import repeat
-from math import exp, log, log1p, prod
+from math import exp, inf, isqrt, log, log1p, prod
 from operator import mul, truediv
+from statistics import fmean
 from typing import NamedTuple
 
 import attrs
 
 from productgov.model.estimate import Estimate, likely
 
-__all__ = ["EFFORT", "ExpectedScore", "UncertainScore"]
+__all__ = ["EFFORT", "ExpectedScore", "UncertainFunction", "UncertainScore"]
 
 EFFORT = "effort"
 """The name of the input that divides."""
@@ -52,6 +53,11 @@ class UncertainScore:
     confidence: float
     effort: float | Estimate
 
+    @property
+    def inputs(self) -> Mapping[str, float | Estimate]:
+        """Every input that can be drawn, by name."""
+        return {**self.factors, EFFORT: self.effort}
+
     def scores(self, drawn: "Mapping[str, array[float]]") -> "array[float]":
         """The score in each draw of the inputs; an input that was not drawn is taken as exact."""
         factors = [_column(value, drawn.get(name)) for name, value in self.factors.items()]
@@ -75,6 +81,56 @@ class UncertainScore:
             shares = _shares(value, draws, spreads.get(name, 0), divides=name == EFFORT)
             inputs[name] = array("d", (score * share for share in shares))
         return ExpectedScore(score, inputs)
+
+
+@attrs.frozen(kw_only=True)
+class UncertainFunction:
+    """A score of any form, whose inputs may be estimates; plain numbers are taken as exact.
+
+    Attributes:
+        inputs: the inputs, by name.
+        function: the score for a number of each input; None where it has none, and the item is last.
+    """
+
+    inputs: Mapping[str, float | Estimate]
+    function: Callable[[Mapping[str, float]], float | None]
+
+    def scores(self, drawn: "Mapping[str, array[float]]") -> "array[float]":
+        """The score in each draw of the inputs; an input that was not drawn is taken as exact."""
+        numbers = {name: float(likely(value)) for name, value in self.inputs.items()}
+        scores = array("d")
+        for row in zip(*drawn.values(), strict=True):
+            score = self.function({**numbers, **dict(zip(drawn, row, strict=True))})
+            scores.append(-inf if score is None else score)
+        return scores
+
+    def expectation(self, drawn: "Mapping[str, array[float]]", _spreads: Mapping[str, float]) -> ExpectedScore:
+        """The expected score, without and with knowing one input.
+
+        Both are means over the draws. What is expected at a value of an input is the mean over the draws with nearby
+        values of it: of n draws in order, groups of about √n (Strong and Oakley, 2013). An item that has no score in
+        some draws is taken at its likely values.
+
+        Args:
+            drawn: the draws of the inputs.
+        """
+        scores = self.scores(drawn) if drawn else array("d")
+        if not scores or -inf in scores:
+            likely_score = self.function({name: float(likely(value)) for name, value in self.inputs.items()})
+            return ExpectedScore(-inf if likely_score is None else likely_score, {})
+        inputs = {name: _grouped_means(values, scores) for name, values in drawn.items()} if len(drawn) > 1 else {}
+        return ExpectedScore(fmean(scores), inputs or dict.fromkeys(drawn, scores))
+
+
+def _grouped_means(values: "array[float]", scores: "array[float]") -> "array[float]":
+    """For each draw, the mean score of the draws with nearby values."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    size = max(1, isqrt(len(order)))
+    means = array("d")
+    for start in range(0, len(order), size):
+        group = [scores[index] for index in order[start : start + size]]
+        means.extend([fmean(group)] * len(group))
+    return means
 
 
 def _mean(value: float | Estimate) -> float:

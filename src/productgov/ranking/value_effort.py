@@ -54,7 +54,7 @@ def _axes(scoring: Scoring, weights: ScoringCriteria) -> _Axes | None:
     return None
 
 
-def _has_inputs(scoring: Scoring) -> bool:
+def _has_inputs(scoring: Scoring, _settings: RankingSettings) -> bool:
     return scoring.value_effort is not None or scoring.criteria is not None
 
 

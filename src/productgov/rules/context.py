@@ -8,6 +8,7 @@ import attrs
 
 from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import Cycle, cycles
+from productgov.errors import InvalidValueError
 from productgov.model.extensions import SETTINGS, HasExtensions
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
@@ -15,7 +16,11 @@ from productgov.model.references import Lookup, look_up
 from productgov.model.roadmap import Dependency, DependencyType, Horizon
 from productgov.model.walk import objects
 from productgov.paths import Path, path_of
+from productgov.ranking.frameworks import FRAMEWORKS
+from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.registry import METHODS, method_of_document
+from productgov.ranking.settings import RankingSettings
 from productgov.rules.due import Due, due_of
 from productgov.rules.odd_texts import has_odd_text
 from productgov.rules.placed import (
@@ -46,10 +51,12 @@ class Context:
     Attributes:
         governance: what is checked.
         as_of: the day of the check.
+        methods: the ranking methods that there are.
     """
 
     governance: ProductGovernance
     as_of: date
+    methods: tuple[RankingMethod, ...] = tuple(METHODS.values())
 
     @cached_property
     def initiatives(self) -> tuple[PlacedItem, ...]:
@@ -262,8 +269,13 @@ class Context:
 
     @cached_property
     def ranking(self) -> Ranking:
-        """The open initiatives in the order of the document's framework."""
-        return rank(self.governance)
+        """The open initiatives in the order of the document's method; empty where it cannot rank (PG308)."""
+        prioritization = self.governance.prioritization
+        try:
+            return rank(self.governance, method=method_of_document(prioritization, self.methods))
+        except InvalidValueError:
+            settings = RankingSettings(prioritization=prioritization)
+            return Ranking(method=FRAMEWORKS[prioritization.framework], settings=settings, ranked=(), unranked=())
 
     @cached_property
     def with_settings(self) -> tuple[PlacedObject, ...]:

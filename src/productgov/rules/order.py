@@ -10,7 +10,7 @@ from productgov.model.initiative import Initiative, InitiativeKind, Status
 from productgov.model.roadmap import External, ExternalStatus, Horizon
 from productgov.ranking.ranking import Ranked, Ranking
 from productgov.ranking.simulation import simulate
-from productgov.ranking.ties import comparable
+from productgov.ranking.ties import equal_scores
 from productgov.rules.context import Context
 from productgov.rules.placed import is_later
 from productgov.rules.rule import Family, Rule
@@ -21,6 +21,8 @@ __all__ = ["ORDER"]
 _TOO_CLOSE = 0.6
 _DRAWS = 2_000
 _SEED = 0
+_KINDS = ("priority", "quadrant", "category")
+"""The terms that tell the groups of methods apart."""
 
 
 def _inversions(context: Context) -> Iterator[Found]:
@@ -34,12 +36,11 @@ def _inversions(context: Context) -> Iterator[Found]:
         mine = strongest[name]
         if not _outranks(mine, strongest[below.initiative.id]) or _is_waiting(context, name):
             continue
-        score, other = distinct_texts(mine.score, strongest[below.initiative.id].score)
         through = f", which {mine.initiative.id} requires," if mine is not ranked else ""
         yield Found(
             context.item_of(ranked.initiative).path,
             f"{name} ({horizon.value}){through} outranks {below.initiative.id} ({below.horizon.value}): "
-            f"{context.ranking.method.name} {score} to {other}",
+            f"{context.ranking.method.name} {_compared(mine, strongest[below.initiative.id])}",
             f"swap the two, or record why not: an override with its reason, or what {name} depends on",
             related=(context.item_of(below.initiative).path,),
         )
@@ -114,9 +115,18 @@ def _outranks(upper: Ranked, lower: Ranked) -> bool:
     """True for a better position that does not come from breaking a tie."""
     if upper.position >= lower.position:
         return False
-    same_score = comparable(upper.score) == comparable(lower.score)
-    kind = ("quadrant", "category")
-    return not (same_score and all(upper.terms.get(name) == lower.terms.get(name) for name in kind))
+    same_score = equal_scores(upper.score, lower.score)
+    return not (same_score and all(upper.terms.get(name) == lower.terms.get(name) for name in _KINDS))
+
+
+def _compared(upper: Ranked, lower: Ranked) -> str:
+    """What one item has, and the other less of: a group of MoSCoW, or a score."""
+    first, second = (str(each.terms.get("priority", "an override")) for each in (upper, lower))
+    if upper.score is None or lower.score is None:
+        return f"{first} to {second}" if first != second else f"{first} with a score to {second} without one"
+    if first != second:
+        return f"{first} to {second}"
+    return " to ".join(distinct_texts(upper.score, lower.score))
 
 
 def _uncertain_top(context: Context) -> Iterator[Found]:
@@ -136,7 +146,7 @@ def _uncertain_top(context: Context) -> Iterator[Found]:
 
 def _is_estimated(ranking: Ranking, ranked: Ranked) -> bool:
     score = ranking.uncertain_score(ranked)
-    return score is not None and any(isinstance(value, Estimate) for value in (*score.factors.values(), score.effort))
+    return score is not None and any(isinstance(value, Estimate) for value in score.inputs.values())
 
 
 def _order_text(first: Ranked, second: Ranked, right: float) -> str:

@@ -25,6 +25,7 @@ from productgov.rules.organization import ORGANIZATION
 from productgov.rules.placeholders import PLACEHOLDERS
 from productgov.rules.plan_names import PLAN_NAMES
 from productgov.rules.promises import PROMISES
+from productgov.rules.ranking_method import RANKING_METHOD
 from productgov.rules.references import REFERENCES
 from productgov.rules.retired import RETIRED
 from productgov.rules.reviews import REVIEWS
@@ -48,6 +49,7 @@ FAMILIES: tuple[Family, ...] = (
     PROMISES,
     TIMING,
     SCORES,
+    RANKING_METHOD,
     ORDER,
     DEFINITIONS,
     OBSERVATIONS,

@@ -8,11 +8,13 @@ from productgov.found import Common, Found
 from productgov.model.estimate import Estimate
 from productgov.model.kano.counts import KanoCounts
 from productgov.model.kano.evaluation import KanoCategory
-from productgov.model.prioritization import FixedCut, Framework, ScoringCriteria
+from productgov.model.prioritization import FixedCut, ScoringCriteria
 from productgov.model.roadmap import Horizon
 from productgov.model.scoring import IMPACT_SCALE, NO_SCORING, Rice
-from productgov.ranking.value_effort import cut_of
+from productgov.ranking.subjects import scoring_of
+from productgov.ranking.value_effort import VALUE_EFFORT, cut_of
 from productgov.rules.context import Context
+from productgov.rules.ranking_method import names_not_given
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, listed
 
@@ -40,11 +42,13 @@ _REFUSED: Mapping[KanoCategory, tuple[str, str]] = MappingProxyType(
 
 
 def _unscored(context: Context) -> Iterator[Found]:
+    if names_not_given(context):
+        return
     method = context.ranking.method
     total = sum(item.horizon in _SOON for item in context.items)
     for unranked in context.ranking.unranked:
         initiative = unranked.initiative
-        has_inputs = method.has_inputs(initiative.scoring or NO_SCORING)
+        has_inputs = method.has_inputs(scoring_of(initiative), context.ranking.settings)
         if unranked.horizon in _SOON and not has_inputs:
             path = context.item_of(initiative).path
             yield Found(
@@ -140,7 +144,7 @@ def _counts_people(counts: KanoCounts) -> bool:
 
 def _one_sided(context: Context) -> Iterator[Found]:
     ranking, prioritization = context.ranking, context.governance.prioritization
-    if prioritization.framework is not Framework.VALUE_EFFORT:
+    if ranking.method != VALUE_EFFORT:
         return
     terms = [ranked.terms for ranked in ranking if "quadrant" in ranked.terms]
     if len(terms) < 2:
@@ -203,8 +207,8 @@ SCORES = Family(
             code="PG301",
             severity=Severity.WARNING,
             title="cannot be ranked",
-            meaning="""An open item in now or next lacks the inputs of the framework and has no override. Items in later
-                need none. Several such items are one finding.""",
+            meaning="""An open item in now or next lacks the inputs of the method that ranks and has no override. Items
+                in later need none. Several such items are one finding. Silent where PG308 applies.""",
             why="It is in work, or will be soon, and nobody has asked whether it is worth more than other items.",
             bad=_ledger(),
             good=_ledger(scoring={"override": {"score": 100, "reason": "the law asks for it"}}),

@@ -22,6 +22,7 @@ dependencies: Models[pg.Dependency] = partial(models, pg.Dependency)
 estimates: Models[pg.Estimate] = partial(models, pg.Estimate)
 externals: Models[pg.External] = partial(models, pg.External)
 fixed_cuts: Models[pg.FixedCut] = partial(models, pg.FixedCut)
+formula_inputs: Models[pg.FormulaInput] = partial(models, pg.FormulaInput)
 grades: Models[pg.Grade] = partial(models, pg.Grade)
 headcounts: Models[pg.Headcount] = partial(models, pg.Headcount)
 ice_inputs: Models[pg.Ice] = partial(models, pg.Ice)
@@ -35,6 +36,7 @@ links: Models[pg.Link] = partial(models, pg.Link)
 metric_sets: Models[pg.Metrics] = partial(models, pg.Metrics)
 objectives: Models[pg.Objective] = partial(models, pg.Objective)
 observations: Models[pg.Observation] = partial(models, pg.Observation)
+opportunities: Models[pg.Opportunity] = partial(models, pg.Opportunity)
 organizations: Models[pg.Organization] = partial(models, pg.Organization)
 outcomes: Models[pg.Outcome] = partial(models, pg.Outcome)
 overrides: Models[pg.Override] = partial(models, pg.Override)
@@ -59,6 +61,7 @@ time_horizons: Models[pg.TimeHorizon] = partial(models, pg.TimeHorizon)
 units: Models[pg.Unit] = partial(models, pg.Unit)
 value_efforts: Models[pg.ValueEffort] = partial(models, pg.ValueEffort)
 visions: Models[pg.Vision] = partial(models, pg.Vision)
+wsjf_inputs: Models[pg.Wsjf] = partial(models, pg.Wsjf)
 
 __all__ = [
     "Models",
@@ -76,6 +79,7 @@ __all__ = [
     "extension_values",
     "externals",
     "fixed_cuts",
+    "formula_inputs",
     "governances",
     "governances_with_documents",
     "grades",
@@ -92,6 +96,7 @@ __all__ = [
     "models",
     "objectives",
     "observations",
+    "opportunities",
     "organizations",
     "outcomes",
     "overrides",
@@ -116,4 +121,5 @@ __all__ = [
     "units",
     "value_efforts",
     "visions",
+    "wsjf_inputs",
 ]

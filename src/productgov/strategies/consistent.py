@@ -17,6 +17,7 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, Direction, MetricGroup, Metrics, Observation
 from productgov.model.objectives import KeyResult, Objective
 from productgov.model.organization import Organization, SuccessMetric
+from productgov.model.prioritization import FORMULA, Prioritization
 from productgov.model.reviews import Review, Reviews
 from productgov.model.roadmap import Dependency, DependencyType, External, Roadmap, TimeHorizon, Windows
 from productgov.model.targets import Bounds
@@ -34,6 +35,7 @@ _THEMES = ("Activation", "Search", "Teams")
 _TEAMS = ("team-a", "team-b")
 _GOALS = ("objective-1", "objective-2")
 _DATES = ("start_date", "committed_date", "target_date", "delivered_date")
+_METHODS = ("Weighted", "WSJF", "MoSCoW", "Opportunity")
 _RHYTHMS = ("weekly", "every 2 weeks", "monthly", "quarterly")
 _WINDOWS = {"delivered": (-300, -1), "now": (0, 88), "next": (92, 180), "later": (184, 364), "backlog": (0, 364)}
 """Days from the date of the document that are within each place, however long the months are."""
@@ -89,6 +91,7 @@ def consistent_drafts(draw: st.DrawFn, within: Range, max_initiatives: int) -> D
         schema=st.none() | st.just("./productgov.schema.json"),
         as_of=maker.today,
         product_vision=maker.one(ProductVision, strategic_pillars=pillars),
+        prioritization=_prioritization(maker),
         roadmap=_roadmap(maker, max_initiatives, themes, serving),
         metrics=metrics,
         reviews=maker.one(Reviews, product_review=review, strategy_review=review, portfolio_review=review),
@@ -97,6 +100,12 @@ def consistent_drafts(draw: st.DrawFn, within: Range, max_initiatives: int) -> D
         decisions=_decisions(maker, ids),
         organization=_organization(maker, ids),
     )
+
+
+def _prioritization(maker: _Maker) -> Draft:
+    """Ranked by a method that there is; a formula has only names that every document gives."""
+    formula = maker.draw(st.none() | st.just("1 + weights.userImpact"))
+    return maker.one(Prioritization, rank_by=FORMULA if formula else _one_of(_METHODS), formula=formula)
 
 
 def _objectives(maker: _Maker, kpis: Sequence[str], pillars: Sequence[str], teams: Sequence[str]) -> list[Draft]:

@@ -17,6 +17,7 @@ from productgov.fields.constraints import (
     DatesAscend,
     ExactlyOne,
     NeededUnless,
+    NeverOneOf,
     NotBefore,
     NotWith,
     OnlyWhen,
@@ -57,7 +58,14 @@ def _later(_draw: st.DrawFn, constraint: NotBefore, values: Values) -> Iterator[
 
 
 def _only_when(_draw: st.DrawFn, constraint: OnlyWhen, values: Values) -> Iterator[tuple[str, object]]:
+    if constraint.or_none and constraint.other not in values:
+        return
     if values.get(constraint.other) not in constraint.terms:
+        yield constraint.field, None
+
+
+def _never_one_of(_draw: st.DrawFn, constraint: NeverOneOf, values: Values) -> Iterator[tuple[str, object]]:
+    if values.get(constraint.field) in constraint.texts:
         yield constraint.field, None
 
 
@@ -125,6 +133,7 @@ def _nothing(_draw: st.DrawFn, _constraint: Constraint, _values: Values) -> Iter
 _SETTLERS: Mapping[type, Callable[[st.DrawFn, Any, Values], Iterator[tuple[str, object]]]] = MappingProxyType(
     {
         NotBefore: _later,
+        NeverOneOf: _never_one_of,
         OnlyWhen: _only_when,
         OnlyWith: _only_with,
         NotWith: _without_others,

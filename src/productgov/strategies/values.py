@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from productgov.fields import shapes
 from productgov.fields.marks import Pattern
-from productgov.fields.types import CLOCK_TIME, EMAIL_ADDRESS, IDENTIFIER, TEXT, TIME_ZONE, URL
+from productgov.fields.types import (
+    CLOCK_TIME,
+    EMAIL_ADDRESS,
+    IDENTIFIER,
+    PRODUCT_ITEM,
+    TEXT,
+    TIME_ZONE,
+    URL,
+    VARIABLE_NAME,
+)
 
 __all__ = ["Range", "dates", "extension_keys", "extension_values", "scalars"]
 
@@ -124,6 +133,7 @@ def _repeated(separator: str, alphabet: str, *, longest: int, times: int) -> st.
 _ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=_CONTROLS), min_size=1, max_size=30)
 _IDS = st.sampled_from(("a", "b", "c"))
 _ANY_ID = _joined(st.sampled_from(_LETTERS_AND_DIGITS), st.text(_LETTERS_AND_DIGITS + "._-", max_size=63))
+_ANY_VARIABLE = _joined(st.sampled_from(ascii_letters), st.text(_LETTERS_AND_DIGITS + "_", max_size=63))
 _ADDRESS = "!#$%&'()*+,-./0123456789:;=?@" + ascii_uppercase + "[]_" + ascii_lowercase + "~"
 _ANY_URL = _joined(
     st.sampled_from(("http://", "https://", "mailto:")), st.sampled_from(_LETTERS_AND_DIGITS), st.text(_ADDRESS)
@@ -145,6 +155,8 @@ _ANY_ZONE = _joined(
 _TEXTS: dict[Pattern, tuple[st.SearchStrategy[str], st.SearchStrategy[str]]] = {
     TEXT: (st.sampled_from(_PHRASES), _ANY_TEXT),
     IDENTIFIER: (_IDS, _ANY_ID),
+    VARIABLE_NAME: (st.sampled_from(("cost", "revenue", "risk")), _ANY_VARIABLE),
+    PRODUCT_ITEM: (st.sampled_from(("billing/invoices", "identity/sso")), _joined(_ANY_ID, st.just("/"), _ANY_ID)),
     URL: (st.sampled_from(("https://example.com/1", "mailto:ana@example.com")), _ANY_URL),
     EMAIL_ADDRESS: (st.sampled_from(("ana@example.com", "bo@example.com")), _ANY_EMAIL),
     CLOCK_TIME: (st.sampled_from(("09:00", "14:30")), _CLOCKS),

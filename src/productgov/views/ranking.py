@@ -99,11 +99,12 @@ def records_shown(ranking: Ranking) -> list[dict[str, Cell]]:
 
 def notes_of(ranking: Ranking) -> Iterator[tuple[str, Sequence[str]]]:
     """What there is to say below the table, each part with a title: overrides, ties, and what is not ranked."""
-    own = ranking.settings.prioritization.framework
+    own = ranking.settings.prioritization.method_name
     parts = (
         ("Overridden", [line for item in ranking for line in _override(item)]),
         (f"Overrides that do not count here, as scores of {own}", ranking.overrides_left_out),
         ("Equal scores", list(_ties(ranking))),
+        ("Notes", ranking.notes),
         ("Not ranked", [f"{item.initiative.id}: {one_line(item.reason)}" for item in ranking.unranked]),
     )
     yield from ((title, lines) for title, lines in parts if lines)
@@ -181,7 +182,7 @@ def _ties(ranking: Ranking) -> Iterator[str]:
     tied = (item for item in ranking if item.tie_break is not None)
     for (_, score, tie_break), items in groupby(tied, key=lambda item: (item.group, item.score, item.tie_break)):
         names = ", ".join(item.initiative.id for item in items)
-        yield f"{names} ({number_text(score)}): {tie_text(tie_break)}"
+        yield f"{names} ({'no score' if score is None else number_text(score)}): {tie_text(tie_break)}"
 
 
 def _term(rank: TermRank) -> str:

@@ -13,6 +13,7 @@ __all__ = ["elsewhere"]
 
 _DEPENDENCIES = "dependencies are listed in roadmap.dependencies: {from: the id of this item, to: the id of the other}"
 _SCORING = "write it in scoring: scoring.rice, scoring.ice, scoring.valueEffort or scoring.kano"
+_METHOD = "write it in scoring"
 _RICE = "write it in scoring.rice, with the other inputs"
 _OBSERVATIONS = "a measured value is an observation: observations: [{date: 2026-01-31, value: 5}]"
 _METRICS = "write it in metrics"
@@ -23,6 +24,7 @@ _PLACES: Mapping[type, Mapping[str, str]] = {
     Initiative: {
         **dict.fromkeys(("dependson", "dependencies", "requires", "blockedby", "blocks", "needs"), _DEPENDENCIES),
         **dict.fromkeys(("rice", "ice", "valueeffort", "kano", "criteria", "score", "priority"), _SCORING),
+        **dict.fromkeys(("wsjf", "moscow", "opportunity", "inputs"), _METHOD),
         **dict.fromkeys(("reach", "impact", "confidence", "effort"), _RICE),
         **dict.fromkeys(("horizon", "timehorizon", "quarter"), _HORIZON),
     },
@@ -35,7 +37,7 @@ _PLACES: Mapping[type, Mapping[str, str]] = {
         **dict.fromkeys(
             ("kpis", "northstarmetric", "northstar", "inputmetrics", "outputmetrics"), "write it in metrics"
         ),
-        "framework": "write it in prioritization",
+        **dict.fromkeys(("framework", "rankby", "formula"), "write it in prioritization"),
     },
 }
 """For each class, the keys by their plain spelling, and where what they hold belongs."""

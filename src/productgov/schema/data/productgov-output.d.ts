@@ -6,6 +6,8 @@ export interface ProductGovernance {
   $schema?: string;
   /** The version of the document's format. The default is "1.0". */
   schemaVersion?: "1.0";
+  /** Its name among several products; by default, that of its file. */
+  id?: string;
   /** The name of the product. */
   name?: string;
   /** The date of the document; horizons and due dates are judged from it. Must be a date, YYYY-MM-DD. */
@@ -60,6 +62,10 @@ export interface Prioritization {
   valueEffortCut?: ValueEffortCut | FixedCut;
   /** The period over which RICE counts reach. The default is "quarter". */
   reachPeriod?: ReachPeriod;
+  /** The method that ranks instead of the framework: Weighted, WSJF, MoSCoW, Opportunity, Formula, or a plug-in's. */
+  rankBy?: string;
+  /** The formula that ranks instead of the framework; higher is better. It makes rankBy Formula. */
+  formula?: string;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -332,7 +338,7 @@ export type DeadlineKind =
   /** A decision of the company. */
   | "internal";
 
-/** The inputs of an initiative for one framework or several. */
+/** The inputs of an initiative for one method or several. */
 export interface Scoring {
   /** The inputs of RICE. */
   rice?: Rice;
@@ -344,6 +350,14 @@ export interface Scoring {
   kano?: KanoSurvey;
   /** The ratings under the scoring criteria of the document. */
   criteria?: Criteria;
+  /** The inputs of WSJF. */
+  wsjf?: Wsjf;
+  /** Its group under MoSCoW. */
+  moscow?: MoscowPriority;
+  /** The inputs of the opportunity score. */
+  opportunity?: Opportunity;
+  /** The inputs of the formula that are not in any of the others. The default is []. */
+  inputs?: FormulaInput[];
   /** A score set by hand, with its reason. */
   override?: Override;
   /** Custom data. */
@@ -456,6 +470,51 @@ export interface Criteria {
   effort: number;
   /** Its fit with the strategy, from 0 to 10. */
   strategicAlignment: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** The parts of the cost of delay, and the size of the job, relative to other items (Reinertsen, 2009; SAFe). */
+export interface Wsjf {
+  /** Its value to users and the business, relative to other items. */
+  userBusinessValue: number;
+  /** How much of the value is lost by waiting, relative to other items. */
+  timeCriticality: number;
+  /** How much risk it removes or opportunity it opens up, relative to other items. */
+  riskReduction: number;
+  /** Its size, relative to other items. */
+  jobSize: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** How much a plan depends on an item (DSDM); they are ranked in this order. */
+export type MoscowPriority =
+  /** The plan makes no sense without it. */
+  | "must"
+  /** It is important, and there is a way around it. */
+  | "should"
+  /** It is wanted, and left out first. */
+  | "could"
+  /** Not this time. */
+  | "wont";
+
+/** How important an outcome is to customers, and how satisfied they are with it today (Ulwick, 2005). */
+export interface Opportunity {
+  /** 10 × the share of customers who call it important or very important. */
+  importance: number;
+  /** 10 × the share of customers who are satisfied or very satisfied. */
+  satisfaction: number;
+  /** Custom data. */
+  [key: `x-${string}`]: unknown;
+}
+
+/** A number that the formula of the document uses by its name. */
+export interface FormulaInput {
+  /** Its name in the formula. */
+  name: string;
+  /** Its value. */
+  value: number | Estimate;
   /** Custom data. */
   [key: `x-${string}`]: unknown;
 }
@@ -590,6 +649,8 @@ export interface External {
   status?: ExternalStatus;
   /** The day it arrived; only when delivered. Must be a date, YYYY-MM-DD. */
   deliveredDate?: string;
+  /** The item of another product that it is, as product/id. */
+  item?: string;
   /** How it is going, in any order. The default is []. */
   checkIns?: CheckIn[];
   /** Custom data. */

@@ -1,0 +1,1 @@
+"""Formulas: their text, read by a small parser of our own, and their value for one item. Nothing is ever executed."""
