@@ -14,7 +14,7 @@ from productgov.formats.registry import guessed_format
 from productgov.loading import parse, read
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["STANDARD_INPUT", "governance_of", "open_document", "write"]
+__all__ = ["STANDARD_INPUT", "governance_of", "open_document", "read_standard_input", "write"]
 
 STANDARD_INPUT = "-"
 """The name of standard input; as the name of an output, standard output."""
@@ -29,7 +29,7 @@ def open_document(name: str) -> Document:
     """
     if name != STANDARD_INPUT:
         return read(name)
-    text = _standard_input(DEFAULT_LIMITS.max_bytes + 1)
+    text = read_standard_input(DEFAULT_LIMITS.max_bytes + 1)
     return parse(
         text,
         format=guessed_format(text if isinstance(text, str) else text.decode(errors="replace")),
@@ -69,7 +69,12 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
             show(f"wrote {escaped(output)}{note}")
 
 
-def _standard_input(most: int) -> bytes | str:
+def read_standard_input(most: int) -> bytes | str:
+    """What standard input holds, at most so many bytes or characters.
+
+    Raises:
+        InvalidValueError: when there is none.
+    """
     if sys.stdin is None or sys.stdin.closed:
         raise InvalidValueError("there is no standard input; name a file")
     binary = getattr(sys.stdin, "buffer", None)

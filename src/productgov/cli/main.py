@@ -10,7 +10,20 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from productgov import __version__
-from productgov.cli import calendar, check, convert, explain, init, move, observe, rank, schema, set_field, show
+from productgov.cli import (
+    calendar,
+    check,
+    convert,
+    explain,
+    import_table,
+    init,
+    move,
+    observe,
+    rank,
+    schema,
+    set_field,
+    show,
+)
 from productgov.cli.command import Command
 from productgov.cli.parser import Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
@@ -31,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     set_field.COMMAND,
     observe.OBSERVE,
     observe.CHECK_IN,
+    import_table.COMMAND,
     convert.COMMAND,
     init.COMMAND,
     calendar.COMMAND,
