@@ -135,9 +135,9 @@ def test_what_cannot_be_used_is_said(capsys: pytest.CaptureFixture[str]) -> None
     assert "did you mean jira?" in refusal("Jira.csv", "--map", "jirra")
     assert "nowhere.csv: no such file" in refusal("nowhere.csv", "--map", "jira")
     Path("mine.toml").write_text('name = "x"\n[initiative]\nidd = {from = ["Key"]}\n', encoding="utf-8")
-    assert 'mine.toml:3:1 PG003 unknown field "idd"' in refusal("Jira.csv", "--map", "mine.toml")
+    assert 'mine.toml:3:1: error PG003 unknown field "idd"' in refusal("Jira.csv", "--map", "mine.toml")
     Path("broken.json").write_text("{", encoding="utf-8")
-    assert "broken.json:1:2 PG001" in refusal("broken.json", "--map", "jira")
+    assert "broken.json:1:2: error PG001" in refusal("broken.json", "--map", "jira")
     Path("invalid.yaml").write_text("name: 1\n", encoding="utf-8")
     assert main(["import", "Jira.csv", "--map", "jira", "--into", "invalid.yaml"]) == 1
     assert "PG004" in capsys.readouterr().err

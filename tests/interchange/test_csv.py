@@ -6,7 +6,7 @@ import pytest
 
 from productgov import InvalidValueError
 from productgov.interchange import Imported, TableLimits, parse_map, read_table
-from tests.support.tables import TITLED, imported, mapped, written
+from tests.support.tables import imported, mapped, written
 
 PLAIN = "Key,Title\nA-1,Log in\nA-2,Größe\n"
 
@@ -38,7 +38,7 @@ def test_one_table_in_many_forms(data: bytes, tmp_path: Path) -> None:
 
 def test_the_encoding_is_said_by_the_map_and_never_guessed(tmp_path: Path) -> None:
     path = written(tmp_path, PLAIN.encode("cp1252"))
-    with pytest.raises(InvalidValueError, match="not utf-8: byte 0xF6 at offset 27.*windows-1252"):
+    with pytest.raises(InvalidValueError, match=r"not utf-8: byte 0xF6 at offset 27.*windows-1252"):
         read_table(path, mapped())
     said = mapped('[rows]\nencoding = "windows-1252"\n')
     assert titles(read_table(path, said)) == ["Log in", "Größe"]
@@ -107,7 +107,7 @@ def test_what_is_no_table_of_the_map_is_refused(tmp_path: Path) -> None:
         imported(tmp_path, 'Key,Title\nA,b\n"x"y,z\n')
     with pytest.raises(InvalidValueError, match=r"table.csv: row 1, from line 2: not CSV"):
         imported(tmp_path, 'Key,"Title\nA,b\n')
-    with pytest.raises(InvalidValueError, match="unknown file ending; expected one of .csv"):
+    with pytest.raises(InvalidValueError, match=r"unknown file ending; expected one of .csv"):
         read_table(tmp_path / "table.pdf", mapped())
 
 

@@ -8,6 +8,8 @@ from productgov import InvalidDocumentError, InvalidValueError
 from productgov.interchange import ImportMap, map_names, map_text, parse_map, read_map, read_table
 from tests.support.tables import TITLED, mapped
 
+BRACKETS = "put it in brackets, also when it is the only one"
+
 
 def findings(text: str) -> list[str]:
     with pytest.raises(InvalidDocumentError) as error:
@@ -27,7 +29,7 @@ def test_mistakes_have_a_place_and_a_hint() -> None:
         'status = {from = ["A"], always = "done"}\n'
     ) == [
         'my.toml:3:1 PG003 unknown field "idd" in initiative; write id instead',
-        'my.toml:4:17 PG005 from must be a list, not the text "Summary"; put it in brackets, also when it is the only one',
+        f'my.toml:4:17 PG005 from must be a list, not the text "Summary"; {BRACKETS}',
         'my.toml:5:7 PG003 unknown field "nam" in owner; write name instead',
         "my.toml:6:39 PG008 dates has dmy and mdy, which read 4/5/2026 as two days; keep the one that the table uses",
         "my.toml:7:13 PG008 from or position or always is needed, and none is given; give from or position or always",
@@ -37,10 +39,8 @@ def test_mistakes_have_a_place_and_a_hint() -> None:
 
 def test_a_map_that_is_no_toml_or_reads_nothing() -> None:
     assert findings("name = \n")[0].startswith("my.toml:1:")
-    assert findings('name = "x"\n') == [
-        "my.toml:1:1 PG008 initiative or kpi or objective or keyResult or observation is needed, and none is given; "
-        "give initiative or kpi or objective or keyResult or observation"
-    ]
+    [nothing] = findings('name = "x"\n')
+    assert nothing.startswith("my.toml:1:1 PG008 initiative or kpi or objective or keyResult or observation is needed")
     assert "PG002" in findings(TITLED + 'id = {from = ["x"]}\n')[0]
 
 
@@ -58,9 +58,9 @@ def test_maps_are_found_by_name_and_by_file(tmp_path: Path) -> None:
     assert read_map(path) == read_map(str(path)) == parse_map(map_text("jira"))
     rows = [{"Issue key": "A-1", "Summary": "One"}]
     assert read_table(rows, "jira") == read_table(rows, path) == read_table(rows, read_map(path))
-    with pytest.raises(InvalidValueError, match='no map is called "jirra"; did you mean jira?'):
+    with pytest.raises(InvalidValueError, match=r'no map is called "jirra"; did you mean jira?'):
         read_table(rows, "jirra")
-    with pytest.raises(InvalidValueError, match='no map is called "q"; there are .*jira'):
+    with pytest.raises(InvalidValueError, match=r'no map is called "q"; there are .*jira'):
         map_text("q")
 
 

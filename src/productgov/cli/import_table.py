@@ -12,9 +12,9 @@ from productgov.cli.files import STANDARD_INPUT, read_standard_input, write
 from productgov.cli.status import NO_ERROR, UNUSABLE
 from productgov.cli.terminal import complain, show, show_text
 from productgov.dumping import dumps
-from productgov.errors import FileExistsAlreadyError, InvalidValueError
+from productgov.errors import FileExistsAlreadyError, InvalidDocumentError, InvalidValueError
 from productgov.escaping import escaped, escaped_in_json
-from productgov.finding_text import counts_text
+from productgov.finding_text import counts_text, finding_lines
 from productgov.formats.files import create_file
 from productgov.formats.registry import format_of
 from productgov.interchange.column import Condition
@@ -68,8 +68,12 @@ def _run(arguments: argparse.Namespace) -> int:
         return NO_ERROR
     if arguments.file is None or arguments.map is None:
         raise InvalidValueError("import needs FILE and --map MAP; productgov import --list-maps shows the maps")
-    source = _source(arguments.file)
-    imported = read_table(source, _map(arguments))
+    try:
+        imported = read_table(_source(arguments.file), _map(arguments))
+    except InvalidDocumentError as error:
+        for finding in error.findings:
+            complain("\n".join(finding_lines(finding, error.name)))
+        return UNUSABLE
     says_text = arguments.report == "text"
     if says_text:
         _say_report(imported, to_error=arguments.output == STANDARD_INPUT)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         DecimalMark,
         Lookup,
         Part,
+        PeriodLength,
         StatedPart,
         Value,
     )
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from productgov.interchange.skeleton import new_governance
 
 _MODULES = {
-    "column": "Column Condition DateForm DecimalMark Lookup Part StatedPart Value",
+    "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
     "finding": "map_names map_text parse_map read_map",
     "import_map": "Delimiter Encoding Headings ImportMap Rows",
     "imported": "Imported ImportedObservation",
@@ -60,6 +61,7 @@ __all__ = [
     "Lookup",
     "Losses",
     "Part",
+    "PeriodLength",
     "Refused",
     "Rows",
     "Skipped",

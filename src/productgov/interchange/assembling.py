@@ -37,6 +37,8 @@ class Assembly:
         cls = type(made.value)
         if cls is Observation and not made.extra.get("kpi"):
             return "it does not say what was measured"
+        if isinstance(made.value, Objective):
+            self._objective_above = made.value.id
         name = getattr(made.value, "id", None)
         if name is not None:
             kind = "objective" if cls is KeyResult else cls.__name__.casefold()
@@ -44,9 +46,7 @@ class Assembly:
             if taken != made.row or (cls is KeyResult and self._has_key_result(name)):
                 return f"its id {name} is that of row {taken}"
         self._made.setdefault(cls, []).append(made)
-        if isinstance(made.value, Objective):
-            self._objective_above = made.value.id
-        elif cls is KeyResult:
+        if cls is KeyResult:
             self._objective_of.append((made, self._objective_above))
         return ""
 

@@ -18,7 +18,7 @@ from productgov.fields import (
 from productgov.interchange.orders import OneOrder
 from productgov.model.extensions import Extensions
 
-__all__ = ["Column", "Condition", "DateForm", "DecimalMark", "Lookup", "Part", "StatedPart", "Value"]
+__all__ = ["Column", "Condition", "DateForm", "DecimalMark", "Lookup", "Part", "PeriodLength", "StatedPart", "Value"]
 
 
 class DateForm(Term):
@@ -37,6 +37,15 @@ class DecimalMark(Term):
 
     POINT = "point", "1,234.5"
     COMMA = "comma", "1.234,5"
+
+
+class PeriodLength(Term):
+    """How long a period is."""
+
+    MONTH = "month", "A month."
+    QUARTER = "quarter", "A quarter of the calendar year."
+    HALF = "half", "A half of the calendar year."
+    YEAR = "year", "A calendar year."
 
 
 class Part(Term):
@@ -98,6 +107,7 @@ class Column:
         AtLeastOne(("from_", "position", "always")),
         NotWith("always", ("from_", "position")),
         NotWith("position", ("from_",)),
+        NotWith("filled", ("values",)),
         OneOrder("dates", (DateForm.DMY.value, DateForm.MDY.value)),
     )
 
@@ -117,8 +127,10 @@ class Column:
     lookup: Annotated[Lookup | None, "The list in which the text is looked up."] = None
     parent: Annotated[bool, "Whether the value is what the number stands under: 1.2 for 1.2.1."] = False
     values: Annotated[tuple[Value, ...], "What the texts become; what is not among them is reported."] = ()
+    filled: Annotated[Text | None, "What a cell becomes that is not empty, whatever it holds."] = None
     otherwise: Annotated[Text | None, "What an empty cell, or a text that is not among the values, becomes."] = None
     dates: Annotated[tuple[DateForm, ...], "How days are written."] = (DateForm.ISO,)
+    within: Annotated[PeriodLength | None, "Which period of the calendar a day stands for."] = None
     decimal: Annotated[DecimalMark, "What stands before decimals."] = DecimalMark.POINT
     percent: Annotated[bool, "Whether a number with % is a share: 80% is 0.8."] = False
     times: Annotated[Positive, "What numbers are multiplied by: 0.05 makes months of days."] = 1

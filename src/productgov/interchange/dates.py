@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from productgov.interchange.column import DateForm
+from productgov.interchange.column import DateForm, PeriodLength
 
-__all__ = ["DayReader", "day_reader", "month_numbers", "period_text", "plain_day"]
+__all__ = ["DayReader", "day_reader", "month_numbers", "period_of", "period_text", "plain_day"]
 
 DayReader = Callable[[str], "date | None"]
 """A function that reads a day; None where the text is not in a stated form."""
@@ -81,6 +81,19 @@ def _day(found: re.Match[str], months: Mapping[str, int]) -> date | None:
         return date(year + 2000 if len(parts["year"]) == 2 else year, month or 0, int(parts["day"]))
     except ValueError:
         return None
+
+
+def period_of(day: date, length: PeriodLength) -> str:
+    """The period of the calendar year that holds a day, as documents write it."""
+    match length:
+        case PeriodLength.MONTH:
+            return f"{day:%Y-%m}"
+        case PeriodLength.QUARTER:
+            return f"{day.year}-Q{(day.month + 2) // 3}"
+        case PeriodLength.HALF:
+            return f"{day.year}-H{(day.month + 5) // 6}"
+        case PeriodLength.YEAR:
+            return str(day.year)
 
 
 def plain_day(value: object) -> str | None:

@@ -17,7 +17,7 @@ _ACCOUNT = re.compile(
 _RANGE = re.compile(r"\s*(?:→|\.\.|–|—|\s-\s|\sto\s)\s*")
 _CUT = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
 _REMOVED = "[removed]"
-_LONGEST_SLUG = 48
+_LONGEST_ID = 64
 _EXACT = 10**15
 """From here on, a spreadsheet program has rounded the number."""
 
@@ -69,15 +69,16 @@ def without_personal(text: str) -> tuple[str, int]:
     return text, count
 
 
-def slug_of(text: str) -> str:
-    """An id made of the first words of a text; empty where it has letters that ids cannot have, or none."""
+def slug_of(text: str, prefix: str = "") -> str:
+    """An id made of a prefix and the first words of a text; empty where it has no letters, or others than a to z."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in plain):
         return ""
-    words = re.findall("[a-z0-9]+", plain)
-    while len(words) > 1 and len("-".join(words)) > _LONGEST_SLUG:
+    words = re.findall("[a-z0-9]+", plain.encode("ascii", "ignore").decode())
+    most = _LONGEST_ID - len(prefix)
+    while len(words) > 1 and len("-".join(words)) > most:
         words.pop()
-    return "-".join(words)[:_LONGEST_SLUG]
+    return prefix + "-".join(words)[:most] if words else ""
 
 
 class _Texts(HTMLParser):

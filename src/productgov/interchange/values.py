@@ -1,6 +1,6 @@
 """From the cells of a row to the value of one field: a function that is compiled from its column."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -9,8 +9,8 @@ import attrs
 from productgov.errors import InvalidValueError
 from productgov.fields import shapes
 from productgov.fields.types import EMAIL_ADDRESS, IDENTIFIER, URL
-from productgov.interchange.column import Column, DateForm, StatedPart
-from productgov.interchange.dates import day_reader, period_text, plain_day
+from productgov.interchange.column import Column, DateForm, Lookup, StatedPart
+from productgov.interchange.dates import day_reader, period_of, period_text, plain_day
 from productgov.interchange.numbers import number_of, scaled
 from productgov.interchange.table import Cell, is_blank
 from productgov.interchange.texts import (
@@ -75,23 +75,18 @@ def value_reader(
     """
     convert = _conversion(column, shape, context)
     cells_of = _cells(column, places, context.header)
-    parts_of = _parts(column)
+    parts_of = _parts(column, context, is_list=is_list)
     chosen = _choice(column)
 
     def read_one(cells: Sequence[Cell], refuse: Refuse) -> object:
-        found = [part for cell in cells_of(cells) for part in parts_of(cell)]
+        found = [part for cell in cells_of(cells) for part in parts_of(cell, refuse)]
         value = chosen(found, refuse)
-        if value is None:
-            return None
-        if column.join is None and len(found) > 1 and isinstance(found[0], str) and column.split:
-            refuse(", ".join(map(str, found)), "several values, and the field takes one")
-            return None
-        return _converted(convert, value, refuse)
+        return None if value is None else _converted(convert, value, refuse)
 
     def read_list(cells: Sequence[Cell], refuse: Refuse) -> object:
         found = []
         for cell in cells_of(cells):
-            for part in parts_of(cell):
+            for part in parts_of(cell, refuse):
                 value = chosen([part], refuse)
                 made = None if value is None else _converted(convert, value, refuse)
                 if made is not None and made not in found:
@@ -110,7 +105,7 @@ def _converted(convert: Convert, value: Cell, refuse: Refuse) -> object:
 
 
 def _cells(column: Column, places: Sequence[int], header: Sequence[str]) -> Callable[[Sequence[Cell]], list[Cell]]:
-    """The cells of a row that a column looks at, without those that are empty; lists count as several cells."""
+    """The cells of a row that a column looks at, without those that are empty."""
     always = column.always
     if always is not None:
         return lambda _cells: [always]
@@ -122,9 +117,7 @@ def _cells(column: Column, places: Sequence[int], header: Sequence[str]) -> Call
         width = len(cells)
         for at in places:
             cell = cells[at] if at < width else None
-            if isinstance(cell, (list, tuple)):
-                found.extend(each for each in cell if not is_blank(each))
-            elif not is_blank(cell):
+            if not is_blank(cell):
                 found.append(cell)
         return found
 
@@ -133,39 +126,70 @@ def _cells(column: Column, places: Sequence[int], header: Sequence[str]) -> Call
         return cells_of
 
     def joined(cells: Sequence[Cell]) -> list[Cell]:
-        found = cells_of(cells)
-        return [join.join(map(text_of, found))] if found else []
+        texts = [text_of(each) for cell in cells_of(cells) for each in _entries(cell)]
+        return [join.join(texts)] if texts else []
 
     return joined
 
 
-def _parts(column: Column) -> Callable[[Cell], Iterator[Cell]]:
-    """The texts of a cell, taken apart and cleaned as the column says."""
-    part, split = column.part, column.split
-    is_plain = part is None and not split and not column.html and not column.parent
+Parts: TypeAlias = Callable[[Cell, Refuse], Sequence[Cell]]
+"""A function that takes a cell apart; it tells what a field with one value does not take."""
 
-    def parts_of(cell: Cell) -> Iterator[Cell]:
-        if not isinstance(cell, str):
-            yield cell
-            return
-        texts = [cell]
-        for separator in split:
-            texts = [piece for text in texts for piece in text.split(separator, _MOST_PARTS)]
-        for text in texts:
-            whole = text_of(text)
-            if not is_plain:
-                whole = without_tags(whole) if column.html else whole
-                whole = whole.rpartition(".")[0] if column.parent else whole
-                whole = end_of_range(whole, part) if part else whole
-            if whole:
-                yield whole
+
+def _parts(column: Column, context: Context, *, is_list: bool) -> Parts:
+    """The texts of a cell, taken apart, cleaned and looked up as the column says."""
+    split = column.split
+    clean = _cleaning(column)
+    names = context.lookup(*_place_of(column.lookup)) if column.lookup else None
+
+    def parts_of(cell: Cell, refuse: Refuse) -> Sequence[Cell]:
+        if not split and clean is None and names is None and not isinstance(cell, (list, tuple)):
+            return (cell,)
+        found: list[Cell] = []
+        for entry in _entries(cell):
+            pieces = [entry]
+            for separator in split:
+                pieces = [each for piece in pieces for each in text_of(piece).split(separator, _MOST_PARTS)]
+            found.extend(clean(text_of(piece)) if clean else piece for piece in pieces)
+        found = [each for each in found if not is_blank(each)]
+        if names is not None:
+            for each in found:
+                if text_of(each) not in names:
+                    refuse(each, "the file has no name for it")
+            found = [names[text_of(each)] for each in found if text_of(each) in names]
+        if not is_list and len(found) > 1:
+            refuse(", ".join(map(text_of, found[1:])), "the field takes one value, and the first was taken")
+        return found if is_list else found[:1]
 
     return parts_of
 
 
+def _entries(cell: Cell) -> Sequence[Cell]:
+    return [each for each in cell if not is_blank(each)] if isinstance(cell, (list, tuple)) else (cell,)
+
+
+def _place_of(lookup: Lookup) -> tuple[str, str, str]:
+    return lookup.in_, lookup.key, lookup.value
+
+
+def _cleaning(column: Column) -> Callable[[str], str] | None:
+    part = column.part
+    if part is None and not column.html and not column.parent:
+        return None
+
+    def clean(text: str) -> str:
+        text = without_tags(text) if column.html else text
+        text = text.rpartition(".")[0] if column.parent else text
+        return end_of_range(text, part) if part else text
+
+    return clean
+
+
 def _choice(column: Column) -> Callable[[list[Cell], Refuse], Cell]:
     """The value among several: the first, or the first that the map translates."""
-    otherwise = column.otherwise
+    otherwise, filled = column.otherwise, column.filled
+    if filled is not None:
+        return lambda found, _refuse: filled if found else otherwise
     if not column.values:
         return lambda found, _refuse: found[0] if found else otherwise
     known = {text.casefold(): value.to for value in reversed(column.values) for text in value.from_}
@@ -181,21 +205,6 @@ def _choice(column: Column) -> Callable[[list[Cell], Refuse], Cell]:
 
 
 def _conversion(column: Column, shape: shapes.Scalar, context: Context) -> Convert:
-    convert = _base_conversion(column, shape, context)
-    if column.lookup is None:
-        return convert
-    names = context.lookup(column.lookup.in_, column.lookup.key, column.lookup.value)
-
-    def looked_up(cell: Cell) -> object:
-        text = text_of(cell)
-        if text not in names:
-            raise InvalidValueError(f"it is not in the list {column.lookup.in_ if column.lookup else ''}")
-        return convert(names[text])
-
-    return looked_up
-
-
-def _base_conversion(column: Column, shape: shapes.Scalar, context: Context) -> Convert:
     if column.stated is not None:
         return _stated(column.stated)
     match shape:
@@ -204,7 +213,7 @@ def _base_conversion(column: Column, shape: shapes.Scalar, context: Context) -> 
         case shapes.Number():
             return _number_conversion(column, shape)
         case shapes.Periods():
-            return lambda cell: _accepted(shape, period_text(text_of(cell), context.months))
+            return _period_conversion(column, shape, context)
         case shapes.Terms() | shapes.Flag():
             return _term_conversion(shape)
         case _:
@@ -232,6 +241,14 @@ def _day_conversion(column: Column, context: Context) -> Convert:
         return day or str(found)
 
     return convert
+
+
+def _period_conversion(column: Column, shape: shapes.Periods, context: Context) -> Convert:
+    length, months = column.within, context.months
+    if length is None:
+        return lambda cell: _accepted(shape, period_text(text_of(cell), months))
+    day_of = _day_conversion(column, context)
+    return lambda cell: period_of(date.fromisoformat(str(day_of(cell))), length)
 
 
 def _number_conversion(column: Column, shape: shapes.Number) -> Convert:
@@ -278,11 +295,9 @@ def _text_conversion(column: Column, shape: shapes.Scalar, context: Context) -> 
                 text, count = without_personal(text)
                 if count:
                     context.removed(count)
-        if column.slug:
-            text = slug_of(text)
-            if not text:
-                raise InvalidValueError("no id can be made of it: ids have the letters a to z and digits")
-        text = prefix + text
+        text = slug_of(text, prefix) if column.slug else prefix + text
+        if not text:
+            raise InvalidValueError("no id can be made of it: ids have the letters a to z and digits")
         return _accepted(shape, text if len(text) <= limit else text[: limit - 1] + "…")
 
     return convert
@@ -295,9 +310,10 @@ def _stated(part: StatedPart) -> Convert:
     def convert(cell: Cell) -> object:
         try:
             target = parse_target(text_of(cell))
-        except InvalidValueError:
+        except InvalidValueError as error:
             if part is StatedPart.VALUE:
-                raise
+                _, _, reason = str(error).partition(" cannot be read as a target: ")
+                raise InvalidValueError(f"no target can be read from it: {reason.partition('; ')[0]}") from None
             return None  # that it cannot be read is said once, for its value
         if part is StatedPart.VALUE:
             return target.value
