@@ -69,12 +69,13 @@ def csv_rows(text: str, delimiter: str, limits: TableLimits) -> Iterator[Row]:
                 f"row {number}: more than {limits.max_rows:,} rows or {limits.max_cells:,} cells; divide the file"
             )
         if any(cells):
-            yield Row(number, [without_guard(cell) for cell in cells])
+            guarded = any(cell[:1] == "'" for cell in cells)
+            yield Row(number, [without_guard(cell) for cell in cells] if guarded else cells)
 
 
 def without_guard(cell: str) -> str:
     """A cell without the `'` that stops a spreadsheet program from reading it as a formula."""
-    return cell[1:] if cell[:1] == "'" and _GUARDED.match(cell) else cell
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def csv_table(data: bytes, name: str, rows: Rows, names: Sequence[str], limits: TableLimits) -> Table:

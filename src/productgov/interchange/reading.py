@@ -76,11 +76,11 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
         removed=losses.count_removed,
     )
     plan = _plan(chosen, context, losses)
-    counts = [0] * len(table.header)
+    counts = {place: 0 for place in range(len(table.header)) if place not in plan.known}
     for row in table.rows:
         losses.rows += 1
-        for place, cell in enumerate(row.cells):
-            if not is_blank(cell):
+        for place in counts:
+            if place < len(row.cells) and not is_blank(row.cells[place]):
                 counts[place] += 1
         reason = plan.why_not(row.cells) or _read(row, plan.readers, assembly)
         if reason:
@@ -91,9 +91,7 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
     if losses.removed:
         losses.notes.append(f"mail addresses and account ids taken out of texts: {losses.removed}")
     unread = [
-        Unread(column=name, position=place + 1, values=counts[place])
-        for place, name in enumerate(table.header)
-        if place not in plan.known and counts[place]
+        Unread(column=table.header[place], position=place + 1, values=count) for place, count in counts.items() if count
     ]
     return attrs.evolve(imported, losses=losses.losses(unread, table.notes))
 

@@ -54,7 +54,9 @@ class Table:
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing."""
-    return cell is None or cell == "" or cell != cell or (isinstance(cell, str) and not cell.strip())  # noqa: PLR0124
+    if isinstance(cell, str):
+        return not cell or cell.isspace()
+    return cell is None or cell != cell  # noqa: PLR0124 - not a number, as data frames mark what is missing
 
 
 def key_of_name(name: str) -> str:

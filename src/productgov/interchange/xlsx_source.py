@@ -32,6 +32,7 @@ class _Sheet(Protocol):
 
 _MOST_PARTS = 2_000
 _PARTS = ("[Content_Types].xml", "xl/workbook.xml")
+_INEXACT = 10**15
 _MOST_BLANK = 5_000
 """After how many blank rows together a sheet has ended."""
 
@@ -100,8 +101,10 @@ def _rows(sheet: _Sheet, limits: TableLimits) -> Iterator[Row]:
     wide = limits.max_columns + 1
     all_rows = sheet.iter_rows(max_row=limits.max_rows + 1, max_col=wide, values_only=True)
     for number, cells in enumerate(_unspoilt(all_rows), 1):
-        last = next((at for at in range(len(cells), 0, -1) if not is_blank(cells[at - 1])), 0)
-        if not last:
+        last = 0 if cells.count(None) == len(cells) else len(cells)
+        while last and cells[last - 1] is None:
+            last -= 1
+        if all(map(is_blank, cells[:last])):
             blank += 1
             if blank > _MOST_BLANK:
                 return
@@ -113,7 +116,12 @@ def _rows(sheet: _Sheet, limits: TableLimits) -> Iterator[Row]:
                 f"row {number:,}: more than {limits.max_rows:,} rows, {limits.max_columns:,} columns or "
                 f"{limits.max_cells:,} cells"
             )
-        yield Row(number, cells[:last])
+        yield Row(number, [_as_stored(cell) for cell in cells[:last]])
+
+
+def _as_stored(cell: object) -> object:
+    """A whole number of more digits than a workbook keeps is no longer exact."""
+    return float(cell) if isinstance(cell, int) and abs(cell) >= _INEXACT else cell
 
 
 def _unspoilt(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
