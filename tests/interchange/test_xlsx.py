@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,7 +22,7 @@ scoring.override = {score = {from = ["Score"], percent = true}, reason = {always
 """
 
 
-def workbook(*rows: list[object], **sheets: list[list[object]]) -> bytes:
+def workbook(*rows: Sequence[object], **sheets: Sequence[Sequence[object]]) -> bytes:
     """A workbook with a first sheet and further ones."""
     from openpyxl import Workbook
 
@@ -56,7 +57,7 @@ def test_cells_keep_their_types(tmp_path: Path) -> None:
         ["A remark"],
         [],
         ["Key", "Title", "Due", "Score"],
-        ["A-1", "One", datetime(2026, 1, 31, 9, 30), 0.8],
+        ["A-1", "One", datetime(2026, 1, 31, 9, 30), 0.8],  # noqa: DTZ001 - workbooks have no zones
         [7, True, date(2026, 2, 1), 5.0],
         [None, None, None, None],
         ["A-3", "Three", 46053, "80%"],
@@ -86,7 +87,7 @@ def test_one_sheet_is_read(tmp_path: Path) -> None:
     assert found.losses.notes == ('read from the sheet "Plan", not from Notes',)
     other = imported(tmp_path, data, '[rows]\nsheet = "Notes"\n', name="plan.xlsx")
     assert [item.id for item in other.initiatives] == ["B-1"]
-    with pytest.raises(InvalidValueError, match='plan.xlsx: it has no sheet "Other", but "Plan" and "Notes"'):
+    with pytest.raises(InvalidValueError, match=r'plan.xlsx: it has no sheet "Other", but "Plan" and "Notes"'):
         imported(tmp_path, data, '[rows]\nsheet = "Other"\n', name="plan.xlsx")
     assert len(read_table(data, mapped())) == 1
 

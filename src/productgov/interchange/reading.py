@@ -111,8 +111,9 @@ def _plan(chosen: ImportMap, context: Context, losses: LossList) -> _Plan:
     known = set(_places_of_conditions(chosen.rows.where, chosen, context))
     for kind, section in chosen.sections():
         known.update(_places_of_conditions(section.where, chosen, context))
-        for binding in bindings(section, kind, context):
-            readers.append(SectionReader(section, kind, chosen.rows, context, losses, binding))
+        bound = bindings(section, kind, context)
+        readers += (SectionReader(section, kind, chosen.rows, context, losses, binding) for binding in bound)
+        for binding in (*bound, None):
             for column in columns_in(section, kind):
                 known.update(places_of(column, context, headings, binding, takes_all=True))
     return _Plan(why_not(chosen.rows.where, context.header, headings), readers, frozenset(known))

@@ -258,7 +258,7 @@ def _number_conversion(column: Column, shape: shapes.Number) -> Convert:
         if isinstance(cell, (int, float)) and not isinstance(cell, bool):
             number: int | float | None = int(cell) if isinstance(cell, float) and cell.is_integer() else cell
         else:
-            number = number_of(text_of(cell), decimal, percent=percent)
+            number = number_of(text_of(cell).removeprefix("'"), decimal, percent=percent)
         if number is None:
             raise InvalidValueError(f"it is no number with a decimal {decimal.value}")
         return _accepted(shape, number if times == 1 else scaled(number, times))
