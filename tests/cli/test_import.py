@@ -151,3 +151,22 @@ def test_maps_are_listed_and_printed(capsys: pytest.CaptureFixture[str]) -> None
     assert main(["import", "--print-map", "jira"]) == 0
     assert capsys.readouterr().out == map_text("jira")
     assert main(["import", "--print-map", "nothing"]) == 2
+
+
+def test_a_table_is_exported_and_read_again(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "Jira.csv", "--map", "jira", "-o", "plan.yaml"]) == 0
+    capsys.readouterr()
+    assert main(["export", "plan.yaml", "--map", "jira"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[0].startswith("Issue key,Summary,")
+    assert printed.err == "2 rows written\nnot written: horizon: the column Status holds status: A-1 and A-2\n" + (
+        "the map has no columns for owner.title (1)\n"
+    )
+    assert main(["export", "plan.yaml", "--map", "jira", "-o", "out.csv", "--report", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["unwritten"][0]["ids"] == ["A-1", "A-2"]
+    assert main(["export", "plan.yaml", "--map", "jira", "-o", "out.csv"]) == 0
+    assert capsys.readouterr().out.startswith("wrote out.csv\n2 rows written\n")
+    assert main(["import", "out.csv", "--map", "jira", "--into", "plan.yaml"]) == 0
+    assert capsys.readouterr().out.endswith("plan.yaml: nothing to change\n")
+    Path("invalid.yaml").write_text("name: 1\n", encoding="utf-8")
+    assert main(["export", "invalid.yaml", "--map", "jira"]) == 1

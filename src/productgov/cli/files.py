@@ -47,7 +47,7 @@ def governance_of(name: str) -> ProductGovernance | None:
     return None if has_errors(document) else document.governance
 
 
-def write(text: str, output: str | None, *, note: str = "") -> None:
+def write(text: str, output: str | None, *, note: str = "", tells: bool = True) -> None:
     """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
 
     Nothing is said where the file is `/dev/stdout` or another open file of this process: it may be the same.
@@ -56,6 +56,7 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
         text: what to write.
         output: the name of the file; it is replaced when it exists, and written into where it is no regular file.
         note: what to say about it, after "wrote" and the name.
+        tells: whether to say so.
 
     Raises:
         OSError: the file cannot be written.
@@ -65,7 +66,7 @@ def write(text: str, output: str | None, *, note: str = "") -> None:
     else:
         sys.stdout.flush()
         replace_file(Path(output), text)
-        if own_descriptor(Path(output)) is None:
+        if tells and own_descriptor(Path(output)) is None:
             show(f"wrote {escaped(output)}{note}")
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         StatedPart,
         Value,
     )
+    from productgov.interchange.exporting import Exported, Unwritten, write_table
     from productgov.interchange.finding import map_names, map_text, parse_map, read_map
     from productgov.interchange.import_map import Delimiter, Encoding, Headings, ImportMap, Rows
     from productgov.interchange.imported import Imported, ImportedObservation
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
+    "exporting": "Exported Unwritten write_table",
     "finding": "map_names map_text parse_map read_map",
     "import_map": "Delimiter Encoding Headings ImportMap Rows",
     "imported": "Imported ImportedObservation",
@@ -54,6 +56,7 @@ __all__ = [
     "DecimalMark",
     "Delimiter",
     "Encoding",
+    "Exported",
     "Headings",
     "ImportMap",
     "Imported",
@@ -68,6 +71,7 @@ __all__ = [
     "StatedPart",
     "TableLimits",
     "Unread",
+    "Unwritten",
     "Value",
     "map_names",
     "map_text",
@@ -75,4 +79,5 @@ __all__ = [
     "parse_map",
     "read_map",
     "read_table",
+    "write_table",
 ]

@@ -9,6 +9,7 @@ from productgov.fields import (
     AtLeastOne,
     Constraint,
     NotWith,
+    OnlyWith,
     Positive,
     Term,
     Text,
@@ -106,6 +107,7 @@ class Column:
     constraints: ClassVar[tuple[Constraint, ...]] = (
         AtLeastOne(("from_", "position", "always")),
         NotWith("always", ("from_", "position")),
+        OnlyWith("writes", "from_"),
         NotWith("position", ("from_",)),
         NotWith("filled", ("values",)),
         OneOrder("dates", (DateForm.DMY.value, DateForm.MDY.value)),
@@ -116,6 +118,7 @@ class Column:
         "The names of its columns, in any case; in JSON, the path: content.title. A {n} stands for a number, a {date} "
         "for a day, a {month} for a month.",
     ] = ()
+    writes: Annotated[Text | None, "The name of the column that an export writes; left out, the first of them."] = None
     position: Annotated[int | None, Ge(1), "The column, counted from 1, where it has no name."] = None
     always: Annotated[Text | None, "The value of every row, where no column has it."] = None
     required: Annotated[bool, "Whether a row without it is left out."] = False
