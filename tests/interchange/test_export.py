@@ -32,7 +32,7 @@ def governance(*items: pg.Initiative, **roadmap: object) -> pg.ProductGovernance
         prioritization=pg.Prioritization(framework=pg.Framework.RICE, review_cadence=pg.ReviewCadence.WEEKLY),
         roadmap=held,
         metrics=pg.Metrics(north_star_metric="n"),
-        reviews=pg.Reviews(**dict.fromkeys(("product_review", "strategy_review", "portfolio_review"), REVIEW)),
+        reviews=pg.Reviews(product_review=REVIEW, strategy_review=REVIEW, portfolio_review=REVIEW),
     )
 
 
