@@ -37,13 +37,20 @@ def add_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=iso_date, metavar="DATE", help="the day, YYYY-MM-DD; default: today")
 
 
-def change_document(arguments: argparse.Namespace, change: Change, *, renamed: tuple[str, str] | None = None) -> int:
+def change_document(
+    arguments: argparse.Namespace,
+    change: Change,
+    *,
+    renamed: tuple[str, str] | None = None,
+    say: Callable[[str], None] = show_text,
+) -> int:
     """Change the document, print the diff and the findings that are new, and save it unless it is a dry run.
 
     Args:
         arguments: with `file` and `dry_run`.
         change: the change.
         renamed: an id and its new one; findings that differ only in it are not new.
+        say: prints lines of text; for output that only programs read, a function that does not.
 
     Returns:
         The exit status: 0 when it was written, whatever `check` finds then; 1 when it is not valid before.
@@ -60,15 +67,15 @@ def change_document(arguments: argparse.Namespace, change: Change, *, renamed: t
             complain("\n".join(finding_lines(finding, name)))
         return ERRORS_FOUND
     edited = document.edit(change)
-    show_text("".join(_diff(document.text, edited.text, name)))
+    say("".join(_diff(document.text, edited.text, name)))
     for finding in _new(document, edited, settings_for(name), renamed):
-        show_text("".join(f"{line}\n" for line in finding_lines(finding, name)))
+        say("".join(f"{line}\n" for line in finding_lines(finding, name)))
     if edited.rewritten and edited.text != document.text:
         places = ", ".join(pointer or "the whole document" for pointer in edited.rewritten)
-        show_text(f"written anew, without the comments in it: {escaped(places)}\n")
+        say(f"written anew, without the comments in it: {escaped(places)}\n")
     if not arguments.dry_run and edited.text != document.text:
         edited.save()
-    show_text(_summary(name, is_changed=edited.text != document.text, is_dry=arguments.dry_run))
+    say(_summary(name, is_changed=edited.text != document.text, is_dry=arguments.dry_run))
     return NO_ERROR
 
 

@@ -14,7 +14,7 @@ from productgov.formats.registry import guessed_format
 from productgov.loading import parse, read
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["STANDARD_INPUT", "document_of", "governance_of", "open_document", "write"]
+__all__ = ["STANDARD_INPUT", "document_of", "governance_of", "open_document", "read_standard_input", "write"]
 
 STANDARD_INPUT = "-"
 """The name of standard input; as the name of an output, standard output."""
@@ -29,7 +29,7 @@ def open_document(name: str) -> Document:
     """
     if name != STANDARD_INPUT:
         return read(name)
-    text = _standard_input(DEFAULT_LIMITS.max_bytes + 1)
+    text = read_standard_input(DEFAULT_LIMITS.max_bytes + 1)
     return parse(
         text,
         format=guessed_format(text if isinstance(text, str) else text.decode(errors="replace")),
@@ -53,7 +53,7 @@ def document_of(name: str) -> Document | None:
     return None if has_errors(document) else document
 
 
-def write(text: str | bytes, output: str | None, *, note: str = "") -> None:
+def write(text: str | bytes, output: str | None, *, note: str = "", tells: bool = True) -> None:
     """Write a text exactly as it is to a file, and say so; without a name, or for `-`, to standard output.
 
     Nothing is said where the file is `/dev/stdout` or another open file of this process: it may be the same.
@@ -62,6 +62,7 @@ def write(text: str | bytes, output: str | None, *, note: str = "") -> None:
         text: what to write.
         output: the name of the file; it is replaced when it exists, and written into where it is no regular file.
         note: what to say about it, after "wrote" and the name.
+        tells: whether to say so.
 
     Raises:
         OSError: the file cannot be written.
@@ -71,11 +72,16 @@ def write(text: str | bytes, output: str | None, *, note: str = "") -> None:
     else:
         sys.stdout.flush()
         replace_file(Path(output), text)
-        if own_descriptor(Path(output)) is None:
+        if tells and own_descriptor(Path(output)) is None:
             show(f"wrote {escaped(output)}{note}")
 
 
-def _standard_input(most: int) -> bytes | str:
+def read_standard_input(most: int) -> bytes | str:
+    """What standard input holds, at most so many bytes or characters.
+
+    Raises:
+        InvalidValueError: when there is none.
+    """
     if sys.stdin is None or sys.stdin.closed:
         raise InvalidValueError("there is no standard input; name a file")
     binary = getattr(sys.stdin, "buffer", None)

@@ -1,19 +1,17 @@
 """`productgov observe` and `check-in`: record measurements, and how things are going."""
 
 import argparse
-from pathlib import Path
 
 from productgov.cli.changing import add_day, add_editing, change_document, today
 from productgov.cli.command import Command, Group
-from productgov.cli.observation_table import Measured, read_observations
+from productgov.cli.observation_table import read_observations
 from productgov.cli.status import UNUSABLE
 from productgov.cli.terminal import complain
 from productgov.errors import InvalidValueError, ProductGovError
 from productgov.escaping import escaped
-from productgov.formats.files import read_bytes
-from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.model.check_ins import Health
 from productgov.model.governance import ProductGovernance
+from productgov.model.metrics import Observation
 
 __all__ = ["CHECK_IN", "OBSERVE"]
 
@@ -49,23 +47,22 @@ def _observe(arguments: argparse.Namespace) -> int:
         return _observe_table(arguments)
     if arguments.value is None:
         raise InvalidValueError("observe needs KPI and VALUE, or --from CSV")
-    measured = Measured("", arguments.kpi, today(arguments), arguments.value, arguments.note)
-    return change_document(arguments, lambda before: _with(before, measured, replace=arguments.replace))
+    observation = Observation(date=today(arguments), value=arguments.value, note=arguments.note)
+    return change_document(
+        arguments, lambda before: _with(before, arguments.kpi, observation, replace=arguments.replace)
+    )
 
 
 def _observe_table(arguments: argparse.Namespace) -> int:
-    data = read_bytes(Path(arguments.table))
-    if len(data) > DEFAULT_LIMITS.max_bytes:
-        raise InvalidValueError(f"{arguments.table} is longer than {DEFAULT_LIMITS.max_bytes:,} bytes")
-    table = read_observations(data)
+    table = read_observations(arguments.table)
     problems = list(table.problems)
 
     def observed(governance: ProductGovernance) -> ProductGovernance:
         for measured in table.observations:
             try:
-                governance = _with(governance, measured, replace=arguments.replace)
+                governance = _with(governance, measured.kpi, measured.observation, replace=arguments.replace)
             except ProductGovError as error:
-                problems.append(f"{measured.place}: {error}")
+                problems.append(f"row {measured.row}: {error}")
         if problems:
             raise _NotUsableError
         return governance
@@ -79,8 +76,8 @@ def _observe_table(arguments: argparse.Namespace) -> int:
         return UNUSABLE
 
 
-def _with(governance: ProductGovernance, measured: Measured, *, replace: bool) -> ProductGovernance:
-    return governance.observe(measured.kpi, measured.value, on=measured.day, note=measured.note, replace=replace)
+def _with(governance: ProductGovernance, kpi: str, observation: Observation, *, replace: bool) -> ProductGovernance:
+    return governance.observe(kpi, observation.value, on=observation.date, note=observation.note, replace=replace)
 
 
 def _configure_check_in(parser: argparse.ArgumentParser) -> None:

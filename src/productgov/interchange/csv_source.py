@@ -1,0 +1,131 @@
+"""CSV: bytes to rows, whatever stands between the cells; nothing about the encoding or the columns is guessed.
+
+A byte order mark says how letters are stored; without one they are UTF-8, or what the map says. What stands between
+cells is what the columns of the map are found with.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+
+from productgov.errors import InvalidValueError
+from productgov.interchange.import_map import Delimiter, Encoding, Rows
+from productgov.interchange.limits import TableLimits
+from productgov.interchange.table import Row, Table, headed, matching
+from productgov.wording import counted, listed
+
+__all__ = ["csv_rows", "csv_table", "decoded", "without_guard"]
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_GUARDED = re.compile(r"'(?=[=+\-@∑\t\r])")
+_TRIED = 20
+"""The rows in which the columns are looked for with each delimiter."""
+_MOST_NAMED = 20
+
+
+def decoded(data: bytes, encoding: Encoding | None = None) -> str:
+    """The text of a CSV file.
+
+    Raises:
+        InvalidValueError: when the bytes are not of this encoding.
+    """
+    marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+    codec = marked or (encoding or Encoding.UTF_8).value
+    if marked is None and b"\0" in data[:2] and encoding is not Encoding.UTF_16:
+        raise InvalidValueError('it is UTF-16 without a byte order mark; say so: encoding = "utf-16"')
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        others = ", ".join(each.value for each in Encoding if each.value != codec)
+        raise InvalidValueError(
+            f"it is not {codec}: byte 0x{data[error.start]:02X} at offset {error.start}; save it as CSV UTF-8, "
+            f"or say its encoding: {others}"
+        ) from None
+
+
+def csv_rows(text: str, delimiter: str, limits: TableLimits) -> Iterator[Row]:
+    """The rows of a CSV text, without those that are blank; guards against formulas are taken off.
+
+    Raises:
+        InvalidValueError: when a row is not CSV, or a limit is exceeded; the message names the row.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    cells_seen = 0
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise InvalidValueError(f"row {number}, from line {reader.line_num}: not CSV: {error}") from None
+        if cells is None:
+            return
+        if len(cells) > limits.max_columns:
+            raise InvalidValueError(f"row {number}: {len(cells):,} columns; at most {limits.max_columns:,} are read")
+        cells_seen += len(cells)
+        if number > limits.max_rows or cells_seen > limits.max_cells:
+            raise InvalidValueError(
+                f"row {number}: more than {limits.max_rows:,} rows or {limits.max_cells:,} cells; divide the file"
+            )
+        if any(cells):
+            guarded = any(cell[:1] == "'" for cell in cells)
+            yield Row(number, [without_guard(cell) for cell in cells] if guarded else cells)
+
+
+def without_guard(cell: str) -> str:
+    """A cell without the `'` that stops a spreadsheet program from reading it as a formula."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def csv_table(data: bytes, name: str, rows: Rows, names: Sequence[str], limits: TableLimits) -> Table:
+    """The table in a CSV file.
+
+    Raises:
+        InvalidValueError: when it cannot be decoded, is not CSV, exceeds a limit or has no column of the map.
+    """
+    try:
+        text = decoded(data, rows.encoding)
+        delimiter = rows.delimiter.value if rows.delimiter else _delimiter(text, rows, names, limits)
+        header, below = headed(csv_rows(text, delimiter, limits), rows, names)
+    except InvalidValueError as error:
+        raise InvalidValueError(f"{name}: {error}") from None
+    notes: list[str] = []
+    return Table(name=name, header=header, rows=_fitting(below, len(header), name, notes), notes=notes)
+
+
+def _delimiter(text: str, rows: Rows, names: Sequence[str], limits: TableLimits) -> str:
+    """The delimiter with which the most names of the map are found in one row."""
+
+    def found(delimiter: str) -> int:
+        most = 0
+        try:
+            for row, _ in zip(csv_rows(text, delimiter, limits), range(_TRIED), strict=False):
+                texts = [str(cell) for cell in row.cells]
+                most = max(most, sum(bool(matching(name, texts, rows.headings)) for name in names))
+        except InvalidValueError:
+            pass
+        return most
+
+    return max((each.value for each in Delimiter), key=found)
+
+
+def _fitting(below: Iterator[Row], width: int, name: str, notes: list[str]) -> Iterator[Row]:
+    """The rows that are not wider than the header; in a wider one, cells would be read as those of other columns."""
+    short = 0
+    wide: list[str] = []
+    try:
+        for row in below:
+            extra = [cell for cell in row.cells[width:] if cell]
+            if extra:
+                wide.append(str(row.number))
+                continue
+            short += len(row.cells) < width
+            yield row
+    except InvalidValueError as error:
+        raise InvalidValueError(f"{name}: {error}") from None
+    if short:
+        notes.append(f"{counted(short, 'row')} narrower than the header; the missing cells count as empty")
+    if wide:
+        rows = f"rows {listed(wide[:_MOST_NAMED])}" if len(wide) > 1 else f"row {wide[0]}"
+        notes.append(f"not read, because wider than the header, so that columns may have moved: {rows}")

@@ -1,0 +1,150 @@
+"""What was imported, in a governance: new items, changed fields, and what stays as people wrote it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import productgov as pg
+from productgov.interchange import new_governance, read_table
+from tests.support.extras import needs
+from tests.support.tables import imported, mapped
+
+MORE = """\
+status = {from = ["Status"]}
+horizon = {from = ["When"], otherwise = "backlog"}
+theme = {from = ["Theme"]}
+tags = {from = ["Tags"], split = [","]}
+owner = {title = {always = "PM"}, name = {from = ["Owner"]}}
+links.url = {from = ["Url"]}
+requires = {from = ["Needs"], split = [","]}
+blocks = {from = ["Blocks"], split = [","]}
+relatesTo = {from = ["Near"], split = [","]}
+"""
+HEADER = "Key,Title,Status,When,Theme,Tags,Owner,Url,Needs,Blocks,Near\n"
+
+
+def governance(folder: Path, rows: str) -> pg.ProductGovernance:
+    return new_governance(imported(folder, HEADER + rows, MORE))
+
+
+def updated(folder: Path, before: pg.ProductGovernance, rows: str) -> pg.ProductGovernance:
+    return imported(folder, HEADER + rows, MORE).apply(before)
+
+
+def places(value: pg.ProductGovernance) -> dict[str, list[str]]:
+    columns, roadmap = value.roadmap.time_horizon, value.roadmap
+    lists = {
+        "now": columns.now,
+        "next": columns.next,
+        "later": columns.later,
+        "backlog": roadmap.backlog,
+        "delivered": roadmap.delivered,
+    }
+    return {name: [item.id for item in items] for name, items in lists.items() if items}
+
+
+def test_items_come_into_the_lists_that_the_map_says(tmp_path: Path) -> None:
+    found = governance(tmp_path, "A,a,planned,now\nB,b,done,now\nC,c,,later,Calm\nD,d\nE,e,dropped\nF,f,planned,next\n")
+    assert places(found) == {"now": ["A"], "next": ["F"], "later": ["C"], "backlog": ["D"], "delivered": ["B", "E"]}
+    assert found.roadmap.themes == ("Calm",)
+    assert not pg.check(found).errors
+
+
+def test_an_update_changes_what_the_table_says_and_nothing_else(tmp_path: Path) -> None:
+    before = governance(tmp_path, "A,a,planned,now,,x,Ana,https://a.example\nB,b,planned,next\n")
+    before = before.change("A", description="by hand", tags=("x", "mine"), kind="debt").move("B", "now", "A")
+    after = updated(tmp_path, before, "A,new,in-progress,later,,y,,https://b.example\nC,c,,next\n")
+    assert places(after) == {"now": ["B", "A"], "next": ["C"]}
+    item = after.initiative("A")
+    assert (item.title, item.description, item.status.value, item.tags) == (
+        "new",
+        "by hand",
+        "in-progress",
+        ("x", "mine", "y"),
+    )
+    assert item.owner == pg.Role(title="PM", name="Ana")
+    assert [link.url for link in item.links] == ["https://a.example", "https://b.example"]
+    assert after.initiative("B") == before.initiative("B")
+
+
+def test_an_update_with_the_same_table_changes_nothing(tmp_path: Path) -> None:
+    rows = "A,a,planned,now,T,x,Ana,https://a.example,B,,C\nB,b,done,,,,,,,A,\nC,c\n"
+    before = governance(tmp_path, rows)
+    assert updated(tmp_path, before, rows) == before
+
+
+def test_finished_items_go_to_the_record_and_reopened_ones_come_back(tmp_path: Path) -> None:
+    before = governance(tmp_path, "A,a,planned,now\nB,b,done\n")
+    after = updated(tmp_path, before, "A,a,done,now\nB,b,in-progress,next\n")
+    assert places(after) == {"next": ["B"], "delivered": ["A"]}
+
+
+def test_a_change_that_makes_an_item_invalid_changes_nothing(tmp_path: Path) -> None:
+    before = governance(tmp_path, "A,a,planned,now\n").deliver("A", on=date(2026, 1, 31))
+    with pytest.raises(pg.InvalidValueError, match="row 2: A as it is in the document: deliveredDate is given"):
+        updated(tmp_path, before, "A,a,planned,now\n")
+
+
+def test_ids_of_other_things_are_refused(tmp_path: Path) -> None:
+    before = governance(tmp_path, "A,a\n").add(pg.Vision(id="V", title="v"), "future")
+    with pytest.raises(pg.InvalidValueError, match='uses ids of the table for something else: "V"'):
+        updated(tmp_path, before, "V,v\n")
+
+
+def test_dependencies_are_stated_once_from_either_end(tmp_path: Path) -> None:
+    found = imported(tmp_path, HEADER + "A,a,,,,,,,B,,C\nB,b,,,,,,,,A,\nC,c,,,,,,,a,,A\nD,d,,,,,,,D,,\n", MORE)
+    assert [(each.from_, each.to, each.type.value) for each in found.dependencies] == [
+        ("A", "B", "requires"),
+        ("A", "C", "relatesTo"),
+        ("C", "A", "requires"),
+    ]
+    before = new_governance(found)
+    assert found.apply(before) == before
+    turned = pg.Dependency(from_="B", to="A", type=pg.DependencyType.BLOCKS)
+    other = pg.ProductGovernance(
+        **{name: getattr(before, name) for name in ("product_vision", "prioritization", "metrics", "reviews")},
+        roadmap=pg.Roadmap(
+            time_horizon=before.roadmap.time_horizon, backlog=before.roadmap.backlog, dependencies=(turned,)
+        ),
+    )
+    assert len(found.apply(other).roadmap.dependencies) == 3
+
+
+def test_references_that_lead_nowhere_are_told_and_kept_for_the_document(tmp_path: Path) -> None:
+    before = governance(tmp_path, "OLD,old\n")
+    found = imported(tmp_path, HEADER + 'A,a,,,,,,,"OLD,nope,no way",,\nB,same\nC,same,,,,,,,same,,\n', MORE)
+    assert [(one.row, one.name, one.reason) for one in found.losses.dangling] == [
+        (2, "OLD", "no row has this id or title"),
+        (2, "nope", "no row has this id or title"),
+        (2, "no way", "no row has this id or title"),
+        (4, "same", "several rows have this title"),
+    ]
+    assert found.dependencies == ()
+    after = found.apply(before)
+    assert [(each.from_, each.to) for each in after.roadmap.dependencies] == [("A", "OLD")]
+
+
+def test_an_id_twice_is_read_once(tmp_path: Path) -> None:
+    found = imported(tmp_path, HEADER + "A,a\nA,b\n", MORE)
+    assert [item.title for item in found.initiatives] == ["a"]
+    assert [(one.row, one.reason) for one in found.losses.skipped] == [(3, "its id A is that of row 2")]
+
+
+@needs("yaml")
+def test_a_document_is_edited_and_keeps_what_people_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "governance.yaml"
+    pg.dump(governance(tmp_path, "A,a,planned,now\nB,b,planned,now\n"), path)
+    text = path.read_text(encoding="utf-8").replace("title: a\n", "title: a # ours\n").replace("  backlog", "  backlog")
+    path.write_text(text, encoding="utf-8")
+    found = imported(tmp_path, HEADER + "B,better,planned,now\n", MORE)
+    edited = pg.read(path).edit(found.apply)
+    assert edited.text == text.replace("title: b\n", "title: better\n")
+    assert edited.rewritten == ()
+
+
+def test_the_framework_of_a_new_document_is_the_one_with_inputs(tmp_path: Path) -> None:
+    ice = mapped('scoring.ice = {impact = {from = ["I"]}, confidence = {from = ["C"]}, ease = {from = ["E"]}}\n')
+    found = read_table([{"Key": "A", "Title": "a", "I": 1, "C": 2, "E": 3}], ice)
+    assert new_governance(found).prioritization.framework is pg.Framework.ICE
+    assert governance(tmp_path, "A,a\n").prioritization.framework is pg.Framework.RICE
