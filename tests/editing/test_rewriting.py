@@ -68,57 +68,6 @@ def test_keys_without_a_colon_are_written_anew_with_their_object() -> None:
 
 
 @needs_yaml
-@pytest.mark.parametrize(
-    ("said", "wanted"),
-    [
-        ("[a: 1, b: 2]", [{"a": 2}, {"b": 2}]),
-        ("\n  - - - 1\n    - 2\n  - 3", [[[], 2], 3]),
-        ("\n  - - 1\n    - 2\n  - 3", [[2], 3]),
-        ("\n  - - 1\n    - 2\n  - 3", [[1, 5, 2], 3]),
-        ("\n  - - a: 1\n      b: 2\n  - 3", [[{"b": 2}], 3]),
-        ("\n  - - 1\n  - - 2\n    - 3", [[2, 3], [1], 4]),
-        ("{? a : 1, b: 2}", {"a": 3, "b": 2}),
-        ("\n  ? a\n  ? b\n  : 1", {"a": 5, "b": 1}),
-        ("\n  - - a: |\n        x\n      b: 2\n  - 3", [[{"a": "x\n", "b": 2}, 5], 3]),
-        ("[{a: 1}, {b: 2}]", [{"c": 3}, {"d": 4}]),
-        ("\n  - a\n\n  # of it\n\n  - b", ["b"]),
-        ("\n  - a\n\n  # of it\n\n  - b", []),
-        ("{a: , b: }", {"a": 1, "b": [2]}),
-        ("\n  -\n  - 1", [2, 1, None]),
-        ("\n  a: 1\n  b: 2", {"c": 3}),
-        ("\n  a: 1  # of it\n  b: 2\n  c: 3\n  d: 4", {"a": 1, "d": 5}),
-        ("\n  - 1  # of it\n  - 2\n  - 3\n  - 4", [1, 4, 5]),
-        ("\n  a: 1\n  b: 2", []),
-        ("\n  - 1\n  - 2", {}),
-        ("\n  - # of the list\n    - 1\n\n  - 2", [[], 2]),
-        ("\n  - a: 1  # of a\n    b: 2\n    # of c\n    c: 3", [{"c": 3}]),
-        ("  # of it\n  {a: 1,\n  # of b\n  b: 2}", {"a": 2, "c": "x\ny"}),
-        ("  # of it\n  a: 1", "text"),
-        ("  # of it\n  - 1", [{"a": {"b": "x\ny\n"}}, [[1, 2], [3]]]),
-        ("text  # of it", {"a": [1, {"b": 1}], "c": "t"}),
-        ("\n  text\n  more", {"a": "x\ny"}),
-        ("\n  - text  # of it\n  - 2", ["x\ny", 2]),
-        ("|  # of it\n  text", [1]),
-        ('"q"', "x\u2028y"),
-        ("'q'", "x\ny"),
-        ("[a, b]", ["a", "x, y", "b", "no", "2026-01-01"]),
-        ("2026-01-01", "2026-01-02"),
-        ("x", "2026-01-02"),
-    ],
-)
-def test_extension_data_of_any_form_becomes_any_other(said: str, wanted: object) -> None:
-    before = document(
-        f"{HEAD}roadmap: {{timeHorizon: {{}}}}\nx-data:{'' if said[0] == chr(10) else ' '}{said}\n", head=""
-    )
-    governance = attrs.evolve(before.governance, extensions=pg.Extensions({"x-data": wanted}))
-    after = before.edit(governance)
-    assert says(after, governance)
-    assert after.text.startswith(HEAD)
-    assert after.text.endswith(TAIL)
-    assert after.text.count("# of it") == before.text.count("# of it")
-
-
-@needs_yaml
 def test_anchors_are_refused_before_anything_is_edited() -> None:
     text = f"{HEAD}roadmap: &here {{timeHorizon: {{}}}}\n{TAIL}"
     with pytest.raises(pg.InvalidDocumentError, match="anchors are not read: &here"):

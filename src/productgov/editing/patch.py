@@ -8,7 +8,7 @@ from productgov.editing.edits import Change, applied
 from productgov.editing.fresh import Writer
 from productgov.editing.items import BracketParts, ListItems, NotEditableError, after_colon
 from productgov.editing.layout import Layout
-from productgov.editing.lines import emptied, put, removed_fields, replaced_scalar
+from productgov.editing.lines import blank_before, emptied, put, removed_fields, replaced_scalar
 from productgov.editing.nodes import Finder, Mapping, Node, Scalar, Sequence
 from productgov.editing.pieces import Piece
 from productgov.editing.places import Place
@@ -122,8 +122,7 @@ class Patch:
             return replaced_scalar(self._layout, self._style, place, node, wanted.value, path)
         if place.in_brackets:
             text = self._writer(place).in_brackets(wanted, path, self._layout.indent(node.start))
-            blank = " " if node.start == node.end and self._layout.text[node.start - 1 : node.start].strip() else ""
-            return [Change(node.start, node.end, blank + text, path)]
+            return [Change(node.start, node.end, blank_before(self._layout, node) + text, path)]
         if isinstance(node, Sequence) and not node.in_brackets and wanted.items == [] and not place.after_dash:
             return emptied(self._layout, place, self._list(node), path)
         written = self._writer(place).value(wanted, path, place.column, inner=self._inner(place))
@@ -291,7 +290,9 @@ def _source(item: Wanted, holder: Path | None) -> int | None:
 
 def _is_compact(node: Node) -> bool:
     """Whether a value can stand in brackets as it is written."""
-    return node.style not in {"|", ">"} if isinstance(node, Scalar) else node.in_brackets
+    if isinstance(node, Scalar):
+        return node.start < node.end and node.style not in {"|", ">"}
+    return node.in_brackets
 
 
 def _comments(lines: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class Style:
     @cached_property
     def colon(self) -> str:
         """What stands between a key in brackets and its value."""
-        return _most(Counter(self._gaps(":"))) or (": " if not self.is_json or " " in self._layout.text else ":")
+        return _most(Counter(self._gaps(":"))) or ": "
 
     @cached_property
     def comma(self) -> str:
