@@ -80,6 +80,31 @@ def edited(said: str, wanted: object) -> tuple[str, tuple[str, ...]]:
         ("|\n", "one\ntwo", "|-\n  one\n  two\n"),
         ("|+\n\n", "one\ntwo", "|-\n  one\n  two"),
         (">\n", "one two", ">-\n  one two\n"),
+        ("{a: 1}", {"a": 1, "x,y": 2}, '{a: 1, "x,y": 2}'),
+        ("\n  - 1\n\n  - 2", [1, 2, "a"], "\n  - 1\n\n  - 2\n\n  - a"),
+        ("\n  - 1\n\n  - 2", ["a", 1, 2], "\n  - a\n\n  - 1\n\n  - 2"),
+        ("\n  - 1\n\n  - 2\n\n  - b", [1, "b"], "\n  - 1\n\n  - b"),
+        ("\n  - 1\n\n  - 2\n  - b", [1, "b"], "\n  - 1\n\n  - b"),
+        ("\n  - 1\n  - 2\n\n  - b", [1, "b"], "\n  - 1\n\n  - b"),
+        ("\n  - 1\n\n  - 2\n  - b", ["b"], "\n  - b"),
+        ("\n  - 1\n\n\n  - 2\n\n  - b", [1, "b"], "\n  - 1\n\n  - b"),
+        ("\n  - 1\n\n  - b", [1], "\n  - 1"),
+        ("\n  - 1\n\n  # of it\n\n  - b", [1], "\n  - 1\n\n  # of it"),
+        ("\n  - 1\n  -\n  - b", [1, "b"], "\n  - 1\n  - b"),
+        ("\n  - 1\n  # x\n  - # y\n    a: 2\n  - b", [1, "b"], "\n  - 1\n  - b"),
+        ("\n  -\n\n    - 1\n  - b", ["b"], "\n  - b"),
+        ("[[a], [b]]", [["b"], ["a"], 5], "[[b], [a], 5]"),
+        ("[1, 2,]", [1, 2, "a"], "[1, 2, a,]"),
+        ("[\n  1,\n  2,\n  ]", [1, 2, "a"], "[\n  1,\n  2,\n  a,\n  ]"),
+        ("[\n  1,\n  2\n  ]", [1, 2, "a"], "[\n  1,\n  2,\n  a\n  ]"),
+        ("[\n  1,\n  2\n  ]", ["a", 1, 2], "[\n  a,\n  1,\n  2\n  ]"),
+        ("[\n  # of it\n  1,\n  2\n  ]", ["a", 1, 2], "[\n  a,\n  # of it\n  1,\n  2\n  ]"),
+        ("[\n  1,\n  2,\n  a\n  ]", [1], "[\n  1\n  ]"),
+        ("[1, 2, a]", ["a", 1], "[a, 1]"),
+        ("[1  , 2  , a]", ["a"], "[a]"),
+        ("[  # of it\n  1, 2]", ["b", 1, 2], "[  # of it\n  b, 1, 2]"),
+        ("{a: 1, b: 2}", {"b": 2, "a": 1, "c": 3}, "{a: 1, c: 3, b: 2}"),
+        ("{b: 2}", {"a": 1, "b": 2}, "{a: 1, b: 2}"),
     ],
 )
 def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: object, says: str) -> None:
@@ -101,9 +126,19 @@ def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: obje
         ),
         ("\n  - - 1\n    - 2\n  - 3", [[1, 2, "a"], 3], "\n  - - 1\n    - 2\n    - a\n  - 3", ("/x-data/0",)),
         ("[a: 1, b: 2]", [{"a": 1, "c": 2}, {"b": 2}], "[{a: 1, c: 2}, b: 2]", ("/x-data/0",)),
+        ("\n  ? a\n  ? b\n  : 0x10", {"a": 5, "b": 16}, "\n  a: 5\n  b: 0x10", ("/x-data",)),
+        ("{a, b: 0x10}", {"a": 3, "b": 16}, "{a: 3, b: 16}", ("/x-data",)),
     ],
 )
 def test_what_a_small_change_does_not_do_for_is_written_anew_and_no_more(
     said: str, wanted: object, says: str, rewritten: tuple[str, ...]
 ) -> None:
     assert edited(said, wanted) == (says, rewritten)
+
+
+def test_new_brackets_on_one_line_are_at_most_so_wide_and_else_have_lines() -> None:
+    assert edited("[1]", {"a": "x" * 50, "b": "y" * 60}) == (f"{{a: {'x' * 50}, b: {'y' * 60}}}", ())
+    assert edited("[1]", {"a": "x" * 50, "b": "y" * 61}) == (f"\n  a: {'x' * 50}\n  b: {'y' * 61}", ())
+    lines = "\n  - t: [\n      1\n      ]"
+    wide = f"\n    t: [\n      {'x' * 70},\n      {'y' * 70}\n    ]\n    u: 5"
+    assert edited(lines, [{"t": [1]}, {"t": ["x" * 70, "y" * 70], "u": 5}]) == (f"{lines}\n  -{wide[4:]}", ())

@@ -100,10 +100,19 @@ def test_comments_below_a_place_are_those_further_right(text: str, column: int, 
         ("a\r\nb\nc", [(3, 4)], "a\r\nc"),
         ("a\nb\r\nc", [(2, 3)], "a\nc"),
         ("a\nb\r\n", [(2, 3)], "a\n"),
+        ("a\nb\nc\nd\ne\nf", [(2, 3), (6, 7), (8, 9)], "a\nc\nf"),
     ],
 )
 def test_lines_go_and_the_line_break_before_them_is_left(text: str, ranges: list[tuple[int, int]], left: str) -> None:
     assert applied(text, [Edit(*cut) for cut in Layout(text).without_lines(ranges)]) == left
+
+
+def test_nothing_but_the_lines_is_cut_where_the_line_breaks_are_the_same() -> None:
+    assert list(Layout("a\nb\nc").without_lines([(2, 3)])) == [(1, 3, "")]
+
+
+def test_above_the_first_line_there_are_no_comments() -> None:
+    assert Layout("- a\n# b").comments_above(0, None, after=0) == 0
 
 
 @pytest.mark.parametrize(
