@@ -105,6 +105,13 @@ def edited(said: str, wanted: object) -> tuple[str, tuple[str, ...]]:
         ("[  # of it\n  1, 2]", ["b", 1, 2], "[  # of it\n  b, 1, 2]"),
         ("{a: 1, b: 2}", {"b": 2, "a": 1, "c": 3}, "{a: 1, c: 3, b: 2}"),
         ("{b: 2}", {"a": 1, "b": 2}, "{a: 1, b: 2}"),
+        ('\n- 1\n- "a\n# b"\n- 5', [1, "a # b"], '\n- 1\n- "a\n# b"'),
+        ("\n  - |+\n    a\n\n  - 5", ["a\n\n"], "\n  - |+\n    a\n"),
+        ("\n  - |+\n    a\n\n  - 5\n  - b", ["a\n\n", "b"], "\n  - |+\n    a\n\n  - b"),
+        ("\n  -\n    - 1\n  - 5", [{"a": {"b": 1}, "c": 2}, 5], "\n  - a: {b: 1}\n    c: 2\n  - 5"),
+        ("\n  -\n\n    a: 1\n  - 5", [{"c": {"d": 1}, "e": [[1]]}, 5], "\n  - c: {d: 1}\n    e:\n      - [1]\n  - 5"),
+        ("\n  -   - 1\n  -   5", [{"a": {"b": 1}, "c": 2}, 5], "\n  -   a: {b: 1}\n      c: 2\n  -   5"),
+        ("\n  - 1\n  -   5", [{"a": {"b": 1}, "c": 2}, 5], "\n  - {a: {b: 1}, c: 2}\n  -   5"),
     ],
 )
 def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: object, says: str) -> None:

@@ -10,7 +10,7 @@ from productgov.codec import migrations
 from productgov.codec.migrations import Step
 from productgov.editing import lines, patch, rewrite
 from productgov.editing.edits import Change
-from productgov.editing.wanted import same
+from productgov.editing.wanted import Wanted, same
 from productgov.formats.reading import NoPositions, Reading
 from tests.support.documents import minimal_document
 from tests.support.edited import HEAD, TAIL, document, document_with, item, moved, without
@@ -178,3 +178,40 @@ def test_a_copy_of_an_item_is_new_text_and_its_original_stays() -> None:
     after = before.edit(wanted)
     assert after.text == document_with(roadmap, {"next: []": "next:\n      - id: a\n        title: First"})
     assert after.edit(without(wanted, "a")).governance == without(wanted, "a")
+
+
+@needs_yaml
+def test_what_did_not_come_out_right_is_written_as_safely_as_possible() -> None:
+    end = "roadmap: {timeHorizon: {}}\nx-note: |\n  one\n  no line end"
+    before = document("", tail=f"{TAIL}{end}")
+    wanted = attrs.evolve(before.governance, extensions=pg.Extensions({**before.governance.extensions, "x-other": 1}))
+    after = before.edit(wanted)
+    assert after.text == before.text.replace("|\n  one\n  no line end", '"one\\nno line end"\nx-other: 1')
+    assert after.rewritten == ("/x-note",)
+
+
+@needs_yaml
+def test_a_text_that_the_reader_complains_of_is_not_right_whatever_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = document("roadmap: {timeHorizon: {}}\n")
+    twice = [Change(0, 0, "name: New\nname: New\n", ("name",))]
+    monkeypatch.setattr(patch.Patch, "changes", lambda self, wanted: twice)
+    assert before.edit(renamed).rewritten == ("",)
+
+
+@needs_yaml
+def test_what_holds_a_value_is_written_anew_only_when_the_value_alone_does_not_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    roadmap = "roadmap:\n  timeHorizon:\n    now:\n      - id: a\n        title: First\n        x-n: 0x10\n"
+    before = document(roadmap)
+    path = ("roadmap", "timeHorizon", "now", 0, "title")
+    changes = patch.Patch.changes
+
+    def broken(self: patch.Patch, wanted: Wanted) -> list[Change]:
+        wrong = [Change(0, 0, '"', path)] if not self.is_distrusted(path[:-1]) else []
+        return [*wrong, *changes(self, wanted)]
+
+    monkeypatch.setattr(patch.Patch, "changes", broken)
+    after = before.edit(item(before.governance, "a", title="New"))
+    assert after.text == document_with(roadmap, {"First": '"New"', "0x10": "16"})
+    assert after.rewritten == ("/roadmap/timeHorizon/now/0",)

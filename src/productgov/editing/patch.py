@@ -241,7 +241,7 @@ class Patch:
             behind=behind if "#" in behind else "",
             lines=applied(layout.text, inside, start, end),
             dash=items.column,
-            is_block=not _is_compact(node) or any(change.end > node.end for change in changes),
+            is_block=not _is_compact(node),
         )
 
     def _part_of_bracket(self, holder: Sequence, index: int, wanted: Wanted, path: Path) -> Piece | None:
@@ -290,9 +290,7 @@ def _source(item: Wanted, holder: Path | None) -> int | None:
 
 def _is_compact(node: Node) -> bool:
     """Whether a value can stand in brackets as it is written."""
-    if isinstance(node, Scalar):
-        return node.start < node.end and node.style not in {"|", ">"}
-    return node.in_brackets
+    return node.style not in {"|", ">"} if isinstance(node, Scalar) else node.in_brackets
 
 
 def _comments(lines: str) -> tuple[str, ...]:
