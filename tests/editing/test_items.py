@@ -271,3 +271,10 @@ def test_an_item_that_moves_and_loses_its_last_field_keeps_to_its_line_breaks() 
     assert "\n\r\n" not in after.text
     assert after.text.endswith(f"Third\r\n{a}{TAIL}")
     assert after.rewritten == ()
+
+
+def test_lists_that_are_said_to_be_empty_are_as_good_as_none() -> None:
+    end = "objectives: []\nteams: []\n"
+    before = document(f"{ROADMAP}{end}")
+    after = before.edit(attrs.evolve(before.governance, name="New"))
+    assert after.text == f"name: New\n{before.text}"

@@ -61,7 +61,7 @@ class _Restating:
         self._staying = {(identity, path[:-1]) for identity, path in needed}
         self._taken: set[Path] = set()
         self._arrivals: list[tuple[list[Wanted], int, shapes.Object, object, _Identity]] = []
-        self._short: dict[type, bool] = {}
+        self._short: dict[type, bool] | None = None
         self.result = self._value(root, said, old, new, ())
         while self._arrivals:
             self._settle(*self._arrivals.pop())
@@ -161,10 +161,10 @@ class _Restating:
 
     def _is_short(self, cls: type) -> bool:
         """Whether the document writes objects of a class by their shorthand, where it could."""
-        if not self._short:
+        if self._short is None:
             votes: dict[type, int] = {}
             _count_shorthand(shapes.Object(ProductGovernance), self._said, votes)
-            self._short = {ProductGovernance: False, **{each: count > 0 for each, count in votes.items()}}
+            self._short = {each: count > 0 for each, count in votes.items()}
         return self._short.get(cls, False)
 
 
