@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How many mutants the tests notice: `.venv/bin/python tools/mutants.py [ROOM …] [--sample N | --all]`.
+"""How many mutants the tests notice: `.venv/bin/python tools/mutants.py [ROOM …] [--sample N [--seed S] | --all]`.
 
 A mutant is the package with one small change of behaviour; see tools/mutations.py. It is killed when a test of its room
 fails, or does not end. The rooms, their tests, the sample and the score that is required are in pyproject.toml. Each
@@ -147,6 +147,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rooms", nargs="*", metavar="ROOM", help=f"by default all: {', '.join(rooms)}")
     parser.add_argument("--sample", type=int, default=settings["sample"], help="the most mutants to try of a room")
+    parser.add_argument("--seed", type=int, default=settings["seed"], help="another number for another sample")
     parser.add_argument("--all", action="store_true", help="try every mutant")
     arguments = parser.parse_args()
     if arguments.sample < 1:
@@ -156,7 +157,7 @@ def main() -> None:
     os.chdir(ROOT)
     os.environ["HYPOTHESIS_PROFILE"] = "quick"
     _import_test_libraries()
-    sample, seed = None if arguments.all else arguments.sample, settings["seed"]
+    sample, seed = None if arguments.all else arguments.sample, arguments.seed
     scores = [score_of(rooms[name], sample, seed) for name in arguments.rooms or rooms]
     killed, tried = map(sum, zip(*scores, strict=True))
     score = 100 * killed / tried

@@ -235,7 +235,8 @@ roadmap: {
 
 
 @needs_yaml
-def test_comments_come_along_into_a_bracket_that_would_be_on_one_line() -> None:
+@pytest.mark.parametrize("lists", ["[[{a: 1}], [{a: 1}]]", "\n  - - a: 1\n  - - a: 1"])
+def test_comments_come_along_into_a_bracket_that_would_be_on_one_line(lists: str) -> None:
     roadmap = """\
 roadmap: {timeHorizon: {
     now: [
@@ -244,7 +245,7 @@ roadmap: {timeHorizon: {
     ],
     next: [{id: c, title: Third}], later: [], future: [{id: v, title: Vision}] }}
 """
-    before = document(roadmap, tail=f"{TAIL}x-lists: [[{{a: 1}}], [{{a: 1}}]]\n")
+    before = document(roadmap, tail=f"{TAIL}x-lists: {lists}\n")
     after = before.edit(moved(before.governance, "a", "later"))
     assert "later: [\n      {id: a, title: First}  # of a\n    ], future" in after.text
     assert after.rewritten == ()

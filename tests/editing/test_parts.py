@@ -14,9 +14,10 @@ def test_edits_at_one_place_are_made_in_order_those_that_only_add_first() -> Non
 
 
 def test_changes_that_overlap_become_one() -> None:
-    changes = [Change(2, 4, "", ()), Change(3, 3, "y", ("a",)), Change(2, 2, "x", ()), Change(4, 5, "z", ())]
+    overlapping = [Change(2, 4, "", ()), Change(3, 3, "y", ("a",)), Change(2, 2, "x", ())]
+    changes = [Change(0, 1, "w", ()), *overlapping, Change(4, 5, "z", ())]
     made = disjoint(changes)
-    assert made == [Change(2, 4, "xy", ()), Change(4, 5, "z", ())]
+    assert made == [Change(0, 1, "w", ()), Change(2, 4, "xy", ()), Change(4, 5, "z", ())]
     assert applied("abcdef", made) == applied("abcdef", changes)
 
 

@@ -147,6 +147,14 @@ def test_a_list_under_a_question_mark_is_emptied_too() -> None:
     assert fixed.document.text == document.text.replace("  dependencies: []\n", "  ? dependencies\n  : []\n")
 
 
+def test_what_holds_a_list_that_cannot_be_edited_is_written_anew_for_its_repair() -> None:
+    document = with_bank(" []")
+    strange = "  ? dependencies\n  # ours\n  :\n    - {from: bank, to: bank}\n"
+    fixed = fix(as_document(document.text.replace("  dependencies: []\n", strange)))
+    assert fixed.document.governance == document.governance
+    assert [repair.finding.code for repair in fixed.done] == ["PG209"]
+
+
 def test_json_is_repaired_too() -> None:
     data = example_data()
     data["roadmap"]["dependencies"] = [

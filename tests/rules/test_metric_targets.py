@@ -78,6 +78,10 @@ def test_a_target_reached_or_not_yet_due_is_no_finding(fragment: Fragment) -> No
         ({"observations": [{"date": "2026-03-03", "value": 1}]}, ["PG212"]),
         ({"observations": [{"date": "2026-01-01", "value": 33}], "refresh": "weekly"}, ["PG404"]),
         ({"baseline": 50}, ["PG408"]),
+        (
+            {"baseline": 50, "observations": [{"date": f"2026-02-0{day}", "value": 33} for day in (1, 2)]},
+            ["PG408"],
+        ),
         ({"direction": None, "baseline": None}, ["PG401"]),
         ({"bounds": {"max": 50}}, ["PG411"]),
         ({"bounds": {"max": 32}, "target": {"value": 32, "by": "2026-02-28"}}, ["PG403"]),

@@ -149,6 +149,7 @@ def test_a_rule_that_has_ended_is_found(frequency: str, fields: Fragment) -> Non
         ("FREQ=WEEKLY;COUNT=9", {"startsOn": "2026-01-05"}),
         ("FREQ=WEEKLY;COUNT=1", {"startsOn": "2026-06-01"}),
         ("weekly", {"startsOn": "2020-01-06"}),
+        ("ad hoc", {"startsOn": "2020-01-06"}),
     ],
 )
 def test_a_rule_that_goes_on_is_no_finding(frequency: str, fields: Fragment) -> None:

@@ -108,14 +108,14 @@ class Writer:
         key = yaml_scalar(name, self._style.key_quote(name, in_brackets=False))
         return f"{key}:{' ' if head else ''}{head}{rest}"
 
-    def in_brackets(self, wanted: Wanted, path: Path, indent: int, form: Form | None = None) -> str:
+    def in_brackets(self, wanted: Wanted, path: Path, indent: int) -> str:
         """A value inside of brackets, or in brackets of its own, on a line with an indentation."""
         wanted = wanted.opened()
         if wanted.is_scalar:
             return self._in_line(wanted.value, path, in_brackets=True)
         if not (wanted.items or wanted.fields):
             return "[]" if wanted.fields is None else "{}"
-        return self.brackets(wanted, path, indent, form or self._style.form(wanted, path, in_brackets=True))
+        return self.brackets(wanted, path, indent, self._style.form(wanted, path, in_brackets=True))
 
     def part(self, name: str | None, wanted: Wanted, path: Path, indent: int) -> Piece:
         """A part of a bracket: an item of a list, or a field with its name."""

@@ -70,11 +70,9 @@ class ListItems:
         while index and (line := layout.line(above - 1)) > self.ends[index - 1] and layout.is_blank(line, above):
             above = line
         below = end
-        while index + 1 < len(self.starts) and (line := layout.next_line(below)) < self.starts[index + 1]:
-            if not layout.is_blank(line, layout.end(line)):
-                break
-            below = layout.end(line)
         is_last = index + 1 == len(self.starts)
+        while not is_last and layout.is_blank(line := layout.next_line(below), end_of_line := layout.end(line)):
+            below = end_of_line
         if above < start and (below > end or is_last):
             return above, end
         return start, end if index else below

@@ -109,13 +109,13 @@ class Layout:
     def comments_below(self, offset: int, column: int) -> int:
         """Where the comment lines directly below a place end that begin in a column after this one."""
         end = self.end(offset)
-        while (line := self.next_line(end)) < len(self.text):
+        while True:
+            line = self.next_line(end)
             written = self.text[line : self.end(line)]
             stripped = written.lstrip(" ")
             if not stripped.startswith("#") or len(written) - len(stripped) <= column:
-                break
+                return end
             end = self.end(line)
-        return end
 
     def _before(self, start: int) -> int:
         return start - (2 if self.text[start - 2 : start] == "\r\n" else 1)

@@ -7,14 +7,14 @@ from productgov.editing.edits import Change
 from productgov.editing.fresh import Written
 from productgov.editing.items import ListItems
 from productgov.editing.layout import Layout
-from productgov.editing.nodes import Mapping, Scalar
+from productgov.editing.nodes import Mapping, Node, Scalar
 from productgov.editing.places import Place
 from productgov.editing.scalars import BlockText, block_text, json_scalar, yaml_scalar
 from productgov.editing.style import Style
 from productgov.formats.yaml.scalars import resolve
 from productgov.paths import Path
 
-__all__ = ["emptied", "put", "removed_fields", "replaced_scalar"]
+__all__ = ["blank_before", "emptied", "put", "removed_fields", "replaced_scalar"]
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 _BLOCKS = frozenset("|>")
@@ -62,8 +62,12 @@ def replaced_scalar(
         return put(layout, place, Written(yaml_scalar(value)), path)
     quote = node.style if node.style or isinstance(resolve(node.text), str) else style.quote(path)
     text = yaml_scalar(value, quote, in_brackets=place.in_brackets, plain_dates=style.plain_dates)
-    blank = " " if node.start == node.end else ""
-    return [Change(node.start, node.end, blank + text, path)]
+    return [Change(node.start, node.end, blank_before(layout, node) + text, path)]
+
+
+def blank_before(layout: Layout, node: Node) -> str:
+    """The blank that a value needs where nothing stands after a colon or a dash, not even a blank."""
+    return " " if node.start == node.end and not layout.text[node.start - 1].isspace() else ""
 
 
 def _replaced_block(layout: Layout, place: Place, node: Scalar, block: BlockText, path: Path) -> list[Change]:
@@ -88,7 +92,7 @@ def _width(layout: Layout, node: Scalar) -> int:
         return 0
     lines = [line.strip() for line in layout.text[layout.end(node.start) : node.end].split("\n")[1:]]
     paragraphs = sum(map(bool, node.text.split("\n")))
-    return max(map(len, lines), default=0) if sum(map(bool, lines)) > paragraphs else 0
+    return max(map(len, lines)) if sum(map(bool, lines)) > paragraphs else 0
 
 
 def removed_fields(layout: Layout, node: Mapping, gone: Sequence[int], path: Path) -> Iterator[Change]:

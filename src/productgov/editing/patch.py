@@ -8,7 +8,7 @@ from productgov.editing.edits import Change, applied
 from productgov.editing.fresh import Writer
 from productgov.editing.items import BracketParts, ListItems, NotEditableError, after_colon
 from productgov.editing.layout import Layout
-from productgov.editing.lines import emptied, put, removed_fields, replaced_scalar
+from productgov.editing.lines import blank_before, emptied, put, removed_fields, replaced_scalar
 from productgov.editing.nodes import Finder, Mapping, Node, Scalar, Sequence
 from productgov.editing.pieces import Piece
 from productgov.editing.places import Place
@@ -137,8 +137,7 @@ class Patch:
             return replaced_scalar(self._layout, self._style, place, node, wanted.value, path)
         if place.in_brackets:
             text = self._writer(place).in_brackets(wanted, path, self._layout.indent(node.start))
-            blank = " " if node.start == node.end and self._layout.text[node.start - 1 : node.start].strip() else ""
-            return [Change(node.start, node.end, blank + text, path)]
+            return [Change(node.start, node.end, blank_before(self._layout, node) + text, path)]
         if isinstance(node, Sequence) and not node.in_brackets and wanted.items == [] and not place.after_dash:
             return emptied(self._layout, place, self._list(node), path)
         written = self._writer(place).value(wanted, path, place.column, inner=self._inner(place))
@@ -257,7 +256,7 @@ class Patch:
             behind=behind if "#" in behind else "",
             lines=applied(layout.text, inside, start, end),
             dash=items.column,
-            is_block=not _is_compact(node) or any(change.end > node.end for change in changes),
+            is_block=not _is_compact(node),
         )
 
     def _part_of_bracket(self, holder: Sequence, index: int, wanted: Wanted, path: Path) -> Piece | None:

@@ -59,8 +59,6 @@ def shifted(text: str, by: int, *, first: bool = False) -> str:
         by: by how many columns; negative to the left.
         first: whether the first line is moved too.
     """
-    if not by or (not first and "\n" not in text):
-        return text
     lines = text.split("\n")
     moved = [_shifted_line(line, by) for line in (lines if first else lines[1:])]
     return "\n".join(moved if first else [lines[0], *moved])

@@ -8,7 +8,7 @@ the items of lists, so that a text editor knows where each of them comes from.
 import json
 from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from productgov.codec.to_data import written_default
 from productgov.editing.wanted import Wanted, same
@@ -61,7 +61,7 @@ class _Restating:
         self._staying = {(identity, path[:-1]) for identity, path in needed}
         self._taken: set[Path] = set()
         self._arrivals: list[tuple[list[Wanted], int, shapes.Object, object, _Identity]] = []
-        self._short: dict[type, bool] = {}
+        self._short: dict[type, bool] | None = None
         self.result = self._value(root, said, old, new, ())
         while self._arrivals:
             self._settle(*self._arrivals.pop())
@@ -74,9 +74,8 @@ class _Restating:
         if isinstance(new, dict) and isinstance(old, dict):
             if isinstance(said, Mapping):
                 return self._object(shape, said, old, new, origin)
-            short = shorthand_of(shape.cls) if isinstance(shape, shapes.Object) else None
-            if short and new.keys() == {short.wire}:
-                return Wanted(value=new[short.wire], origin=origin)
+            if short := _shorthand(shape, new):
+                return Wanted(value=short.value, origin=origin)
         elif isinstance(new, list) and isinstance(old, list) and isinstance(said, list):
             return self._list(shape.item if isinstance(shape, shapes.List) else None, said, old, new, origin)
         elif not isinstance(new, (dict, list)):
@@ -127,14 +126,9 @@ class _Restating:
         """A value that the document does not hold, in the shorthand that it uses elsewhere."""
         shape = _alternative(shape, value)
         if isinstance(value, dict):
-            short = shorthand_of(shape.cls) if isinstance(shape, shapes.Object) else None
-            if (
-                short
-                and value.keys() == {short.wire}
-                and isinstance(shape, shapes.Object)
-                and self._is_short(shape.cls)
-            ):
-                return Wanted(value=value[short.wire])
+            short = _shorthand(shape, value)
+            if short and self._is_short(short.cls):
+                return Wanted(value=short.value)
             fields = _fields(shape)
             inner = {name: fields[name].shape if name in fields else None for name in value}
             return Wanted(fields={name: self._new(inner[name], each) for name, each in value.items()})
@@ -167,10 +161,10 @@ class _Restating:
 
     def _is_short(self, cls: type) -> bool:
         """Whether the document writes objects of a class by their shorthand, where it could."""
-        if not self._short:
+        if self._short is None:
             votes: dict[type, int] = {}
             _count_shorthand(shapes.Object(ProductGovernance), self._said, votes)
-            self._short = {ProductGovernance: False, **{each: count > 0 for each, count in votes.items()}}
+            self._short = {each: count > 0 for each, count in votes.items()}
         return self._short.get(cls, False)
 
 
@@ -224,6 +218,20 @@ def _identity(shape: _Shape, data: object) -> _Identity | None:
     return (shape.cls, str(data[field.wire])) if field else None
 
 
+class _Shorthand(NamedTuple):
+    """The class of an object, and the value that says it for short."""
+
+    cls: type
+    value: object
+
+
+def _shorthand(shape: _Shape, data: _Data) -> _Shorthand | None:
+    """How an object can be said for short; None where it cannot."""
+    if isinstance(shape, shapes.Object) and (short := shorthand_of(shape.cls)) and data.keys() == {short.wire}:
+        return _Shorthand(shape.cls, data[short.wire])
+    return None
+
+
 def _count_shorthand(shape: _Shape, said: object, votes: dict[type, int]) -> None:
     """Count where objects of each class are written by their shorthand, less where they could be and are not."""
     shape = _alternative(shape, said)
@@ -232,8 +240,8 @@ def _count_shorthand(shape: _Shape, said: object, votes: dict[type, int]) -> Non
         for name, value in said.items():
             if name in fields:
                 _count_shorthand(fields[name].shape, value, votes)
-        if isinstance(shape, shapes.Object) and (short := shorthand_of(shape.cls)) and said.keys() == {short.wire}:
-            votes[shape.cls] = votes.get(shape.cls, 0) - 1
+        if short := _shorthand(shape, said):
+            votes[short.cls] = votes.get(short.cls, 0) - 1
     elif isinstance(said, list) and isinstance(shape, shapes.List):
         for item in said:
             _count_shorthand(shape.item, item, votes)

@@ -53,7 +53,7 @@ class Style:
     @cached_property
     def plain_dates(self) -> bool:
         """Whether dates stand without quotes."""
-        return not self.is_json and any(
+        return any(
             not node.style and node.text[:4].isdigit() and node.text[4:5] == "-"
             for _, node in self._nodes
             if isinstance(node, Scalar)
@@ -62,11 +62,7 @@ class Style:
     @cached_property
     def step(self) -> int:
         """By how much an object is further right than its key; in brackets, a part than the line of its bracket."""
-        steps = Counter(
-            column - outer
-            for outer, node in self._inner(Mapping)
-            if (column := self._layout.column(node.start)) > outer
-        )
+        steps = Counter(self._layout.column(node.start) - outer for outer, node in self._inner(Mapping))
         return _most(steps) or (self._bracket_step or 2)
 
     @cached_property
@@ -102,7 +98,7 @@ class Style:
     @cached_property
     def colon(self) -> str:
         """What stands between a key in brackets and its value."""
-        return _most(Counter(self._gaps(":"))) or (": " if not self.is_json or " " in self._layout.text else ":")
+        return _most(Counter(self._gaps(":"))) or ": "
 
     @cached_property
     def comma(self) -> str:
