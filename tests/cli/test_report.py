@@ -7,6 +7,9 @@ import pytest
 from productgov.cli.main import main
 from productgov.dumping import dump
 from productgov.loading import load, read
+from productgov.ranking.ranking import rank
+from productgov.ranking.report import RankReport
+from productgov.reports.rank import rank_markdown
 from productgov.views import board_markdown, report_page
 from tests.support.examples import document_with, item
 
@@ -105,6 +108,21 @@ def test_a_ranking_as_markdown(capsys: pytest.CaptureFixture[str]) -> None:
     assert explained.replace("\\", "").startswith("checkout: Buy without a sales call (now)\n\nPosition 1 of 2 by RICE")
     assert main(["rank", "a.json", "--framework", "Kano", "--simulate", "9", "--format", "markdown"]) == 0
     assert "How sure" not in capsys.readouterr().out
+
+
+def test_a_ranking_of_no_day_does_not_say_one() -> None:
+    assert "As of" not in rank_markdown(RankReport(ranking=rank(LATE)))
+
+
+def test_what_to_find_out_next_is_in_the_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    rice = {"reach": {"low": 10, "likely": 700, "high": 2000}, "impact": 1, "confidence": 1, "effort": 1}
+    dump(document_with(item("next", "payments", scoring={"rice": rice})).governance, "b.json")
+    assert main(["rank", "b.json", "--simulate", "500", "--format", "markdown"]) == 0
+    printed = capsys.readouterr().out
+    assert (
+        "\n### What to find out next\n\nThe expected gain over picking checkout if this were known exactly" in printed
+    )
+    assert "\nreach of payments\\: +" in printed
 
 
 def test_help_lists_every_command_once_under_its_group(capsys: pytest.CaptureFixture[str]) -> None:

@@ -121,7 +121,7 @@ def test_long_texts_are_cut_before_a_table_is_split() -> None:
 
 
 def test_what_does_not_fit_is_split_by_its_groups_each_with_the_first_column() -> None:
-    assert list(table_lines(ROWS, 42, groups=[("#", "id", "title", "score"), ("reach",)])) == [
+    assert list(table_lines(ROWS, 42, groups=[("#",), ("#", "id", "title", "score"), ("reach",)])) == [
         "#  id           title                score",
         "1  a-first-one  A title that is r…  12,345",
         "2  b            Short                  0.5",

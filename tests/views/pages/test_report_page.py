@@ -15,11 +15,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov import InvalidValueError, ProductGovernance, UnknownFormatError, from_dict, parse
+from productgov import (
+    InvalidValueError,
+    Omitted,
+    ProductGovernance,
+    Report,
+    Severity,
+    UnknownFormatError,
+    from_dict,
+    parse,
+)
 from productgov.codec.quick.from_data import try_build
 from productgov.strategies import governances
-from productgov.views import ReportPage, report_page
+from productgov.views import ReportPage, board_markdown, report_page
+from productgov.views.blocks import Paragraph
+from productgov.views.pages.checked import finding_blocks
 from tests.support.browser import needs_browser, page_in_browser
+from tests.support.examples import document_with
 from tests.support.governances import governance
 from tests.support.markup import Markup, parsed
 from tests.support.node import module, needs_node
@@ -205,6 +217,46 @@ def test_a_small_governance_has_a_small_page() -> None:
     assert "No day is set for anything in the next 92 days." in page.markdown
     assert "How sure the order is" not in page.markdown
     assert page._repr_mimebundle_() == {"text/plain": repr(page), "text/markdown": page.markdown}
+
+
+def large() -> ProductGovernance:
+    """A governance with more of everything than a page shows."""
+    scored = {"scoring": {"rice": {"reach": 100, "impact": 1, "confidence": 1, "effort": 1}}}
+    now = [{"id": f"item-{number}", "title": f"Item {number}", **scored} for number in range(30)]
+    goals = [{"id": f"goal-{number}", "title": f"Goal {number}", "period": "2026-Q1"} for number in range(30)]
+    kpis = [{"id": f"kpi-{number}", "name": f"Metric {number}", "target": {"value": 3}} for number in range(30)]
+    others = [{"id": f"other-{number}", "title": "Other", "expectedDate": "2026-03-10"} for number in range(30)]
+    unscored = [{"id": f"bare-{number}", "title": f"Bare {number}"} for number in range(30)]
+    return document_with(
+        {
+            "roadmap": {"timeHorizon": {"now": now, "later": unscored}, "externals": others},
+            "objectives": goals,
+            "metrics": {"inputMetrics": kpis},
+            "productVision": {"strategicPillars": ["Calm", "Nobody's"]},
+            "teams": [{"id": "blue", "name": "Blue"}],
+        }
+    ).governance
+
+
+def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:
+    page = report_page(large(), as_of=date(2026, 3, 2))
+    assert page.html.count("and 11 more</p>") > 1  # the cards of now and the rows of the ranking
+    assert "and 10 more objectives" in page.markdown
+    assert "and 12 more" in page.markdown  # what is not ranked
+    assert page.markdown.count("Other | expected") == 20
+    assert "| blue | Blue | 0 person-months |" in page.markdown
+    assert len(page.html) < 300_000
+    full = board_markdown(large(), as_of=date(2026, 3, 2), sections=("roadmap", "trace"))
+    assert full.count("\n| item-") == 30
+    assert "### Nobody's\n\nno initiative serves it" in full
+
+
+def test_findings_that_were_only_counted_are_said() -> None:
+    report = Report(omitted=(Omitted(code="PG206", severity=Severity.INFO, count=3),), as_of=DAY)
+    assert list(finding_blocks(report, "a.json", 20)) == [
+        Paragraph("3 infos."),
+        Paragraph("a.json: 3 more infos of PG206, counted but not listed"),
+    ]
 
 
 @pytest.mark.parametrize(("name", "begins"), [("a.html", "<!doctype"), ("a.HTM", "<!doctype"), ("a.md", "# Tempo\n")])

@@ -74,9 +74,8 @@ def _next_review(data: PageData) -> str:
 def _needing(data: PageData) -> Iterator[tuple[int, str, str, str, str]]:
     for item in data.open_items:
         yield from _row("Initiative", item.item.id, item.item.title, item.marks)
-    for external in data.governance.roadmap.externals:
-        if data.selection.has_external(external):
-            yield from _row("From others", external.id, external.title, marks_of_external(external, data.as_of))
+    for external in data.externals:
+        yield from _row("From others", external.id, external.title, marks_of_external(external, data.as_of))
     for measured in data.objectives:
         objective = measured.objective
         health = health_mark(objective.check_ins, data.as_of)

@@ -11,6 +11,7 @@ from productgov.analysis.objectives import MeasuredObjective, ObjectiveProgress,
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI
+from productgov.model.roadmap import External
 from productgov.ranking.load import TeamLoad, team_load
 from productgov.ranking.ranking import Ranking, rank
 from productgov.views.blocks import Block, Grid, Heading, Value
@@ -82,6 +83,11 @@ class PageData:
     def objectives(self) -> tuple[MeasuredObjective, ...]:
         """The objectives that are shown."""
         return tuple(each for each in self.progress.objectives if self.selection.has_objective(each.objective))
+
+    @property
+    def externals(self) -> tuple[External, ...]:
+        """What others must deliver, as far as it is shown."""
+        return tuple(filter(self.selection.has_external, self.governance.roadmap.externals))
 
     @property
     def kpis(self) -> tuple[KPI, ...]:

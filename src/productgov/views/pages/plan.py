@@ -1,6 +1,6 @@
 """The plan on a page: vision, roadmap, what waits for what, and the decisions in force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from productgov.analysis.decisions import open_decisions
 from productgov.model.initiative import Initiative
@@ -34,19 +34,16 @@ def roadmap_blocks(data: PageData) -> Iterator[Block]:
     for each in (backlog, delivered):
         if each.items:
             yield Heading(each.name.capitalize(), 3)
-            yield grid(_HEAD, map(_row, each.items), data.most)
+            yield grid(_HEAD, _rows(each.items), data.most)
 
 
 _HEAD = ("#", "Id", "Title", "State", "When", "Owner", "Pillar", "Stands out")
 
 
-def _row(item: BoardItem) -> tuple[int | str | None, ...]:
-    initiative = item.item
-    state = planned = owner = ""
-    if isinstance(initiative, Initiative):
-        state, planned, owner = initiative.status.value, planned_text(initiative), who(initiative.owner)
-    marks = joined(map(str, item.marks))
-    return (item.position, initiative.id, initiative.title, state, planned, owner, initiative.pillar, marks)
+def _rows(items: Iterable[BoardItem]) -> Iterator[tuple[int | str | None, ...]]:
+    for each, item in ((each, each.item) for each in items if isinstance(each.item, Initiative)):
+        what = (each.position, item.id, item.title, item.status.value, planned_text(item))
+        yield (*what, who(item.owner), item.pillar, joined(map(str, each.marks)))
 
 
 def _column(board_list: BoardList, most: int) -> CardColumn:
@@ -77,11 +74,10 @@ def waiting_blocks(data: PageData) -> Iterator[Block]:
     ]
     if dependencies:
         yield grid(("Item", "How", "Item it depends on", "Why"), dependencies, data.most)
-    externals = [each for each in data.governance.roadmap.externals if data.selection.has_external(each)]
-    if externals:
+    if data.externals:
         yield Heading("From others", 3)
         head = ("Id", "What", "State", "Owner", "Stands out")
-        yield grid(head, (_external_row(each, data) for each in externals), data.most)
+        yield grid(head, (_external_row(each, data) for each in data.externals), data.most)
 
 
 def _external_row(external: External, data: PageData) -> tuple[str, ...]:

@@ -73,9 +73,8 @@ def _of_roadmap(data: PageData) -> Iterator[Event]:
             "deadline": initiative.deadline.date if initiative.deadline else None,
         }
         yield from (Event(day, what, initiative.id, initiative.title) for what, day in days.items() if day)
-    for external in data.governance.roadmap.externals:
-        awaited = external.status is ExternalStatus.EXPECTED and data.selection.has_external(external)
-        if awaited and external.expected_date:
+    for external in data.externals:
+        if external.status is ExternalStatus.EXPECTED and external.expected_date:
             yield Event(external.expected_date, "expected", external.id, external.title)
 
 
