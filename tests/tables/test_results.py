@@ -63,7 +63,7 @@ def test_a_term_is_a_number_a_verdict_or_else_a_text_and_hides_no_field() -> Non
         name="Mine",
         description="Mine.",
         needs="nothing",
-        has_inputs=lambda _: True,
+        has_inputs=lambda *_: True,
         assess=lambda scoring, _: Assessment(score=1, terms=given["sign-up" if scoring.rice else "search"]),
         explain=lambda *_: (),
         source="me",

@@ -13,7 +13,7 @@ from productgov.model.alignment import staying
 from productgov.model.governance import ProductGovernance
 from productgov.model.references import definitions
 from productgov.paths import bounded_pointer, to_pointer
-from productgov.ranking.ranking import rank
+from productgov.ranking.own import own_ranking
 from productgov.rules.engine import diagnose
 
 __all__ = ["finding_changes", "rank_changes"]
@@ -24,7 +24,7 @@ def rank_changes(old: ProductGovernance, new: ProductGovernance) -> tuple[Change
 
     Of two items that have changed places, it is the one that has changed otherwise, too.
     """
-    ranking, ranking_now = rank(old), rank(new)
+    ranking, ranking_now = own_ranking(old), own_ranking(new)
     before, after = ranking.positions(), ranking_now.positions()
     was = {ranked.initiative.id: ranked.initiative for ranked in reversed(ranking.ranked)}
     items = {ranked.initiative.id: ranked.initiative for ranked in reversed(ranking_now.ranked)}

@@ -47,7 +47,7 @@ def comparison_table(comparison: FrameworkComparison) -> Table:
         extra("position", "integer", "The position of the initiative under it, from 1.", lambda row: row[1].position),
         extra("id", "text", "The id of the initiative.", lambda row: row[1].initiative.id),
         extra("title", "text", "Its title.", lambda row: row[1].initiative.title),
-        extra("score", "number", "Its score under the framework.", lambda row: float(row[1].score)),
+        extra("score", "number", "Its score under the framework.", lambda row: _number(row[1].score)),
     )
 
 
@@ -90,3 +90,7 @@ def _term_column(name: str, values: Iterable[TermValue]) -> Column:
 
 def _term(value: TermValue, column: Column) -> Cell:
     return str(value) if column.type == "text" and value is not None else value
+
+
+def _number(score: float | None) -> float | None:
+    return None if score is None else float(score)

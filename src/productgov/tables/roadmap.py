@@ -47,7 +47,7 @@ class _Placed(NamedTuple):
     @property
     def score(self) -> float | None:
         ranked = self.facts.ranked.get(id(self.initiative))
-        return float(ranked.score) if ranked else None
+        return None if ranked is None or ranked.score is None else float(ranked.score)
 
     @property
     def health(self) -> Cell:

@@ -9,7 +9,8 @@ import attrs
 
 from productgov.analysis.objectives import MeasuredKeyResult, MeasuredObjective, objective_progress
 from productgov.model.governance import ProductGovernance
-from productgov.ranking.ranking import Ranked, rank
+from productgov.ranking.own import own_ranking
+from productgov.ranking.ranking import Ranked
 from productgov.tables.column import Cell, Column, ColumnType
 from productgov.tables.flat import Flat
 from productgov.tables.table import Table
@@ -35,7 +36,7 @@ class Facts:
     @cached_property
     def ranked(self) -> Mapping[int, Ranked]:
         """The place of each open initiative in the ranking by its identity."""
-        return {id(each.initiative): each for each in rank(self.governance)}
+        return {id(each.initiative): each for each in own_ranking(self.governance)}
 
     @cached_property
     def objectives(self) -> tuple[MeasuredObjective, ...]:

@@ -12,7 +12,7 @@ from productgov.analysis.traceability import trace
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.ranking.load import team_load
-from productgov.ranking.ranking import rank
+from productgov.ranking.own import own_ranking
 from productgov.views.board_lists import board_lists
 from productgov.views.decisions import decisions_text
 from productgov.views.dependencies import dependency_lines, external_lines
@@ -96,7 +96,7 @@ def _section(
         case "vision":
             yield from _vision_lines(governance, columns)
         case "roadmap":
-            ranking = rank(governance)
+            ranking = own_ranking(governance)
             yield from roadmap_lines(board_lists(governance, ranking, as_of, selection), ranking.method.name, columns)
         case "dependencies":
             yield from dependency_lines(governance, selection, columns)

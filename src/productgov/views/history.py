@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from productgov.changes.history import History, ItemHistory
 from productgov.views.layout import cut, hanging
-from productgov.views.markdown_text import markdown_literal
+from productgov.views.markdown import markdown_text
 from productgov.views.tables import Cell, cell_text, table_lines
 from productgov.wording import counted, listed, number_text
 
@@ -33,8 +33,8 @@ def history_markdown(history: History) -> str:
     Args:
         history: what `history` found.
     """
-    lines = [f"## History of {markdown_literal(history.name)}", ""]
-    lines += [f"- {markdown_literal(paragraph)}" for paragraph in _summary(history)]
+    lines = [f"## History of {markdown_text(history.name)}", ""]
+    lines += [f"- {markdown_text(paragraph)}" for paragraph in _summary(history)]
     for title, rows in _tables(history):
         lines += ["", f"### {title}", "", *_markdown_table(rows)]
     return "\n".join([*lines, "", _last_line(history)])
@@ -143,7 +143,7 @@ def _markdown_table(rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:
     yield f"| {' | '.join(rows[0])} |"
     yield f"| {' | '.join('---' if index == 0 else '---:' for index in range(len(rows[0])))} |"
     for row in rows:
-        yield f"| {' | '.join(markdown_literal(cell_text(cell)) for cell in row.values())} |"
+        yield f"| {' | '.join(markdown_text(cell_text(cell)) for cell in row.values())} |"
 
 
 def _days(count: float) -> str:

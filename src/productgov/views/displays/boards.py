@@ -13,7 +13,7 @@ from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI
 from productgov.model.roadmap import Horizon, Roadmap
 from productgov.model.vision import Vision
-from productgov.ranking.ranking import rank
+from productgov.ranking.own import own_ranking
 from productgov.views.blocks import (
     Block,
     Card,
@@ -41,7 +41,7 @@ def governance_blocks(governance: ProductGovernance) -> Iterator[Block]:
     yield Paragraph(
         f"{governance.product_vision.mission} (As of {day}, ranked by {governance.prioritization.framework}.)"
     )
-    yield from roadmap_blocks(governance.roadmap, rank(governance).positions(), governance.fiscal_year_start)
+    yield from roadmap_blocks(governance.roadmap, own_ranking(governance).positions(), governance.fiscal_year_start)
     if governance.objectives:
         yield Heading("Objectives", 3)
         shown, more = bounded(objective_progress(governance, day).objectives, _CARDS)

@@ -13,7 +13,8 @@ from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI
 from productgov.model.roadmap import External
 from productgov.ranking.load import TeamLoad, team_load
-from productgov.ranking.ranking import Ranking, rank
+from productgov.ranking.own import own_ranking
+from productgov.ranking.ranking import Ranking
 from productgov.views.blocks import Block, Grid, Heading, Value
 from productgov.views.board_lists import BoardItem, BoardList, board_lists
 from productgov.views.selection import Selection
@@ -61,7 +62,7 @@ class PageData:
     @cached_property
     def ranking(self) -> Ranking:
         """The open initiatives by rank."""
-        return rank(self.governance)
+        return own_ranking(self.governance)
 
     @cached_property
     def lists(self) -> tuple[BoardList, ...]:
