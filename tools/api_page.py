@@ -68,7 +68,7 @@ Hypothesis strategies for your own tests. Needs the extra `hypothesis`.""",
     "api-views.md": """\
 # API: productgov.views
 
-What the command line shows, as text.""",
+What the command line shows, as text, and charts; [charts](../how-to/charts.md) shows what they look like.""",
 }
 _SECTIONS = {
     "Documents": ("document", "dumping", "formats"),

@@ -16,6 +16,7 @@ from productgov.codec.strict.consequences import without_consequences
 from productgov.codec.strict.mistakes import Mistakes
 from productgov.codec.strict.objects import walk_of
 from productgov.collected import Collected
+from productgov.display import Displayed
 from productgov.errors import InvalidDocumentError, InvalidValueError, NotFixableError
 from productgov.fields.shapes import shape_of
 from productgov.findings import Finding, Location, Omitted, Severity
@@ -44,8 +45,8 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True)
-class Document:
+@attrs.frozen(kw_only=True, repr=False)
+class Document(Displayed):
     """A document as it was read: its text, its findings, and the governance when none of them is an error.
 
     Attributes:

@@ -9,8 +9,10 @@ __all__ = [
     "FileExistsAlreadyError",
     "GitError",
     "InvalidDocumentError",
+    "InvalidRecordsError",
     "InvalidValueError",
     "MissingExtraError",
+    "MissingLibraryError",
     "NotFixableError",
     "ProductGovError",
     "UnknownFormatError",
@@ -48,6 +50,25 @@ class InvalidDocumentError(ProductGovError, ValueError):
         return finding_list("the document is not valid:", self.findings, self.name, omitted=self.omitted)
 
 
+class InvalidRecordsError(ProductGovError, ValueError):
+    """Rows of a table are not valid.
+
+    Its text shows the first 20 findings, each as `/row/column CODE message; hint`; rows are counted from 0.
+
+    Attributes:
+        findings: every mistake. Its path is `/row/column`, or `/row` where it is about the whole row.
+        omitted: the findings above the limit for one code, which are only counted.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], omitted: tuple[Omitted, ...] = ()) -> None:
+        super().__init__(findings, omitted)
+        self.findings = findings
+        self.omitted = omitted
+
+    def __str__(self) -> str:
+        return finding_list("the rows are not valid:", self.findings, omitted=self.omitted)
+
+
 class MissingExtraError(ProductGovError, ImportError):
     """A feature needs an optional dependency that is not installed.
 
@@ -63,6 +84,24 @@ class MissingExtraError(ProductGovError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.feature} needs an extra that is not installed: pip install 'productgov[{self.extra}]'"
+
+
+class MissingLibraryError(ProductGovError, ImportError):
+    """A feature hands data to a library that is not installed, and that is no part of productgov.
+
+    Attributes:
+        feature: what cannot be done without it.
+        libraries: the library; of several, any one will do.
+    """
+
+    def __init__(self, feature: str, libraries: tuple[str, ...]) -> None:
+        super().__init__(feature, libraries)
+        self.feature = feature
+        self.libraries = libraries
+
+    def __str__(self) -> str:
+        names = " or ".join(self.libraries)
+        return f"{self.feature} needs {names}, which is not installed: pip install {self.libraries[0]}"
 
 
 class UnknownFormatError(ProductGovError, ValueError):

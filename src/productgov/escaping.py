@@ -11,8 +11,9 @@ and one mark in one of them would reorder the rest.
 """
 
 import re
+import unicodedata
 
-__all__ = ["command_free", "escaped", "escaped_in_data", "escaped_in_json", "visible"]
+__all__ = ["command_free", "escaped", "escaped_in_data", "escaped_in_json", "formula_free", "visible"]
 
 _SYMBOL = "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fbff"
 _ARABIC = "\u0620-\u06dc\u06df-\u06ff\u0710-\u077f\u0840-\u085b\u0860-\u088f\u0898-\u08e1\u08e3-\u08ff"
@@ -40,6 +41,7 @@ _UNSAFE = (
 _IN_A_TEXT = f"{_KEPT}|([{_UNSAFE}])"
 _IN_A_LINE = f"{_KEPT}|([{_UNSAFE}{_LINES}])"
 _IN_QUOTES = f"{_KEPT}|([{_UNSAFE}{_LINES}{_BLANKS}])"
+_FORMULA_STARTS = "=+-@"
 _COMMAND = r"(?m)^([^\S\n]*):(?=:)|#(?=#(?:vso|teamcity)?\[)"
 
 
@@ -56,6 +58,19 @@ def visible(text: str) -> str:
 def escaped_in_data(text: str) -> str:
     """A text for a cell of a table file: as `escaped`, but line ends and tabs are data and stay."""
     return _replaced(_IN_A_TEXT, text)
+
+
+def formula_free(text: str) -> str:
+    """A text for a cell of a spreadsheet, with an apostrophe in front where the cell could be taken for a formula.
+
+    That is a text that begins with = + - @, their full-width forms or a control character, blanks before them or not.
+    """
+    first = text[:1]
+    if first.isalnum():
+        return text
+    start = unicodedata.normalize("NFKC", text.lstrip()[:1])[:1]
+    dangerous = (start and start in _FORMULA_STARTS) or unicodedata.category(first or " ") == "Cc"
+    return f"'{text}" if dangerous else text
 
 
 def escaped_in_json(text: str) -> str:

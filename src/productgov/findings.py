@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import attrs
 
+from productgov.display import Displayed
+
 __all__ = ["MOST_RELATED", "Finding", "Location", "Omitted", "Related", "Severity"]
 
 MOST_RELATED = 100
@@ -34,8 +36,8 @@ class Location:
     column: int
 
 
-@attrs.frozen(kw_only=True)
-class Related:
+@attrs.frozen(kw_only=True, repr=False)
+class Related(Displayed):
     """Another place that a finding is about: the first use of an id, or an item that lacks the same.
 
     Attributes:
@@ -49,8 +51,8 @@ class Related:
     end: Location | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, repr=False)
+class Finding(Displayed):
     """One mistake, with everything needed to find and correct it.
 
     Attributes:
@@ -78,8 +80,8 @@ class Finding:
     related_omitted: int = 0
 
 
-@attrs.frozen(kw_only=True)
-class Omitted:
+@attrs.frozen(kw_only=True, repr=False)
+class Omitted(Displayed):
     """Findings of one code that were counted but not kept, because a document has more of them than the limit.
 
     Attributes:

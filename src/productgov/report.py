@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import ProductGovError
 from productgov.finding_text import (
     as_of_text,
@@ -15,13 +16,14 @@ from productgov.finding_text import (
     omitted_text,
 )
 from productgov.findings import Finding, Omitted, Severity
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = ["CheckFailedError", "Report"]
 
 
 @attrs.frozen(repr=False)
-class Report:
+class Report(Displayed, Tabular):
     """The findings of one check, in the order of their places. Iterate over it to read them, print it to show them.
 
     Attributes:

@@ -155,9 +155,9 @@ def test_a_repr_is_one_short_line(result: object, text: str) -> None:
     assert len(text) < 120
 
 
-def test_a_result_without_a_view_has_no_text() -> None:
+def test_a_result_without_a_view_of_its_own_shows_its_fields() -> None:
+    @attrs.frozen
     class Other(Displayed):
-        pass
+        score: float
 
-    with pytest.raises(TypeError, match="Other has no text"):
-        text_of(Other())
+    assert text_of(Other(0.5)).splitlines()[::3] == ["Other", "score: 0.5"]

@@ -6,14 +6,15 @@ from datetime import date
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.display import Displayed
 from productgov.model.decisions import Decision
 from productgov.model.governance import ProductGovernance
 
 __all__ = ["DecidedSubject", "open_decisions"]
 
 
-@attrs.frozen(kw_only=True)
-class DecidedSubject:
+@attrs.frozen(kw_only=True, repr=False)
+class DecidedSubject(Displayed):
     """What was decided about one thing, and is not superseded.
 
     Attributes:

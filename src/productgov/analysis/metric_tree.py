@@ -4,14 +4,16 @@ import attrs
 
 from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import components, reachable, reverse
+from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI
+from productgov.tabular import Tabular
 
 __all__ = ["MetricTree", "metric_tree"]
 
 
-@attrs.frozen(kw_only=True)
-class MetricTree:
+@attrs.frozen(kw_only=True, repr=False)
+class MetricTree(Displayed, Tabular):
     """The north star and every metric that leads to it through `influences`.
 
     "Tree" is the usual name in product work; a metric may influence several others, so it is a graph.

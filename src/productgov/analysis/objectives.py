@@ -13,13 +13,14 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation, latest
 from productgov.model.objectives import KeyResult, Objective, ObjectiveKind
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = ["MeasuredKeyResult", "MeasuredObjective", "ObjectiveProgress", "objective_progress"]
 
 
-@attrs.frozen(kw_only=True)
-class MeasuredKeyResult:
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredKeyResult(Displayed):
     """A key result on a day.
 
     Attributes:
@@ -40,8 +41,8 @@ _KeyResults: TypeAlias = Mapping[int, tuple[MeasuredKeyResult, ...]]
 """The key results of each objective, by its identity: two objectives can have one id by mistake."""
 
 
-@attrs.frozen(kw_only=True)
-class MeasuredObjective:
+@attrs.frozen(kw_only=True, repr=False)
+class MeasuredObjective(Displayed):
     """An objective on a day.
 
     Attributes:
@@ -75,7 +76,7 @@ class MeasuredObjective:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ObjectiveProgress(Displayed):
+class ObjectiveProgress(Displayed, Tabular):
     """How far all objectives are on a day.
 
     Attributes:

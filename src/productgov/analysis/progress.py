@@ -8,9 +8,11 @@ from typing import Literal, TypeAlias
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
 from productgov.model.roadmap import Horizon
+from productgov.tabular import Tabular
 
 __all__ = ["CalendarPeriod", "Promise", "RoadmapProgress", "name_of_period", "roadmap_progress"]
 
@@ -19,8 +21,8 @@ CalendarPeriod: TypeAlias = Literal["month", "quarter"]
 """The part of the calendar by which promises are counted: months such as 2026-03, quarters such as 2026-Q1."""
 
 
-@attrs.frozen(kw_only=True)
-class Promise:
+@attrs.frozen(kw_only=True, repr=False)
+class Promise(Displayed):
     """A promise that has come due, or was kept before its day.
 
     Attributes:
@@ -44,8 +46,8 @@ class Promise:
         return self.delivered and self.slip is not None and self.slip <= 0
 
 
-@attrs.frozen(kw_only=True)
-class RoadmapProgress:
+@attrs.frozen(kw_only=True, repr=False)
+class RoadmapProgress(Displayed, Tabular):
     """What became of a set of promises.
 
     Attributes:

@@ -7,6 +7,7 @@ import attrs
 
 from productgov.analysis.by_id import first_by_id
 from productgov.analysis.graph import nearest, reachable, reverse
+from productgov.display import Displayed
 from productgov.model.delivery import Outcome
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
@@ -14,6 +15,7 @@ from productgov.model.metrics import KPI, Metrics
 from productgov.model.objectives import KeyResult, Objective
 from productgov.model.reviews import ReviewKind
 from productgov.model.roadmap import PlacedInitiative
+from productgov.tabular import Tabular
 
 __all__ = ["Chain", "ObjectiveTrace", "PillarTrace", "Traceability", "TracedKeyResult", "trace"]
 
@@ -21,8 +23,8 @@ _FEW = 7
 """How many guardrails, and how many outputs, a chain knows at once."""
 
 
-@attrs.frozen(kw_only=True)
-class Chain:
+@attrs.frozen(kw_only=True, repr=False)
+class Chain(Displayed):
     """One initiative, and the objectives, metrics and reviews it is linked to.
 
     Attributes:
@@ -69,8 +71,8 @@ class Chain:
         return tuple(name for name, found in links if not found)
 
 
-@attrs.frozen(kw_only=True)
-class TracedKeyResult:
+@attrs.frozen(kw_only=True, repr=False)
+class TracedKeyResult(Displayed):
     """A key result, and the KPI that measures it.
 
     Attributes:
@@ -82,8 +84,8 @@ class TracedKeyResult:
     kpi: KPI | None
 
 
-@attrs.frozen(kw_only=True)
-class ObjectiveTrace:
+@attrs.frozen(kw_only=True, repr=False)
+class ObjectiveTrace(Displayed):
     """One objective, what measures it, and what is done for it.
 
     Attributes:
@@ -97,8 +99,8 @@ class ObjectiveTrace:
     initiatives: tuple[Initiative, ...]
 
 
-@attrs.frozen(kw_only=True)
-class PillarTrace:
+@attrs.frozen(kw_only=True, repr=False)
+class PillarTrace(Displayed):
     """One pillar, its objectives and its initiatives.
 
     Attributes:
@@ -139,8 +141,8 @@ class PillarTrace:
         return sum(not chain.missing for chain in self.chains) / len(self.chains)
 
 
-@attrs.frozen(kw_only=True)
-class Traceability:
+@attrs.frozen(kw_only=True, repr=False)
+class Traceability(Displayed, Tabular):
     """Every pillar with its chains, in the order of the document, and the initiatives without a known pillar."""
 
     pillars: tuple[PillarTrace, ...]

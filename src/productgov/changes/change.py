@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from productgov.display import Displayed
+
 __all__ = ["Change", "ChangeCode", "ChangeFamily", "ChangeKind", "Level"]
 
 _WIDTH = 80
@@ -32,8 +34,8 @@ ChangeKind: TypeAlias = Literal["added", "removed", "changed", "moved", "renamed
 """What happened: to a value, to its place, or, derived, to what follows from the document, such as a rank."""
 
 
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, repr=False)
+class Change(Displayed):
     """One difference between two versions of a governance.
 
     Attributes:
@@ -68,8 +70,8 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class ChangeCode:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ChangeCode(Displayed):
     """One kind of change: what it means, why it matters, and how it looks.
 
     The examples are parts of a document. Merged into the example document of the rules, objects key by key and lists of

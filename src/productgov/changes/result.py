@@ -9,12 +9,13 @@ import attrs
 from productgov.changes.change import Change, Level
 from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
+from productgov.tabular import Tabular
 
 __all__ = ["Changes"]
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Changes(Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Changes(Displayed, Tabular):
     """What changed between two versions of a governance; iterate over it to read the changes, what matters most first.
 
     What follows from them, other ranks and other findings, is computed when it is first asked for.

@@ -26,6 +26,7 @@ from productgov.cli import (
     schema,
     set_field,
     show,
+    tables,
 )
 from productgov.cli.command import Command
 from productgov.cli.parser import Parser
@@ -52,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     merge.COMMAND,
     git_config.COMMAND,
     convert.COMMAND,
+    tables.COMMAND,
     init.COMMAND,
     calendar.COMMAND,
     explain.COMMAND,

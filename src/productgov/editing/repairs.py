@@ -7,6 +7,7 @@ from typing import cast
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.editing.edits import Change, Edit, disjoint
 from productgov.editing.rewrite import rewritten_text
 from productgov.editing.wanted import Wanted
@@ -21,8 +22,8 @@ from productgov.wording import quoted
 __all__ = ["PlannedRepair", "planned_repairs", "remaining"]
 
 
-@attrs.frozen(kw_only=True)
-class PlannedRepair:
+@attrs.frozen(kw_only=True, repr=False)
+class PlannedRepair(Displayed):
     """How to repair one finding in the text.
 
     Attributes:

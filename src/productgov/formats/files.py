@@ -6,13 +6,13 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.temporary_files import clear_abandoned, has_locks, new_temporary, remove
 
-__all__ = ["create_file", "own_descriptor", "read_bytes", "replace_file"]
+__all__ = ["create_file", "own_descriptor", "read_bytes", "replace_file", "replace_with"]
 
 _MOST_LINKS = 40
 _WAITS = (0.01, 0.02, 0.04, 0.08, 0.16)
@@ -66,17 +66,25 @@ def replace_file(path: Path, text: str | bytes, *, unless: Callable[[], None] | 
     Raises:
         OSError: when the file cannot be written; the old one is still whole then. It names the file as it was given.
     """
-    data = text.encode() if isinstance(text, str) else text
+    replace_with(path, (text.encode() if isinstance(text, str) else text,), unless=unless)
+
+
+def replace_with(path: Path, pieces: Iterable[bytes], *, unless: Callable[[], None] | None = None) -> None:
+    """Write bytes, given in pieces, to a file, as `replace_file` does; what raises while it makes them changes nothing.
+
+    Raises:
+        OSError: when the file cannot be written, as `replace_file`.
+    """
     with _errors_about(path):
         descriptor = own_descriptor(path)
         if descriptor is not None:
-            _write_into(os.dup(descriptor), data)
+            _write_into(os.dup(descriptor), pieces)
             return
         status = _status(path)
         if status is None or stat.S_ISREG(status.st_mode):
-            _replace(Path(os.path.realpath(path)), data, status, unless)
+            _replace(Path(os.path.realpath(path)), pieces, status, unless)
         else:
-            _write_into(os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0)), data)
+            _write_into(os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0)), pieces)
 
 
 def own_descriptor(path: Path) -> int | None:
@@ -104,12 +112,14 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _write_into(descriptor: int, data: bytes) -> None:
+def _write_into(descriptor: int, pieces: Iterable[bytes]) -> None:
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(pieces)
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result | None, unless: Callable[[], None] | None) -> None:
+def _replace(
+    target: Path, pieces: Iterable[bytes], status: os.stat_result | None, unless: Callable[[], None] | None
+) -> None:
     temporary, descriptor = new_temporary(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -117,7 +127,7 @@ def _replace(target: Path, data: bytes, status: os.stat_result | None, unless: C
             if status:
                 _keep_owner(descriptor, status)
                 temporary.chmod(stat.S_IMODE(status.st_mode))
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(descriptor)
             if has_locks():

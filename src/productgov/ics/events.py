@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from productgov.analysis.horizons import add_months
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.cadence.cadence import Cadence
 from productgov.model.governance import ProductGovernance
@@ -39,8 +40,8 @@ class Attendee:
     responsibility: Responsibility | None
 
 
-@attrs.frozen(kw_only=True)
-class ReviewEvent:
+@attrs.frozen(kw_only=True, repr=False)
+class ReviewEvent(Displayed):
     """A review that has dates.
 
     Attributes:
@@ -68,8 +69,8 @@ class ReviewEvent:
     attendees: tuple[Attendee, ...]
 
 
-@attrs.frozen(kw_only=True)
-class SkippedReview:
+@attrs.frozen(kw_only=True, repr=False)
+class SkippedReview(Displayed):
     """A review that has no dates.
 
     Attributes:

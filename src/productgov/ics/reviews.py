@@ -2,6 +2,7 @@
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import MissingExtraError
 from productgov.ics.events import ReviewEvent, SkippedReview, review_events
 from productgov.model.governance import ProductGovernance
@@ -9,8 +10,8 @@ from productgov.model.governance import ProductGovernance
 __all__ = ["ReviewCalendar", "calendar", "review_calendar"]
 
 
-@attrs.frozen(kw_only=True)
-class ReviewCalendar:
+@attrs.frozen(kw_only=True, repr=False)
+class ReviewCalendar(Displayed):
     """A calendar file, with the reviews that are in it and those that are not.
 
     Attributes:

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import AtLeastOne, Constraint, Fraction, Key, Term, Text, checked
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
@@ -20,8 +21,8 @@ class Health(Term):
     OFF_TRACK = "off-track", "It will miss its goal as planned."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class CheckIn:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class CheckIn(Displayed):
     """A judgement on a day: how it is going, how sure one is, and why."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (AtLeastOne(("health", "confidence")),)

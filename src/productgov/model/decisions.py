@@ -5,6 +5,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Identifier, Key, Names, Refers, Term, Text, checked
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
@@ -22,8 +23,8 @@ class DecisionVerdict(Term):
     STOP = "stop", "Stop for good."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Decision:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Decision(Displayed):
     """What was decided on a day about items, objectives or metrics, and why."""
 
     id: Annotated[Identifier, Names("decision"), Key(), "Its name in references, unique among decisions."]

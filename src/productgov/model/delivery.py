@@ -5,6 +5,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Term, Text, checked
 from productgov.model.extensions import Extensions
 
@@ -28,8 +29,8 @@ class OutcomeVerdict(Term):
     MISSED = "missed", "It did not."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Deadline:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Deadline(Displayed):
     """A day after which delivery is too late, whatever was planned."""
 
     date: Annotated[date, "The last day."]
@@ -38,8 +39,8 @@ class Deadline:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Outcome:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Outcome(Displayed):
     """What became of a delivered initiative, looked at on a day."""
 
     date: Annotated[date, "The day it was looked at."]

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Ascending, Constraint, Number, checked
 from productgov.fields.types import MAGNITUDE
 from productgov.model.extensions import Extensions
@@ -12,8 +13,8 @@ from productgov.model.extensions import Extensions
 __all__ = ["Estimate", "likely", "total"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Estimate:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Estimate(Displayed):
     """A number that is not known exactly, as three values: low, likely and high."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("low", "likely", "high")),)

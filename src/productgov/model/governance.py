@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal, TypeVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import UnknownIdError
 from productgov.fields import AlwaysWritten, MonthNumber, Text, WireName, checked
 from productgov.model.check_ins import Health
@@ -29,8 +30,8 @@ __all__ = ["CURRENT_VERSION", "ProductGovernance"]
 CURRENT_VERSION: Final = "1.0"
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class ProductGovernance:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class ProductGovernance(Displayed):
     """The governance of a product: its vision, priorities, roadmap, metrics and reviews."""
 
     schema: Annotated[Text | None, WireName("$schema"), "The address of the JSON Schema, for editors."] = None

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import (
     Constraint,
     Identifier,
@@ -60,8 +61,8 @@ class Status(Term):
         return self is Status.DONE or self is Status.DROPPED
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Link:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Link(Displayed):
     """A link to more information: a ticket, a document, a design."""
 
     title: Annotated[Text | None, "What the link leads to."] = None
@@ -69,8 +70,8 @@ class Link:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Initiative:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Initiative(Displayed):
     """One piece of work on the roadmap: its owner, its purpose, its dates, and the metrics it should move."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (

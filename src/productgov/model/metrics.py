@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.fields import (
     AlwaysWritten,
@@ -75,8 +76,8 @@ class KPIStatus(Term):
     OFF_TRACK = "off track", "Behind its target, or the line to it."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Observation:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Observation(Displayed):
     """A measurement on a day."""
 
     date: Annotated[date, Key(), "The day it was measured."]
@@ -91,8 +92,8 @@ def latest(observations: Sequence[Observation], as_of: date | None = None) -> Ob
     return max(known, key=lambda seen: seen.date, default=None)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class KPI:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class KPI(Displayed):
     """A metric: what it measures, where it should be, what was observed, and what it influences."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (NotWith("targets", ("target",)), DatesAscend("targets", "by"))
@@ -243,8 +244,8 @@ class KPI:
         return min(seen) if len(seen) > 1 else None
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Metrics:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Metrics(Displayed):
     """The north star, and the metrics in three groups: inputs, outputs and guardrails."""
 
     north_star_metric: Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import (
     AtLeastOne,
     Constraint,
@@ -38,8 +39,8 @@ class ObjectiveKind(Term):
     COMMITTED = "committed", "A promise: it is to be reached in full."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class KeyResult:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class KeyResult(Displayed):
     """How one sees that an objective is reached: a number to reach, a range to keep, or a milestone."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (
@@ -75,8 +76,8 @@ class KeyResult:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Grade:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Grade(Displayed):
     """The verdict on an objective after its period."""
 
     value: Annotated[Fraction, "How much of it was reached, from 0 to 1."]
@@ -84,8 +85,8 @@ class Grade:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Objective:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Objective(Displayed):
     """What is to be achieved in a period, and the key results that show it."""
 
     id: Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Fraction, Identifier, Key, Refers, Term, Text, WholeNumber, checked
 from productgov.model.extensions import Extensions
 from productgov.model.people import Role
@@ -64,8 +65,8 @@ class SuccessArea(Term):
     INFLUENCE = "influence", "How far product shapes what the company does."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Headcount:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Headcount(Displayed):
     """How many people do product work."""
 
     product_managers: Annotated[WholeNumber | None, "How many product managers there are."] = None
@@ -73,8 +74,8 @@ class Headcount:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Unit:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Unit(Displayed):
     """A part of the organization."""
 
     name: Annotated[Text, Key(), "What it is called."]
@@ -83,8 +84,8 @@ class Unit:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class TimeAllocation:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class TimeAllocation(Displayed):
     """How the leader of product divides their time; the shares should sum to 1."""
 
     customers: Annotated[Fraction, "The share for customers and the market, from 0 to 1."]
@@ -94,8 +95,8 @@ class TimeAllocation:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Ritual:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Ritual(Displayed):
     """Something the organization does again and again, such as customer immersion days or an offsite."""
 
     name: Annotated[Text, Key(), "What it is called."]
@@ -104,8 +105,8 @@ class Ritual:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class PlanStep:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class PlanStep(Displayed):
     """One step of a plan."""
 
     phase: Annotated[Phase, "The phase it belongs to."]
@@ -114,8 +115,8 @@ class PlanStep:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Plan:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Plan(Displayed):
     """The plan for the first months in a role."""
 
     start_date: Annotated[date, "The first day in the role."]
@@ -123,8 +124,8 @@ class Plan:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class SuccessMetric:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class SuccessMetric(Displayed):
     """A KPI that shows whether the role succeeds."""
 
     area: Annotated[SuccessArea, Key(), "What it shows."]
@@ -132,8 +133,8 @@ class SuccessMetric:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Organization:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Organization(Displayed):
     """The organization around the product, and the role of the person who leads it."""
 
     level: Annotated[Level | None, "The level of the person who leads product."] = None

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import EmailAddress, Key, Shorthand, Term, Text, checked
 from productgov.model.extensions import Extensions
 
@@ -19,8 +20,8 @@ class Responsibility(Term):
     INFORMED = "informed", "Is informed of the decision."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Role:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Role(Displayed):
     """Someone who owns, decides or takes part, named by their role."""
 
     title: Annotated[

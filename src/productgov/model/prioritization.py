@@ -4,6 +4,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import AlwaysWritten, NonNegative, OneToTen, Term, checked
 from productgov.model.extensions import Extensions
 
@@ -61,8 +62,8 @@ class ValueEffortCut(Term):
     MEDIAN = "median", "At the medians of the ranked items, so that adding an item can move others."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class FixedCut:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class FixedCut(Displayed):
     """A cut of the value-effort matrix at chosen values."""
 
     value: Annotated[OneToTen, "The value above which it counts as high."]
@@ -70,8 +71,8 @@ class FixedCut:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class ScoringCriteria:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class ScoringCriteria(Displayed):
     """The weights of the four scoring criteria; only their proportions matter."""
 
     business_value: Annotated[NonNegative, "The weight of the value to the business."]
@@ -84,8 +85,8 @@ class ScoringCriteria:
 EQUAL_WEIGHTS = ScoringCriteria(business_value=1, user_impact=1, effort=1, strategic_alignment=1)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Prioritization:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Prioritization(Displayed):
     """The framework that ranks the roadmap, its settings, and how often priorities are reviewed."""
 
     framework: Annotated[Framework, "The framework that ranks the roadmap."]

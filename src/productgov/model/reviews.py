@@ -6,6 +6,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.fields import AlwaysWritten, ClockTime, Identifier, Minutes, Refers, Term, Text, TimeZoneName, checked
 from productgov.model.cadence.cadence import Cadence
@@ -24,8 +25,8 @@ class ReviewKind(Term):
     PORTFOLIO = "portfolio", "What to continue, change or stop: all metrics."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Review:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Review(Displayed):
     """A recurring meeting that looks at the governance and makes decisions."""
 
     frequency: Annotated[Text, "How often it takes place: weekly, every 2 weeks, quarterly, ad hoc."]
@@ -55,8 +56,8 @@ class Review:
             yield from cadence.between(start, end, anchor=self.starts_on)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Reviews:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Reviews(Displayed):
     """The three reviews: product, strategy and portfolio."""
 
     product_review: Annotated[Review, "The review of the product, the most frequent."]

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import (
     AllFinished,
     AlwaysWritten,
@@ -87,8 +88,8 @@ class PlacedInitiative(NamedTuple):
     horizon: Horizon | None
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class TimeHorizon:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class TimeHorizon(Displayed):
     """The four columns of the roadmap; the further away, the less needs to be known."""
 
     now: Annotated[tuple[Initiative, ...], AlwaysWritten(), "From 0 to 3 months: owned, dated, measured."] = ()
@@ -98,8 +99,8 @@ class TimeHorizon:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Dependency:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Dependency(Displayed):
     """One item needs, blocks or touches another; "a blocks b" says the same as "b requires a"."""
 
     from_: Annotated[Identifier, Refers("item"), Key(), "The id of the item that the sentence begins with."]
@@ -109,8 +110,8 @@ class Dependency:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class External:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class External(Displayed):
     """Something others must deliver: a legal opinion, a vendor's release, a launch."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (
@@ -127,8 +128,8 @@ class External:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Allocation:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Allocation(Displayed):
     """The share of the effort that a strategic pillar should get."""
 
     pillar: Annotated[Text, Refers("pillar"), Key(), "The strategic pillar."]
@@ -136,8 +137,8 @@ class Allocation:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Roadmap:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Roadmap(Displayed):
     """What is planned by horizon, what was delivered, and what waits for what."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (

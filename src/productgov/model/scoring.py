@@ -8,6 +8,7 @@ from typing import Annotated
 import attrs
 from annotated_types import Ge, Gt
 
+from productgov.display import Displayed
 from productgov.fields import Fraction, Number, OneToTen, Scale, Term, Text, ZeroToTen, checked
 from productgov.model.estimate import Estimate, likely
 from productgov.model.extensions import Extensions
@@ -44,8 +45,8 @@ CONFIDENCE_SCALE: Mapping[float, str] = MappingProxyType({1: "high", 0.8: "mediu
 """The steps of RICE's confidence and their names, the greatest first (McBride, Intercom, 2016)."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Rice:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Rice(Displayed):
     """Reach, Impact, Confidence and Effort: the total impact per time worked (McBride, Intercom, 2016)."""
 
     reach: Annotated[
@@ -77,8 +78,8 @@ class Rice:
         return likely(self.reach) * likely(self.impact) * self.confidence / likely(self.effort)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Ice:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Ice(Displayed):
     """Impact, Confidence and Ease, each from 1 to 10 (Ellis and Brown, 2017)."""
 
     impact: Annotated[OneToTen, "How much it would contribute to the goal, from 1 to 10."]
@@ -117,8 +118,8 @@ class Quadrant(Term):
         return cls.MONEY_PIT if high_effort else cls.FILL_IN
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class ValueEffort:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class ValueEffort(Displayed):
     """Value and effort, each from 1 to 10: the axes of the value-effort matrix."""
 
     value: Annotated[OneToTen, "Its value, from 1 to 10."]
@@ -135,8 +136,8 @@ class ValueEffort:
         return Quadrant.of(high_value=self.value > cut.value, high_effort=self.effort > cut.effort)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Criteria:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Criteria(Displayed):
     """The ratings of an initiative under the four scoring criteria of the document, from 0 to 10."""
 
     business_value: Annotated[ZeroToTen, "Its value to the business, from 0 to 10."]
@@ -169,8 +170,8 @@ def _value_weights(weights: ScoringCriteria) -> tuple[float, float, float]:
     return weights.business_value, weights.user_impact, weights.strategic_alignment
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Override:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Override(Displayed):
     """A score set by hand, with its reason."""
 
     score: Annotated[Number, "The score that replaces the computed one."]
@@ -179,8 +180,8 @@ class Override:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Scoring:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Scoring(Displayed):
     """The inputs of an initiative for one framework or several."""
 
     rice: Annotated[Rice | None, "The inputs of RICE."] = None

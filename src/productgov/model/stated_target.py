@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.fields import Term
 from productgov.model.phrases import phrase, unreadable
@@ -21,8 +22,8 @@ class Comparison(Term):
     EXACTLY = "exactly", "The target itself."
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class StatedTarget:
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
+class StatedTarget(Displayed):
     """A target in words, as parts.
 
     Attributes:

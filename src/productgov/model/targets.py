@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Ascending, Constraint, Key, Number, Shorthand, checked
 from productgov.model.extensions import Extensions
 from productgov.model.stated_target import StatedTarget, parse_target
@@ -14,8 +15,8 @@ from productgov.model.stated_target import StatedTarget, parse_target
 __all__ = ["Bounds", "DatedTarget", "Target", "value_on_line"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Target:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Target(Displayed):
     """The value that a metric should reach, and by when; without a date it applies at any time."""
 
     value: Annotated[
@@ -37,8 +38,8 @@ class Target:
         return parse_target(text)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class DatedTarget:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class DatedTarget(Displayed):
     """One of several targets of a metric, each for a day."""
 
     value: Annotated[Number, "The value to reach, in the unit of the metric."]
@@ -46,8 +47,8 @@ class DatedTarget:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Bounds:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Bounds(Displayed):
     """The range in which a metric must stay, limits included."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (Ascending(("min", "max")),)

@@ -5,6 +5,7 @@ from typing import Annotated
 import attrs
 from annotated_types import Gt
 
+from productgov.display import Displayed
 from productgov.fields import Identifier, Key, Names, NonNegative, Period, Refers, Text, checked
 from productgov.model.estimate import Estimate
 from productgov.model.extensions import Extensions
@@ -13,8 +14,8 @@ from productgov.model.people import Role
 __all__ = ["Capacity", "Team", "TeamEffort"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Capacity:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Capacity(Displayed):
     """How much work a team can do in a period."""
 
     period: Annotated[Period, Key(), "The period."]
@@ -22,8 +23,8 @@ class Capacity:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Team:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Team(Displayed):
     """A team, who leads it, and its capacity by period."""
 
     id: Annotated[Identifier, Names("team"), Key(), "Its name in references."]
@@ -33,8 +34,8 @@ class Team:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class TeamEffort:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class TeamEffort(Displayed):
     """The effort that an initiative takes of one team."""
 
     team: Annotated[Identifier, Refers("team"), Key(), "The id of the team."]

@@ -4,14 +4,15 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Identifier, Key, Names, Refers, Text, checked
 from productgov.model.extensions import Extensions
 
 __all__ = ["ProductVision", "Vision"]
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class ProductVision:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class ProductVision(Displayed):
     """The purpose of the product, its market, and the pillars of its strategy."""
 
     mission: Annotated[Text, "Why the product exists."]
@@ -25,8 +26,8 @@ class ProductVision:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Vision:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class Vision(Displayed):
     """A direction for twelve months ahead or more: a problem worth solving, without estimate or date."""
 
     id: Annotated[Identifier, Names("item"), Key(), "Its name in references, unique among roadmap items."]

@@ -32,6 +32,7 @@ from productgov.ranking.records import (
 from productgov.ranking.registry import METHODS, FrameworkName
 from productgov.ranking.subjects import placed_initiatives
 from productgov.ranking.terms import TermValue
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = [
@@ -45,8 +46,8 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True)
-class TermRank:
+@attrs.frozen(kw_only=True, repr=False)
+class TermRank(Displayed):
     """How good an item is in one term, compared with the other items.
 
     Attributes:
@@ -64,8 +65,8 @@ class TermRank:
     of: int
 
 
-@attrs.frozen(kw_only=True)
-class RankDifference:
+@attrs.frozen(kw_only=True, repr=False)
+class RankDifference(Displayed):
     """An item that two methods place differently, and why.
 
     Attributes:
@@ -83,8 +84,8 @@ class RankDifference:
     held_by: TermRank
 
 
-@attrs.frozen(kw_only=True)
-class Concordance:
+@attrs.frozen(kw_only=True, repr=False)
+class Concordance(Displayed):
     """How similarly two methods rank.
 
     Attributes:
@@ -147,7 +148,7 @@ CONCORDANCE: tuple[RecordField[Concordance, object], ...] = (
 
 
 @attrs.frozen(kw_only=True)
-class FrameworkComparison(Displayed):
+class FrameworkComparison(Displayed, Tabular):
     """The same initiatives under several methods; iterate over it for the pairs of methods.
 
     Attributes:

@@ -7,6 +7,7 @@ from random import Random
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.estimate import Estimate
 from productgov.ranking.uncertain import EFFORT, UncertainScore
@@ -14,8 +15,8 @@ from productgov.ranking.uncertain import EFFORT, UncertainScore
 __all__ = ["DEFAULT_ERRORS", "ErrorModel", "Sampling"]
 
 
-@attrs.frozen(kw_only=True)
-class ErrorModel:
+@attrs.frozen(kw_only=True, repr=False)
+class ErrorModel(Displayed):
     """The errors of plain numbers under RICE: lognormal, as likely too high as too low.
 
     The default is an assumption that you can replace: at full confidence, two numbers in three are within 15 % of
@@ -49,8 +50,8 @@ DEFAULT_ERRORS = ErrorModel()
 """The error model that is used when none is given."""
 
 
-@attrs.frozen(kw_only=True)
-class Sampling:
+@attrs.frozen(kw_only=True, repr=False)
+class Sampling(Displayed):
     """The parameters of a simulation.
 
     Attributes:

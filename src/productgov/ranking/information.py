@@ -6,6 +6,7 @@ from statistics import fmean
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.prioritization import Framework
@@ -21,8 +22,8 @@ from productgov.ranking.uncertain import ExpectedScore
 __all__ = ["INFORMATION", "InformationValue", "value_of_information"]
 
 
-@attrs.frozen(kw_only=True)
-class InformationValue:
+@attrs.frozen(kw_only=True, repr=False)
+class InformationValue(Displayed):
     """The value of knowing one estimate exactly before choosing what comes first.
 
     Attributes:

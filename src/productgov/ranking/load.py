@@ -20,13 +20,14 @@ from productgov.model.teams import Capacity, Team
 from productgov.ranking.draws import DEFAULT_ERRORS, ErrorModel, Sampling
 from productgov.ranking.spread import Spread, united
 from productgov.ranking.uncertain import EFFORT, UncertainScore
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = ["EffortShare", "LoadedItem", "LoadedPeriod", "LoadedTeam", "TeamLoad", "team_load"]
 
 
-@attrs.frozen(kw_only=True)
-class LoadedItem:
+@attrs.frozen(kw_only=True, repr=False)
+class LoadedItem(Displayed):
     """What an open item takes of a team.
 
     Attributes:
@@ -64,8 +65,8 @@ class _Draw(NamedTuple):
         return self.sampling.draw(self.name, score).get(EFFORT)
 
 
-@attrs.frozen(kw_only=True)
-class LoadedPeriod:
+@attrs.frozen(kw_only=True, repr=False)
+class LoadedPeriod(Displayed):
     """What a team has to do in a period, beside what it can do.
 
     Attributes:
@@ -119,8 +120,8 @@ class LoadedPeriod:
         return load <= self._most
 
 
-@attrs.frozen(kw_only=True)
-class LoadedTeam:
+@attrs.frozen(kw_only=True, repr=False)
+class LoadedTeam(Displayed):
     """A team with everything that its open items take of it.
 
     Attributes:
@@ -141,8 +142,8 @@ class LoadedTeam:
     not_estimated: tuple[Initiative, ...]
 
 
-@attrs.frozen(kw_only=True)
-class EffortShare:
+@attrs.frozen(kw_only=True, repr=False)
+class EffortShare(Displayed):
     """A part of the effort of all open items.
 
     Attributes:
@@ -159,7 +160,7 @@ class EffortShare:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TeamLoad(Displayed):
+class TeamLoad(Displayed, Tabular):
     """The load of all teams on a day.
 
     Attributes:

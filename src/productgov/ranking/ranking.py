@@ -32,6 +32,7 @@ from productgov.ranking.subjects import Subject, scoring_of, subjects_of
 from productgov.ranking.terms import Terms, TermValue
 from productgov.ranking.ties import TieBreak
 from productgov.ranking.uncertain import UncertainScore
+from productgov.tabular import Tabular
 
 __all__ = ["RANKED", "UNRANKED", "Ranked", "Ranking", "Unranked", "rank", "ranking_of"]
 
@@ -43,8 +44,8 @@ _DEFAULTS = Prioritization(framework=Framework.RICE, review_cadence=ReviewCadenc
 """The settings of initiatives without a document; the method is always given for them."""
 
 
-@attrs.frozen(kw_only=True)
-class Ranked:
+@attrs.frozen(kw_only=True, repr=False)
+class Ranked(Displayed):
     """An initiative and its position in a ranking.
 
     Attributes:
@@ -77,8 +78,8 @@ class Ranked:
         return _HORIZONS.get(self.place)
 
 
-@attrs.frozen(kw_only=True)
-class Unranked:
+@attrs.frozen(kw_only=True, repr=False)
+class Unranked(Displayed):
     """An initiative that has no place in a ranking, and why.
 
     Attributes:
@@ -153,7 +154,7 @@ UNRANKED: tuple[RecordField[Unranked, object], ...] = (
 
 
 @attrs.frozen(kw_only=True)
-class Ranking(Displayed):
+class Ranking(Displayed, Tabular):
     """Initiatives in the order of a method; iterate over it to read them from the first to the last.
 
     Attributes:

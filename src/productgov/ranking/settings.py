@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.model.kano.evaluation import BERGER_1993, EvaluationTable
 from productgov.model.prioritization import Prioritization
 from productgov.model.scoring import MIDPOINT
@@ -26,8 +27,8 @@ class MatrixCut(NamedTuple):
 _MIDPOINT = MatrixCut(MIDPOINT.value, MIDPOINT.effort)
 
 
-@attrs.frozen(kw_only=True)
-class RankingSettings:
+@attrs.frozen(kw_only=True, repr=False)
+class RankingSettings(Displayed):
     """The settings a ranking method computes with.
 
     Attributes:

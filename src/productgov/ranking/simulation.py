@@ -22,6 +22,7 @@ from productgov.ranking.records import PLACE, SHARE, RecordField, cells
 from productgov.ranking.registry import FrameworkName
 from productgov.ranking.terms import TermValue
 from productgov.ranking.ties import comparable
+from productgov.tabular import Tabular
 from productgov.wording import counted, shortened
 
 __all__ = ["SIMULATED", "OrderProbability", "Simulation", "SimulationOutcome", "simulate"]
@@ -29,8 +30,8 @@ __all__ = ["SIMULATED", "OrderProbability", "Simulation", "SimulationOutcome", "
 _TAIL = 0.05
 
 
-@attrs.frozen(kw_only=True)
-class SimulationOutcome:
+@attrs.frozen(kw_only=True, repr=False)
+class SimulationOutcome(Displayed):
     """How one item ranks in the draws.
 
     Attributes:
@@ -52,33 +53,33 @@ SIMULATED: tuple[RecordField[SimulationOutcome, TermValue], ...] = (
     RecordField(
         "p_first",
         SHARE,
-        "With --simulate: the share of draws in which it comes first.",
+        "The share of draws of a simulation in which it comes first.",
         lambda outcome: outcome.p_first,
     ),
     RecordField(
         "p_top",
         SHARE,
-        "With --simulate: the share of draws in which it is among the top.",
+        "The share of draws of a simulation in which it is among the top.",
         lambda outcome: outcome.p_top,
     ),
     RecordField(
         "rank_best",
         PLACE,
-        "With --simulate: its rank in the draws is rarely better (5th percentile).",
+        "Its rank in the draws of a simulation is rarely better (5th percentile).",
         lambda outcome: outcome.best,
     ),
     RecordField(
         "rank_worst",
         PLACE,
-        "With --simulate: its rank in the draws is rarely worse (95th percentile).",
+        "Its rank in the draws of a simulation is rarely worse (95th percentile).",
         lambda outcome: outcome.worst,
     ),
 )
 """The fields that a simulation adds to those of a ranked item."""
 
 
-@attrs.frozen(kw_only=True)
-class OrderProbability:
+@attrs.frozen(kw_only=True, repr=False)
+class OrderProbability(Displayed):
     """How likely the order of two neighbours in a ranking is right.
 
     Attributes:
@@ -93,7 +94,7 @@ class OrderProbability:
 
 
 @attrs.frozen(kw_only=True)
-class Simulation(Displayed):
+class Simulation(Displayed, Tabular):
     """The probabilities of the positions in a ranking; iterate over it for the outcomes, in the order of the ranking.
 
     Attributes:

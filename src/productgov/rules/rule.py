@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.rules.context import Context
@@ -36,8 +37,8 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Rule:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Rule(Displayed):
     """One kind of finding: how it is found, what it means, why it matters, and how it looks.
 
     The examples are parts of a document. Merged into the example document (`productgov.rules.example`), objects key by

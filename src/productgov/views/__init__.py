@@ -1,7 +1,7 @@
-"""What people look at, as text: the board and its parts. Each function takes public values and returns a text.
+"""What people look at: texts, charts, and Mermaid diagrams. Each function takes public values.
 
 Texts are at most 80 columns wide, without colour and without a line end, made to be printed:
-`print(board_text(governance))` shows what `productgov show` shows.
+`print(board_text(governance))` shows what `productgov show` shows. Charts are SVG; a notebook shows them as they are.
 """
 
 from typing import TYPE_CHECKING
@@ -10,8 +10,19 @@ from productgov.lazy import lazy_names
 
 if TYPE_CHECKING:
     from productgov.views.board import board_text
+    from productgov.views.chart import Chart
+    from productgov.views.charts.dependencies import dependency_chart
+    from productgov.views.charts.kano import kano_chart
+    from productgov.views.charts.kpis import kpi_chart
+    from productgov.views.charts.metric_tree import metric_tree_chart
+    from productgov.views.charts.objectives import objective_chart
+    from productgov.views.charts.rank_uncertainty import rank_uncertainty_chart
+    from productgov.views.charts.team_load import team_load_chart
+    from productgov.views.charts.timeline import timeline_chart
+    from productgov.views.charts.value_effort import value_effort_chart
     from productgov.views.decisions import decisions_text
     from productgov.views.load import load_text
+    from productgov.views.mermaid import dependencies_mermaid, timeline_mermaid
     from productgov.views.metric_tree import metric_tree_mermaid, metric_tree_text
     from productgov.views.metrics import metrics_text, progress_bar, sparkline
     from productgov.views.objectives import objectives_text
@@ -22,8 +33,19 @@ else:
         __name__,
         {
             "board": "board_text",
+            "chart": "Chart",
+            "charts.dependencies": "dependency_chart",
+            "charts.kano": "kano_chart",
+            "charts.kpis": "kpi_chart",
+            "charts.metric_tree": "metric_tree_chart",
+            "charts.objectives": "objective_chart",
+            "charts.rank_uncertainty": "rank_uncertainty_chart",
+            "charts.team_load": "team_load_chart",
+            "charts.timeline": "timeline_chart",
+            "charts.value_effort": "value_effort_chart",
             "decisions": "decisions_text",
             "load": "load_text",
+            "mermaid": "dependencies_mermaid timeline_mermaid",
             "metric_tree": "metric_tree_mermaid metric_tree_text",
             "metrics": "metrics_text progress_bar sparkline",
             "objectives": "objectives_text",
@@ -33,16 +55,28 @@ else:
     )
 
 __all__ = [
+    "Chart",
     "board_text",
     "decisions_text",
+    "dependencies_mermaid",
+    "dependency_chart",
+    "kano_chart",
+    "kpi_chart",
     "load_text",
+    "metric_tree_chart",
     "metric_tree_mermaid",
     "metric_tree_text",
     "metrics_text",
     "next_dates",
+    "objective_chart",
     "objectives_text",
     "progress_bar",
+    "rank_uncertainty_chart",
     "reviews_text",
     "sparkline",
+    "team_load_chart",
+    "timeline_chart",
+    "timeline_mermaid",
     "trace_text",
+    "value_effort_chart",
 ]

@@ -7,7 +7,7 @@ from datetime import date
 from productgov.changes.change import Change, Level
 from productgov.changes.result import Changes
 from productgov.views.layout import WIDTH, cut, hanging
-from productgov.views.markdown_text import markdown_literal
+from productgov.views.markdown import markdown_text
 from productgov.wording import one_line
 
 __all__ = ["changes_markdown", "changes_text", "counts_text", "result_text"]
@@ -35,7 +35,7 @@ def changes_markdown(changes: Iterable[Change], *, title: str = "What changed") 
     levels: dict[Level, list[Change]] = {level: [] for level in Level}
     for change in changes:
         levels[change.level].append(change)
-    lines = [f"## {markdown_literal(title)}"]
+    lines = [f"## {markdown_text(title)}"]
     for level, found in levels.items():
         if found:
             lines += ["", f"### {_TITLES[level]}", "", *(_item_markdown(found))]
@@ -72,8 +72,8 @@ def _group_lines(item: str, changes: Iterable[Change]) -> Iterator[str]:
 
 def _item_markdown(changes: Sequence[Change]) -> Iterator[str]:
     for item, group in _by_item(changes).items():
-        said = [f"{markdown_literal(change.message)} ({change.code})" for change in group]
-        head = f"- **{markdown_literal(item)}**" if item else f"- **{_DOCUMENT}**"
+        said = [f"{markdown_text(change.message)} ({change.code})" for change in group]
+        head = f"- **{markdown_text(item)}**" if item else f"- **{_DOCUMENT}**"
         if len(said) == 1:
             yield f"{head}: {said[0]}"
         else:

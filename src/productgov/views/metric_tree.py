@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from productgov.analysis.metric_tree import MetricTree
+from productgov.views.mermaid import encoded
 from productgov.views.metrics import short_name
-from productgov.wording import one_line
 
 __all__ = ["metric_tree_mermaid", "metric_tree_text"]
 
@@ -30,7 +30,7 @@ def metric_tree_mermaid(tree: MetricTree) -> str:
     nodes = {kpi.id: f"n{number}" for number, kpi in enumerate(tree.kpis)}
     lines = ["flowchart BT"]
     for kpi in tree.kpis:
-        label = _encoded(one_line(kpi.name))
+        label = encoded(kpi.name)
         lines.append(f'  {nodes[kpi.id]}(["{label}"])' if kpi is tree.north_star else f'  {nodes[kpi.id]}["{label}"]')
     lines.extend(f"  {nodes[source]} --> {nodes[target]}" for source, target in tree.influences)
     return "\n".join(lines)
@@ -45,9 +45,3 @@ def _lines(tree: MetricTree) -> Iterator[str]:
         star = " (north star)" if kpi is tree.north_star else ""
         arrow = " → " if kpi.id in targets else ""
         yield f"{names[kpi.id]}{star}{arrow}{', '.join(targets.get(kpi.id, ()))}"
-
-
-def _encoded(text: str) -> str:
-    return "".join(
-        character if character.isalnum() or character == " " else f"#{ord(character)};" for character in text
-    )

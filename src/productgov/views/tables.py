@@ -2,18 +2,16 @@
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeGuard
 
-from productgov.escaping import command_free, escaped_in_data
+from productgov.escaping import command_free, escaped_in_data, formula_free
 from productgov.views.layout import cut, pad, width
 from productgov.wording import number_text, one_line, percent_text
 
 __all__ = ["Cell", "Percent", "cell_text", "csv_text", "table_lines"]
 
 _WIDEST = 40
-_FORMULA_STARTS = "=+-@"
 
 Cell = float | str | bool | None
 
@@ -72,10 +70,8 @@ def _cell(value: Cell) -> float | str:
 
 
 def _neutral(text: str) -> str:
-    start = unicodedata.normalize("NFKC", text.lstrip()[:1])[:1]
-    dangerous = (start and start in _FORMULA_STARTS) or unicodedata.category(text[:1] or " ") == "Cc"
-    safe = escaped_in_data(text)
-    return f"'{safe}" if dangerous else safe
+    guarded = formula_free(text)
+    return f"'{escaped_in_data(text)}" if guarded != text else escaped_in_data(text)
 
 
 def _is_number(value: Cell) -> TypeGuard[float]:

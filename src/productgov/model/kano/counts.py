@@ -6,6 +6,7 @@ from typing import Annotated
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import NonNegative, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.evaluation import KanoCategory
@@ -23,8 +24,8 @@ _FONG = 1.65
 """The standard normal deviate of Fong's test: 90 % confidence on two sides."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class KanoCounts:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class KanoCounts(Displayed):
     """How many respondents fall into each category; shares of the respondents can be given instead.
 
     Every statistic is None where it is not defined, such as when nobody answered. Significance needs counts: shares

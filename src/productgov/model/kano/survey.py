@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from productgov.display import Displayed
 from productgov.fields import Constraint, ExactlyOne, Key, WholeNumber, checked
 from productgov.model.extensions import Extensions
 from productgov.model.kano.counts import KanoCounts
@@ -26,8 +27,8 @@ __all__ = ["KanoPosition", "KanoResponse", "KanoSample", "KanoSurvey"]
 _NO_OTHER_WORDS: Mapping[str, KanoAnswer] = MappingProxyType({})
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class KanoResponse:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class KanoResponse(Displayed):
     """One pair of answers, and how many respondents gave it."""
 
     functional: Annotated[KanoAnswer, Key(), "How they feel if the product has the feature."]
@@ -36,8 +37,8 @@ class KanoResponse:
     extensions: Extensions = Extensions()
 
 
-@attrs.frozen(kw_only=True)
-class KanoPosition:
+@attrs.frozen(kw_only=True, repr=False)
+class KanoPosition(Displayed):
     """The position of a feature in the continuous analysis (DuMouchel, 1993).
 
     A mean can hide two groups with opposite answers: look at the segments when its standard deviation is large.
@@ -70,8 +71,8 @@ class KanoPosition:
         return _standard_error(self.dysfunctional_deviation, self.respondents)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class KanoSurvey:
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False, field_transformer=checked)
+class KanoSurvey(Displayed):
     """The results of a Kano survey for one feature: the pairs of answers, or their counts by category."""
 
     constraints: ClassVar[tuple[Constraint, ...]] = (ExactlyOne(("responses", "counts")),)
@@ -182,8 +183,8 @@ class KanoSurvey:
         )
 
 
-@attrs.frozen(kw_only=True)
-class KanoSample:
+@attrs.frozen(kw_only=True, repr=False)
+class KanoSample(Displayed):
     """A survey read from rows, and how many rows were incomplete.
 
     Attributes:

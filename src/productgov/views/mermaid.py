@@ -1,0 +1,80 @@
+"""Mermaid diagrams: texts that cannot become markup, the roadmap as a timeline, and what waits for what."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from productgov.analysis.horizons import resolve_as_of, windows_of
+from productgov.model.governance import ProductGovernance
+from productgov.model.initiative import Initiative, Status
+from productgov.model.roadmap import DependencyType, Horizon
+from productgov.wording import one_line
+
+__all__ = ["dependencies_mermaid", "encoded", "timeline_mermaid"]
+
+_MARKS = {Status.DONE: "done, ", Status.IN_PROGRESS: "active, ", Status.ROLLING_OUT: "active, "}
+
+
+def encoded(text: str) -> str:
+    """A text for a label: every character but letters, digits and blanks is written as its code."""
+    return "".join(
+        character if character.isalnum() or character == " " else f"#{ord(character)};" for character in one_line(text)
+    )
+
+
+def timeline_mermaid(governance: ProductGovernance, *, as_of: date | None = None) -> str:
+    """The roadmap as a Mermaid gantt chart: a section for each horizon, a bar for each initiative that is not dropped.
+
+    A bar begins on the start date, else on the first day of the horizon, and ends on the day it is due, else with the
+    horizon. What was delivered is not shown.
+
+    Args:
+        governance: whose roadmap to show.
+        as_of: the day; left out, the document's `asOf`, else today.
+    """
+    day = resolve_as_of(governance, as_of)
+    lines = ["gantt", "  dateFormat YYYY-MM-DD"]
+    windows = windows_of(governance, day)
+    horizon: Horizon | None = None
+    for initiative, placed in governance.initiatives():
+        if placed is None or initiative.status is Status.DROPPED:
+            continue
+        if placed is not horizon:
+            horizon = placed
+            lines.append(f"  section {placed.value.capitalize()}")
+        first = initiative.start_date or windows[placed].start
+        end = windows[placed].end
+        last = initiative.due(governance.fiscal_year_start) or (end - timedelta(days=1) if end else first)
+        mark = _MARKS.get(initiative.status, "")
+        lines.append(f"    {_task(initiative)} :{mark}{min(first, last)}, {max(first, last)}")
+    return "\n".join(lines)
+
+
+def dependencies_mermaid(governance: ProductGovernance) -> str:
+    """What waits for what, as a Mermaid flowchart: an arrow goes from what is required to what requires it.
+
+    What belongs together without order is joined by a dotted line. Nodes are numbered.
+
+    Args:
+        governance: whose dependencies to show.
+    """
+    names: dict[str, str] = {}
+    edges = []
+    for each in governance.roadmap.dependencies:
+        source, target = (each.from_, each.to) if each.type is DependencyType.BLOCKS else (each.to, each.from_)
+        for name in (source, target):
+            names.setdefault(name, f"n{len(names)}")
+        arrow = "-.-" if each.type is DependencyType.RELATES_TO else "-->"
+        edges.append(f"  {names[source]} {arrow} {names[target]}")
+    return "\n".join(["flowchart LR", *_nodes(governance, names), *edges])
+
+
+def _nodes(governance: ProductGovernance, names: dict[str, str]) -> Iterator[str]:
+    for name, number in names.items():
+        item = governance.find(name)
+        yield f'  {number}["{encoded(item.title if item else name)}"]'
+
+
+def _task(initiative: Initiative) -> str:
+    """The name of a task; its first character is a code, so that it is no word of the language, such as `title`."""
+    title = one_line(initiative.title)
+    return f"#{ord(title[0])};{encoded(title[1:])}" if title else initiative.id
