@@ -22,6 +22,7 @@ from productgov.changes.history_versions import (
 from productgov.display import Displayed
 from productgov.errors import GitError
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
+from productgov.tabular import Tabular
 from productgov.wording import counted
 
 __all__ = [
@@ -64,7 +65,7 @@ class PeriodHistory:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class History(Displayed):
+class History(Displayed, Tabular):
     """The history of a document.
 
     Attributes:

@@ -107,6 +107,14 @@ class ItemHistory:
             return None
         return (day - self.first_promise).days
 
+    def days_in(self, place: str) -> int:
+        """The days in a list of the roadmap.
+
+        Args:
+            place: now, next, later, future, backlog or delivered.
+        """
+        return next((stay.days for stay in self.stays if stay.place == place), 0)
+
     @property
     def withdrawn(self) -> bool:
         """Whether it was promised, and then removed from the document or dropped."""

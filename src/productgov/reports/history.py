@@ -20,8 +20,8 @@ from productgov.schema.history_output import (
     StayRecord,
     VersionRecord,
 )
-from productgov.views.history import history_markdown, history_rows, history_text
-from productgov.views.tables import csv_text
+from productgov.tables.csv_file import csv_chunks
+from productgov.views.history import history_markdown, history_text
 
 __all__ = ["HISTORY_REPORTERS", "HistoryReporter"]
 
@@ -38,7 +38,8 @@ def _markdown(history: History) -> str:
 
 
 def _csv(history: History) -> str:
-    return csv_text(history_rows(history))
+    table = history.table
+    return command_free(b"".join(csv_chunks(table.columns, table.values)).decode())
 
 
 def _json(history: History) -> str:

@@ -4,6 +4,7 @@ from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.progress import RoadmapProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.history import History
 from productgov.changes.result import Changes
 from productgov.ranking.comparison import FrameworkComparison
 from productgov.ranking.load import TeamLoad
@@ -12,6 +13,7 @@ from productgov.ranking.simulation import Simulation
 from productgov.report import Report
 from productgov.tables.changes import changes_table
 from productgov.tables.findings import findings_table
+from productgov.tables.history import history_table
 from productgov.tables.progress import load_table, objectives_table, promises_table
 from productgov.tables.rankings import comparison_table, ranking_table, simulation_table
 from productgov.tables.table import Table
@@ -32,6 +34,8 @@ def table_of(value: Tabular) -> Table:
             return comparison_table(value)
         case Changes():
             return changes_table(value)
+        case History():
+            return history_table(value)
         case Report():
             return findings_table(value)
         case RoadmapProgress():

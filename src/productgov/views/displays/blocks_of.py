@@ -4,6 +4,8 @@ from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.progress import RoadmapProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.history import History
+from productgov.changes.merge import Merged
 from productgov.changes.result import Changes
 from productgov.display import Displayed
 from productgov.document import Document
@@ -31,6 +33,7 @@ from productgov.views.displays.boards import governance_blocks, kpi_blocks, road
 from productgov.views.displays.changes import changes_blocks
 from productgov.views.displays.fields import field_blocks
 from productgov.views.displays.findings import check_blocks, document_blocks
+from productgov.views.displays.merge import merged_blocks
 from productgov.views.displays.rankings import (
     comparison_blocks,
     rank_report_blocks,
@@ -38,6 +41,7 @@ from productgov.views.displays.rankings import (
     simulation_blocks,
 )
 from productgov.views.displays.tables import table_blocks, tables_blocks
+from productgov.views.history import history_blocks
 
 __all__ = ["blocks_of"]
 
@@ -61,6 +65,10 @@ def blocks_of(value: Displayed) -> tuple[Block, ...]:  # noqa: C901, PLR0912 - a
             return tuple(document_blocks(value))
         case Changes():
             return tuple(changes_blocks(value))
+        case Merged():
+            return tuple(merged_blocks(value))
+        case History():
+            return tuple(history_blocks(value))
         case Report():
             return tuple(check_blocks(value))
         case Ranking():

@@ -32,7 +32,7 @@ from productgov.views.trace import trace_text
 __all__ = ["text_of"]
 
 
-def text_of(value: Displayed) -> str:  # noqa: C901 - a case for each text of its own
+def text_of(value: Displayed) -> str:  # noqa: C901, PLR0912 - a case for each text of its own
     """A result or an object as text, without a newline at the end."""
     match value:
         case ProductGovernance():
