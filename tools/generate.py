@@ -15,9 +15,9 @@ from tools.api_page import api_pages  # noqa: E402
 from tools.changes_page import changes_page  # noqa: E402
 from tools.document_page import document_page  # noqa: E402
 from tools.findings_page import findings_page  # noqa: E402
-from tools.tables_page import tables_page  # noqa: E402
 from tools.notebook_page import notebook_page  # noqa: E402
 from tools.pictures import pictures  # noqa: E402
+from tools.tables_page import tables_page  # noqa: E402
 
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
 PAGES = ROOT / "docs" / "reference"

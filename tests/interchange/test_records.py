@@ -101,7 +101,7 @@ def test_mappings_are_read(tmp_path: Path) -> None:
 
 @needs("pandas")
 def test_pandas() -> None:
-    import pandas as pd  # type: ignore[import-untyped]
+    import pandas as pd
 
     frame = pd.DataFrame({"Key": ["A-1", "A-2"], "Title": ["One", None], "Due": pd.to_datetime(["2026-01-31", None])})
     found = read_table(frame, mapped('targetDate = {from = ["Due"]}\n'))

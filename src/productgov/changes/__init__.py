@@ -1,1 +1,39 @@
-"""Versions of a governance: what changed between them, how two become one, and what their history says."""
+"""Two versions of a governance: what changed between them, in the words of product people.
+
+`diff(old, new)` compares, and `apply(old, diff(old, new))` gives the new version again.
+"""
+
+from typing import TYPE_CHECKING
+
+from productgov.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from productgov.changes.applying import apply
+    from productgov.changes.change import Change, ChangeCode, ChangeFamily, ChangeKind, Level
+    from productgov.changes.comparing import diff
+    from productgov.changes.registry import CHANGE_CODES, CHANGE_FAMILIES
+    from productgov.changes.result import Changes
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "applying": "apply",
+            "change": "Change ChangeCode ChangeFamily ChangeKind Level",
+            "comparing": "diff",
+            "registry": "CHANGE_CODES CHANGE_FAMILIES",
+            "result": "Changes",
+        },
+    )
+
+__all__ = [
+    "CHANGE_CODES",
+    "CHANGE_FAMILIES",
+    "Change",
+    "ChangeCode",
+    "ChangeFamily",
+    "ChangeKind",
+    "Changes",
+    "Level",
+    "apply",
+    "diff",
+]

@@ -9,7 +9,6 @@ from productgov.analysis.decisions import open_decisions
 from productgov.analysis.horizons import resolve_as_of
 from productgov.analysis.objectives import objective_progress
 from productgov.analysis.traceability import trace
-from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.ranking.load import team_load
 from productgov.ranking.own import own_ranking
