@@ -9,7 +9,7 @@ __all__ = ["own_ranking"]
 
 
 def own_ranking(governance: ProductGovernance) -> Ranking:
-    """The open initiatives by the document's own method; where it says none that can be used (PG308), none is ranked."""
+    """The open initiatives by the document's own method; none is ranked where it says none that can be used (PG308)."""
     try:
         return rank(governance)
     except InvalidValueError as error:
