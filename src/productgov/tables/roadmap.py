@@ -9,7 +9,7 @@ from productgov.model.initiative import Initiative
 from productgov.model.roadmap import Dependency, External
 from productgov.model.vision import Vision
 from productgov.ranking.subjects import subjects_of
-from productgov.tables.column import Cell
+from productgov.tables.column import Cell, number
 from productgov.tables.flat import Flat
 from productgov.tables.source import Facts, as_of_column, extra, source
 
@@ -42,7 +42,7 @@ class _Placed(NamedTuple):
     @property
     def score(self) -> float | None:
         ranked = self.facts.ranked.get(id(self.initiative))
-        return float(ranked.score) if ranked else None
+        return number(ranked.score) if ranked else None
 
     @property
     def health(self) -> Cell:
@@ -80,7 +80,7 @@ INITIATIVES = source(
             "effort",
             "number",
             "Its effort in person-months: the sum of `efforts`, else `rice_effort`.",
-            lambda row: None if row.effort is None else float(likely(row.effort)),
+            lambda row: None if row.effort is None else number(likely(row.effort)),
         ),
         extra(
             "effort_low",
