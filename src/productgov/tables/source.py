@@ -35,7 +35,7 @@ class Facts:
 
     @cached_property
     def ranked(self) -> Mapping[int, Ranked]:
-        """The place of each open initiative in the ranking by its identity."""
+        """The place of each open initiative in the ranking by its identity; none where its method cannot rank."""
         return {id(each.initiative): each for each in own_ranking(self.governance)}
 
     @cached_property
