@@ -24,15 +24,18 @@ from productgov import (
     UnknownFormatError,
     from_dict,
     parse,
+    rank,
 )
 from productgov.codec.quick.from_data import try_build
 from productgov.strategies import governances
 from productgov.views import ReportPage, board_markdown, report_page
 from productgov.views.blocks import Paragraph
 from productgov.views.pages.checked import finding_blocks
+from productgov.views.pages.order import simulation_of
 from tests.support.browser import needs_browser, page_in_browser
 from tests.support.examples import document_with
 from tests.support.governances import governance
+from tests.support.initiatives import backlog, ice, item, rice
 from tests.support.markup import Markup, parsed
 from tests.support.node import module, needs_node
 from tests.support.project import ROOT
@@ -249,6 +252,17 @@ def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:
     full = board_markdown(large(), as_of=date(2026, 3, 2), sections=("roadmap", "trace"))
     assert full.count("\n| item-") == 30
     assert "### Nobody's\n\nno initiative serves it" in full
+
+
+def test_the_order_is_drawn_as_often_as_takes_bounded_time() -> None:
+    def drawn(count: int) -> int:
+        items = tuple(item(f"i{number}", rice=rice(number + 1, 1, 1, 1)) for number in range(count))
+        simulation = simulation_of(rank(backlog(*items)))
+        return simulation.sampling.draws if simulation else 0
+
+    assert [drawn(count) for count in (0, 1, 2_001)] == [0, 2_000, 0]
+    assert drawn(400) == 500
+    assert simulation_of(rank(backlog(item("a", ice=ice(1, 2, 3))), method="ICE")) is None
 
 
 def test_findings_that_were_only_counted_are_said() -> None:

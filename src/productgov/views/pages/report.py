@@ -37,7 +37,6 @@ PageFormat: TypeAlias = Literal["html", "markdown"]
 FORMATS: tuple[PageFormat, ...] = get_args(PageFormat)
 """The formats of a report."""
 _ENDINGS: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_DRAWS = 2_000
 _MOST = 20
 _LONGEST = 60
 
@@ -103,8 +102,8 @@ def report_page(
 ) -> ReportPage:
     """One page for a leadership team: what needs attention, board, ranking, objectives, metrics, reviews and findings.
 
-    Long lists are cut, and say how many more there are. Estimates are drawn 2,000 times to say how sure the order is;
-    the same subject always gives the same page.
+    Long lists are cut, and say how many more there are. Estimates are drawn 2,000 times to say how sure the order is,
+    less often for over 100 initiatives, and not for over 2,000. The same subject always gives the same page.
 
     Args:
         subject: a governance, or a document, whose findings then have the lines of its source.
@@ -137,15 +136,13 @@ def report_page(
 
 
 def _sections(data: PageData, found: Report, name: str) -> Iterator[Section]:
-    simulation = simulation_of(data.ranking, _DRAWS)
+    simulation = simulation_of(data.ranking)
     yield _section("attention", "At a glance", (*vision_blocks(data), *attention_blocks(data, found)))
     yield _section("roadmap", "Roadmap", (*charts.timeline(data), *roadmap_blocks(data)))
     yield _section("ranking", "Ranking", order_blocks(data.ranking, data.most))
     if simulation is not None:
-        sure = (
-            *charts.certainty(simulation),
-            *certainty_blocks(simulation, value_of_information(simulation.ranking, draws=_DRAWS), data.most),
-        )
+        worth = value_of_information(simulation.ranking, draws=simulation.sampling.draws)
+        sure = (*charts.certainty(simulation), *certainty_blocks(simulation, worth, data.most))
         yield _section("certainty", "How sure the order is", sure)
     yield _section("objectives", "Objectives", (*charts.objectives(data), *objective_blocks(data)))
     yield _section("metrics", "Metrics", (*charts.metrics(data), *metric_blocks(data)))
