@@ -26,12 +26,16 @@ COMMANDS = [
     ["check", "--format", "junit"],
     ["show"],
     ["show", "--trace"],
+    ["show", "--trace", "--format", "markdown"],
+    ["report", "-o", "-"],
+    ["report", "-o", "-", "--format", "markdown"],
     ["rank"],
     ["rank", "--explain", "a"],
     ["rank", "--compare"],
     ["rank", "--simulate", "3"],
     ["rank", "--format", "json"],
     ["rank", "--format", "csv"],
+    ["rank", "--compare", "--format", "markdown"],
     *([["calendar"]] if has("icalendar") else []),
 ]
 IN_A_TEXT = sorted(UNSAFE - {*map(chr, range(32)), "\x7f", *map(chr, range(0xD800, 0xE000))})
