@@ -19,8 +19,10 @@ from productgov.rules.context import Context
 from productgov.strategies import governances
 from productgov.tables.column import Column
 from productgov.tables.table import Table
-from productgov.views import board_text
+from productgov.tables.tables import to_tables
+from productgov.views import board_text, kano_chart
 from tests.support.documents import minimal_document
+from tests.support.governances import governance
 from tests.support.large import DAY, large
 
 ONE_TEXT = {
@@ -107,9 +109,7 @@ def results(subject: pg.ProductGovernance) -> Iterator[object]:
     information = pg.value_of_information(ranking, draws=20)
     yield from (comparison, information, ranking.table, pg.explain("PG203"))
     yield RankReport(ranking=ranking, simulation=simulation, comparison=comparison, information=information, as_of=DAY)
-    if ranking.ranked:
-        yield RankReport(ranking=ranking, explained=ranking.ranked[0])
-    yield pg.metric_tree(subject)
+    yield (pg.metric_tree(subject), tuple(pg.explain(code) for code in ("PG201", "PG603")))
     yield pg.parse(pg.dumps(subject), format="json")
 
 
@@ -200,6 +200,10 @@ def test_a_notebook_gets_what_it_asks_for() -> None:
     assert set(kpi._repr_mimebundle_()) == {"text/plain", "text/html", "text/markdown"}
     assert set(kpi._repr_mimebundle_(include={"text/html"})) == {"text/html"}
     assert "text/html" not in kpi._repr_mimebundle_(exclude={"text/html"})
+    chart = kano_chart(large(3))
+    assert chart._repr_mimebundle_()["image/svg+xml"] == chart.svg
+    assert chart.svg in chart._repr_mimebundle_()["text/html"]
+    assert str(chart).startswith("Kano: better and worse\n")
     tree = pg.MetricTree(north_star=kpi, kpis=(kpi,), influences=())
     assert tree._repr_mimebundle_()["image/svg+xml"].startswith("<svg ")
     assert "```mermaid\nflowchart BT" in tree._repr_mimebundle_()["text/markdown"]
@@ -295,4 +299,64 @@ def test_all_that_is_overridden_is_shown() -> None:
     )
     html = pg.rank([item], method="RICE")._repr_mimebundle_()["text/html"]
     assert "The law." in html
-    assert "Nothing" not in html
+    assert "<h3>Overridden</h3>" in html
+    assert "Not ranked" not in html
+
+
+def test_how_sure_a_certain_order_is_needs_no_numbers() -> None:
+    certain = pg.simulate(large(3), method="Value-Effort", draws=5)
+    assert "There are no estimates to draw" in certain._repr_mimebundle_()["text/html"]
+
+
+def test_a_chain_that_is_whole_is_not_among_the_broken_ones() -> None:
+    assert "Broken chains" not in pg.trace(governance())._repr_mimebundle_()["text/html"]
+    assert "Broken chains" in pg.trace(large(3))._repr_mimebundle_()["text/html"]
+
+
+def test_an_item_without_an_input_is_shown_with_the_reason() -> None:
+    ranking = pg.rank([pg.Initiative(id="a", title="A")], method="ICE")
+    html = ranking._repr_mimebundle_()["text/html"]
+    assert "<h3>Not ranked</h3>" in html
+    assert "no ICE inputs (scoring.ice)" in html
+
+
+def test_a_load_without_effort_has_no_shares() -> None:
+    assert pg.team_load(governance())._repr_mimebundle_()["text/html"].count("<table") == 0
+
+
+def test_all_tables_of_a_governance_are_listed() -> None:
+    tables = to_tables(large(3))
+    html = tables._repr_mimebundle_()["text/html"]
+    assert html.count("<tr>") == len(tables) + 1
+    assert "initiatives" in str(tables)
+
+
+def test_a_ranking_report_shows_only_what_was_asked_for() -> None:
+    ranking = pg.rank(large(3))
+    html = RankReport(ranking=ranking)._repr_mimebundle_()["text/html"]
+    assert "How sure" not in html
+    assert "As of" not in html
+    assert "<svg" not in html
+
+
+def test_a_ranking_report_shows_everything_that_was_asked_for() -> None:
+    subject = large(30)
+    ranking = pg.rank(subject)
+    everything = RankReport(
+        ranking=ranking,
+        simulation=pg.simulate(ranking, draws=50),
+        information=pg.value_of_information(ranking, draws=50),
+        comparison=pg.compare_frameworks(subject),
+        as_of=DAY,
+    )
+    html = everything._repr_mimebundle_()["text/html"]
+    for said in (
+        "Ranked by RICE",
+        "<svg ",
+        "What to find out next",
+        "Where the frameworks disagree",
+        "As of 2026-10-01",
+    ):
+        assert said in html
+    explained = RankReport(ranking=ranking, explained=ranking.ranked[0])
+    assert "Ranked by" not in explained._repr_mimebundle_()["text/html"]

@@ -9,7 +9,7 @@ from productgov.wording import one_line
 
 __all__ = ["markdown_of", "markdown_text"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$@&^=:]|(?<=\bwww)\.|^[-+]|^\d+[.)])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$@&^=:]|(?<=\bwww)\.|^[-+](?!\d)|^\d+[.)](?=\s|$))")
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
