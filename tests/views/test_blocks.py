@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.views import kano_chart
+from productgov.views import kano_chart, timeline_chart
 from productgov.views.blocks import (
     Block,
     Card,
@@ -136,6 +136,11 @@ def test_what_could_begin_a_list_or_a_link_is_escaped() -> None:
     assert markdown_text("www.example.org") == "www\\.example.org"
     assert markdown_text("https://x.y and 1.5") == "https\\://x.y and 1.5"
     assert markdown_text("<b>&") == "&lt;b\\>&amp;"
+
+
+def test_a_long_diagram_is_told_in_words() -> None:
+    assert markdown_of([timeline_chart(large(3))]).startswith("```mermaid\ngantt")
+    assert markdown_of([timeline_chart(large(300))]).startswith("*")
 
 
 def test_a_chart_without_a_diagram_is_described() -> None:

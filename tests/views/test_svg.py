@@ -117,6 +117,15 @@ def test_things_near_each_other_share_a_spot() -> None:
     assert not Area(0, 0, 1, 1).meets(Area(1, 0, 2, 1))
 
 
+def test_very_many_things_share_fewer_spots() -> None:
+    many = [Labelled(x * 5, y * 5, f"{x} {y}") for x in range(100) for y in range(100)]
+    spots = spots_of(many)
+    assert len(spots) <= 400
+    assert sum(len(spot.names) for spot in spots) == len(many)
+    endless = [Labelled(x * 40, 0, str(x)) for x in range(500)]
+    assert len(spots_of(endless)) == 500
+
+
 def test_a_terminal_line_keeps_its_columns_whatever_the_font() -> None:
     canvas = Canvas(300)
     canvas.columns(10, 20, "a  計b", column=8, size=13)
