@@ -14,6 +14,9 @@ from productgov.schema.typescript import typescript  # noqa: E402
 from tools.api_page import api_pages  # noqa: E402
 from tools.document_page import document_page  # noqa: E402
 from tools.findings_page import findings_page  # noqa: E402
+from tools.notebook_page import notebook_page  # noqa: E402
+from tools.pictures import pictures  # noqa: E402
+from tools.tables_page import tables_page  # noqa: E402
 
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
 PAGES = ROOT / "docs" / "reference"
@@ -35,6 +38,9 @@ def files() -> dict[Path, str]:
         **{PAGES / name: text for name, text in api_pages().items()},
         PAGES / "document.md": document_page(),
         PAGES / "findings.md": findings_page(),
+        ROOT / "docs" / "how-to" / "notebook.md": notebook_page(),
+        **{ROOT / "docs" / "pictures" / name: picture for name, picture in pictures().items()},
+        PAGES / "tables.md": tables_page(),
         **{ROOT / BROKEN / f"{name}.expected.txt": findings_in(f"{name}.yaml") for name in ("document", "strategy")},
     }
 

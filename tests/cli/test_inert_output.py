@@ -36,6 +36,7 @@ COMMANDS = [
     ["rank", "--format", "json"],
     ["rank", "--format", "csv"],
     ["rank", "--compare", "--format", "markdown"],
+    ["tables", "--table", "initiatives"],
     *([["calendar"]] if has("icalendar") else []),
 ]
 IN_A_TEXT = sorted(UNSAFE - {*map(chr, range(32)), "\x7f", *map(chr, range(0xD800, 0xE000))})

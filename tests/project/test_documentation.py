@@ -66,9 +66,23 @@ def test_the_home_page_says_how_to_install_and_links_every_how_to() -> None:
     assert linked >= {f"how-to/{path.name}" for path in (DOCS / "how-to").iterdir()} | {"llms.txt"}
 
 
-def test_the_readme_needs_no_other_file_of_the_project() -> None:
-    links = re.findall(r"\]\(([^)]*)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert [link for link in links if not link.startswith("https://")] == []
+def test_the_readme_needs_no_other_file_of_the_project_but_its_pictures() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [link for link in re.findall(r"(?<!!)\[[^]]*\]\(([^)]*)\)", readme) if not link.startswith("https://")] == []
+    pictures = re.findall(r"!\[([^]]*)\]\(([^)]*)\)", readme)
+    assert pictures
+    for alternative, path in pictures:
+        assert len(alternative.split()) > 3
+        assert (ROOT / path).is_file()
+
+
+def test_every_picture_of_the_docs_exists_and_is_shown_somewhere() -> None:
+    shown = {
+        (page.parent / path).resolve()
+        for page in (ROOT / "README.md", *DOCS.rglob("*.md"))
+        for path in re.findall(r"!\[[^]]+\]\(([^)]*)\)", page.read_text(encoding="utf-8"))
+    }
+    assert shown == {path.resolve() for path in (DOCS / "pictures").iterdir()}
 
 
 def test_the_compatibility_page_names_the_versions_of_python_that_the_classifiers_name() -> None:

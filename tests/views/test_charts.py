@@ -26,6 +26,7 @@ from productgov.views import (
     timeline_chart,
     value_effort_chart,
 )
+from productgov.views.charts.kpis import thinned
 from tests.support.governances import governance
 from tests.support.large import DAY, large
 from tests.support.pictures import SVG, outside, overlapping, texts_of
@@ -247,6 +248,17 @@ def test_a_kpi_shows_its_target_its_bounds_and_its_status() -> None:
     assert [record["value"] for record in chart.data.to_records()] == [4.0, None]
     assert chart.description.startswith("2 metrics: 2 unknown.")
     assert kpi_chart(governance()).description.startswith("0 metrics.")
+
+
+def test_of_very_many_observations_the_extremes_are_drawn() -> None:
+    seen = [(date.fromordinal(730_000 + index), float(index % 97)) for index in range(5_000)]
+    seen[1234] = (seen[1234][0], 999.0)
+    seen[4321] = (seen[4321][0], -999.0)
+    kept = thinned(seen)
+    assert len(kept) <= 201
+    assert kept == sorted(kept)
+    assert {seen[1234], seen[4321], seen[-1]} <= set(kept)
+    assert thinned(seen[:200]) == seen[:200]
 
 
 def test_a_metric_tree_leaves_out_the_furthest() -> None:

@@ -29,8 +29,10 @@ class _Numpy(Protocol):
 
 def is_missing(value: object) -> bool:
     """True for None, an empty text, NaN, and what pandas has in the place of a value."""
-    if value is None or value == "":
+    if value is None:
         return True
+    if isinstance(value, str):
+        return not value
     try:
         return bool(value != value)  # noqa: PLR0124 - NaN and NaT are not equal to themselves
     except TypeError:  # pandas.NA is neither

@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError
 from productgov.model.governance import ProductGovernance
 from productgov.tables.column import Column
@@ -47,7 +48,7 @@ DOCUMENT = Column(name="document", type="text", meaning="The name of the documen
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=True)
-class Tables(Mapping[str, Table]):
+class Tables(Displayed, Mapping[str, Table]):
     """The tables of one governance or several: a mapping of their names, each also an attribute.
 
     Attributes:

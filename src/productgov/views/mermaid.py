@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from productgov.analysis.horizons import resolve_as_of, windows_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.roadmap import DependencyType, Horizon
+from productgov.model.roadmap import DependencyType, External, Horizon
+from productgov.model.vision import Vision
 from productgov.wording import one_line
 
 __all__ = ["dependencies_mermaid", "encoded", "timeline_mermaid"]
@@ -68,10 +69,23 @@ def dependencies_mermaid(governance: ProductGovernance) -> str:
     return "\n".join(["flowchart LR", *_nodes(governance, names), *edges])
 
 
+def _titles_of(governance: ProductGovernance) -> dict[str, str]:
+    """The titles of all items, visions and externals by their ids; of several with one id, that of the first."""
+    roadmap = governance.roadmap
+    placed = (placed.initiative for placed in governance.initiatives())
+    items: tuple[Initiative | Vision | External, ...] = (
+        *placed,
+        *roadmap.backlog,
+        *roadmap.time_horizon.future,
+        *roadmap.externals,
+    )
+    return {item.id: item.title for item in reversed(items)}
+
+
 def _nodes(governance: ProductGovernance, names: dict[str, str]) -> Iterator[str]:
+    titles = _titles_of(governance)
     for name, number in names.items():
-        item = governance.find(name)
-        yield f'  {number}["{encoded(item.title if item else name)}"]'
+        yield f'  {number}["{encoded(titles.get(name, name))}"]'
 
 
 def _task(initiative: Initiative) -> str:

@@ -84,7 +84,7 @@ def timeline_chart(
     bars = [*_bars(governance, day)]
     shown, more = first_of(bars, most)
     name = governance.name or "Roadmap"
-    frame = Frame(width, f"{name}: timeline", f"As of {day}. ▽ first promised, ◆ deadline, dashed: without dates.")
+    frame = Frame(width, f"{name}: timeline", f"Line: {day}; ▽: first promised; ◆: deadline; dashed: without dates.")
     scale = _scale(frame, shown, day)
     _draw(frame, shown, scale, day)
     if more:

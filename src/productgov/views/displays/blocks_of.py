@@ -16,6 +16,7 @@ from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
 from productgov.report import Report
 from productgov.tables.table import Table
+from productgov.tables.tables import Tables
 from productgov.views.blocks import Block
 from productgov.views.chart import Chart
 from productgov.views.displays.analyses import (
@@ -34,7 +35,7 @@ from productgov.views.displays.rankings import (
     ranking_blocks,
     simulation_blocks,
 )
-from productgov.views.displays.tables import table_blocks
+from productgov.views.displays.tables import table_blocks, tables_blocks
 
 __all__ = ["blocks_of"]
 
@@ -46,6 +47,8 @@ def blocks_of(value: Displayed) -> tuple[Block, ...]:  # noqa: C901, PLR0912 - a
             return (value,)
         case Table():
             return tuple(table_blocks(value))
+        case Tables():
+            return tuple(tables_blocks(value))
         case ProductGovernance():
             return tuple(governance_blocks(value))
         case Roadmap():

@@ -1,8 +1,9 @@
 """The display of any object: the fields that are not as by default, by their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
+from itertools import accumulate
 
 import attrs
 
@@ -11,8 +12,8 @@ from productgov.views.blocks import Block, Facts, Heading, Value, bounded
 
 __all__ = ["field_blocks"]
 
-_MOST = 8
-"""How many items of a list are named."""
+_MOST, _LONGEST = 8, 200
+"""How many items of a list are named, and how long they may be together."""
 
 
 def field_blocks(value: Displayed) -> Iterator[Block]:
@@ -42,16 +43,26 @@ def _value(value: object) -> Value:
     if value is None or isinstance(value, (str, bool, int, float, date)):
         return value
     if isinstance(value, (tuple, list)):
-        items, more = bounded(value, _MOST)
-        return ", ".join([*(str(_named(item)) for item in items), *([f"and {more} more"] if more else [])])
+        return _listed(value)
     return _named(value)
 
 
+def _listed(values: Sequence[object]) -> str:
+    """The first items, and how many more there are."""
+    items, _ = bounded(values, _MOST)
+    named = [str(_named(item)) for item in items]
+    lengths = accumulate(len(name) for name in named)
+    kept = named[: max(1, sum(length <= _LONGEST for length in lengths))]
+    more = len(values) - len(kept)
+    return ", ".join([*kept, *([f"and {more} more"] if more else [])])
+
+
 def _named(value: object) -> Value:
-    """A value within another: an object by its id or in short."""
-    name = getattr(value, "id", None)
-    if isinstance(name, str):
-        return name
+    """A value within another: an object by its id, name or title, or in short."""
+    for attribute in ("id", "name", "title", "url"):
+        name = getattr(value, attribute, None)
+        if isinstance(name, str) and not isinstance(value, str):
+            return name
     if attrs.has(type(value)):
         return brief(value)
     return _value(value) if isinstance(value, (Enum, str, bool, int, float, date)) else str(value)

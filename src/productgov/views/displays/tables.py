@@ -1,12 +1,13 @@
-"""The display of a table: its first rows."""
+"""The displays of a table, with its first rows, and of all tables of a governance."""
 
 from collections.abc import Iterator
 from itertools import islice
 
 from productgov.tables.table import Table
+from productgov.tables.tables import Tables
 from productgov.views.blocks import MOST_ROWS, Block, Grid, Heading
 
-__all__ = ["table_blocks"]
+__all__ = ["table_blocks", "tables_blocks"]
 
 _MOST_COLUMNS = 12
 
@@ -22,4 +23,15 @@ def table_blocks(table: Table) -> Iterator[Block]:
         head=tuple(column.name for column in columns),
         rows=tuple(row[: len(columns)] for row in islice(table, most)),
         more=len(table) - most,
+    )
+
+
+def tables_blocks(tables: Tables) -> Iterator[Block]:
+    """The tables by their names, with their sizes."""
+    yield Heading("Tables", 3)
+    yield Grid(
+        head=("table", "rows", "columns"),
+        rows=tuple(
+            (name, len(table), ", ".join(column.name for column in table.columns)) for name, table in tables.items()
+        ),
     )

@@ -12,7 +12,9 @@ from productgov.ranking.load import TeamLoad
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.ranking.simulation import Simulation
+from productgov.tables.table import Table
 from productgov.views.board import board_text
+from productgov.views.data_table import table_text
 from productgov.views.displays.blocks_of import blocks_of
 from productgov.views.load import load_text
 from productgov.views.metric_tree import metric_tree_text
@@ -47,4 +49,6 @@ def text_of(value: Displayed) -> str:
             return metric_tree_text(value)
         case Traceability():
             return trace_text(value)
+        case Table():
+            return table_text(value)
     return plain_text(blocks_of(value))

@@ -3,10 +3,12 @@
 Nothing has an id, so that any number of pictures can stand on one page.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Literal, TypeAlias
 
+from productgov.views.layout import width
 from productgov.views.svg.style import STYLE
 from productgov.views.svg.text import fitted
 from productgov.wording import one_line
@@ -63,6 +65,21 @@ class Canvas:
             "font-weight": "600" if bold else None,
         }
         self._parts.append(f"<text{_attributes(x=x, y=y, font_size=size, **given)}>{escape(shown)}{hint}</text>")
+
+    def columns(self, x: float, y: float, text: str, *, column: float, size: float) -> None:
+        """A line of a terminal, every character of which takes one column or two.
+
+        Args:
+            x: where it begins.
+            y: its base line.
+            text: the line.
+            column: how wide a column is.
+            size: the size of the font.
+        """
+        for word in re.finditer(r"\S+(?: \S+)*", text):
+            begin, wide = x + column * width(text[: word.start()]), column * width(word[0])
+            given = _attributes(x=begin, y=y, font_size=size, textLength=wide, lengthAdjust="spacingAndGlyphs")
+            self._parts.append(f'<text class="code"{given}>{escape(word[0])}</text>')
 
     def line(self, start: Point, end: Point, kind: str = "line", *, width: float = 1) -> None:
         """A straight line of a class of the style."""

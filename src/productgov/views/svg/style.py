@@ -32,6 +32,7 @@ STYLE = (
     "@media(prefers-color-scheme:dark){.pg:root{color:#e6edf3;background:#0d1117}}"
     "@media print{.pg:root{color:#000;background:#fff}}"
     ".pg text,.pg .ink{fill:currentColor;fill:var(--productgov-ink,currentColor)}"
+    '.pg .code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}'
     ".pg .muted{fill-opacity:.75}.pg .head{fill-opacity:.7}"
     ".pg .box{stroke:currentColor;stroke:var(--productgov-ink,currentColor);stroke-opacity:.5;"
     "fill:currentColor;fill:var(--productgov-ink,currentColor);fill-opacity:.04}"
