@@ -33,8 +33,8 @@ ONE_TEXT = {
 """Values that are one text or number, or are told what to do rather than looked at."""
 PRIVATE = {Context}
 TAGS = {
-    "caption", "desc", "div", "figure", "h1", "h2", "h3", "p", "small", "strong", "style", "svg", "table", "tbody",
-    "td", "text", "th", "thead", "title", "tr", "circle", "line", "path", "polygon", "polyline", "rect",
+    "caption", "circle", "desc", "div", "figure", "h1", "h2", "h3", "line", "p", "path", "polygon", "polyline", "rect",
+    "small", "span", "strong", "style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr",
 }  # fmt: skip
 EVIL = "<img src=x onerror=alert(1)>\"'&]]><script>alert(2)</script>](javascript:alert(3))|`*_"
 

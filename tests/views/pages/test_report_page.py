@@ -220,6 +220,8 @@ def test_a_small_governance_has_a_small_page() -> None:
     assert "No day is set for anything in the next 92 days." in page.markdown
     assert "How sure the order is" not in page.markdown
     assert page._repr_mimebundle_() == {"text/plain": repr(page), "text/markdown": page.markdown}
+    assert page._repr_mimebundle_(include={"text/plain"}) == {"text/plain": repr(page)}
+    assert page._repr_mimebundle_(exclude={"text/plain"}) == {"text/markdown": page.markdown}
 
 
 def large() -> ProductGovernance:

@@ -1,6 +1,6 @@
 """The report: one page that a leadership team reads, as HTML and as Markdown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.display import Displayed
 from productgov.document import Document
 from productgov.errors import UnknownFormatError
 from productgov.formats.files import replace_file
@@ -42,7 +43,7 @@ _LONGEST = 60
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ReportPage:
+class ReportPage(Displayed):
     """A report about a governance on a day: one page without script that asks the network for nothing.
 
     Attributes:
@@ -63,8 +64,15 @@ class ReportPage:
     def __str__(self) -> str:
         return self.markdown
 
-    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        return {"text/plain": repr(self), "text/markdown": self.markdown}
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        bundle = {"text/plain": repr(self), "text/markdown": self.markdown}
+        return {
+            kind: text
+            for kind, text in bundle.items()
+            if (not include or kind in include) and (not exclude or kind not in exclude)
+        }
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write it to a file that ends in .html, .htm, .md or .markdown, which is replaced in one step.
