@@ -68,7 +68,7 @@ def _part(text: str, *, days: bool) -> Html:
     level = _LEVELS.get(text[:2])
     shown = escape(text)
     whole = Html(_DATE.sub(r'<span class="day">\g<0></span>', shown)) if days else shown
-    return element("span", whole, class_=level) if level else whole
+    return element("span", Html(whole.replace(" ", "&nbsp;", 1)), class_=level) if level else whole
 
 
 def _column(column: CardColumn) -> Html:

@@ -38,7 +38,7 @@ PageFormat: TypeAlias = Literal["html", "markdown"]
 FORMATS: tuple[PageFormat, ...] = get_args(PageFormat)
 """The formats of a report."""
 _ENDINGS: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_MOST = 20
+_MOST, _MOST_CARDS = 20, 10
 _LONGEST = 60
 
 
@@ -130,7 +130,7 @@ def report_page(
         found = subject.check(as_of=day, select=select, ignore=ignore)
     else:
         found = check(subject, as_of=day, select=select, ignore=ignore)
-    data = PageData(governance=governance, as_of=day, selection=Selection(), most=_MOST)
+    data = PageData(governance=governance, as_of=day, selection=Selection(), most=_MOST, most_cards=_MOST_CARDS)
     sections = tuple(section for section in _sections(data, found, Path(name).name) if section.blocks)
     title = governance.name or "Product governance"
     about = f"As of {day}{f', from {Path(name).name}' if name else ''}."
