@@ -204,6 +204,8 @@ def test_a_document_shows_the_lines_of_its_findings() -> None:
     text = (ROOT / "examples" / "platform.json").read_text(encoding="utf-8")
     page = report_page(parse(text, format="json", name="plans/platform.json"), as_of=DAY)
     assert "from platform.json" in page.html
+    assert "<p>As of 2026-09-10.</p>" in report_page(parse(text, format="json"), as_of=DAY).html
+    assert "<p>As of 2026-09-10.</p>" in report_page(parse(text, format="json", name="-"), as_of=DAY).html
     assert re.search("<td>platform.json:[0-9]+:[0-9]+</td>", page.html)
     assert report_page(from_dict(example()), as_of=DAY, select="PG205").html.count("<td>PG205</td>") > 0
     assert "PG205" not in report_page(from_dict(example()), as_of=DAY, ignore="PG205").html

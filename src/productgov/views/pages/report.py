@@ -125,15 +125,15 @@ def report_page(
     """
     governance = subject.governance if isinstance(subject, Document) else subject
     day = resolve_as_of(governance, as_of)
-    name = subject.name if isinstance(subject, Document) else ""
+    name = _file_name(subject) if isinstance(subject, Document) else ""
     if isinstance(subject, Document):
         found = subject.check(as_of=day, select=select, ignore=ignore)
     else:
         found = check(subject, as_of=day, select=select, ignore=ignore)
     data = PageData(governance=governance, as_of=day, selection=Selection(), most=_MOST, most_cards=_MOST_CARDS)
-    sections = tuple(section for section in _sections(data, found, Path(name).name) if section.blocks)
+    sections = tuple(section for section in _sections(data, found, name) if section.blocks)
     title = governance.name or "Product governance"
-    about = f"As of {day}{f', from {Path(name).name}' if name else ''}."
+    about = f"As of {day}{f', from {name}' if name else ''}."
     blocks = (block for section in sections for block in section.with_heading())
     return ReportPage(
         title=title,
@@ -141,6 +141,11 @@ def report_page(
         html=report_html(title, about, sections),
         markdown=markdown_of((Heading(title, 1), Paragraph(about), *blocks)),
     )
+
+
+def _file_name(document: Document) -> str:
+    """The name of the file, without its folder; empty for a text that is from no file."""
+    return "" if document.name == "-" or document.name.startswith("<") else Path(document.name).name
 
 
 def _sections(data: PageData, found: Report, name: str) -> Iterator[Section]:
