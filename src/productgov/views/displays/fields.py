@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import attrs
 
-from productgov.display import Displayed, brief
+from productgov.display import Displayed, brief, has_own_text
 from productgov.views.blocks import Block, Facts, Heading, Value, bounded
 
 __all__ = ["field_blocks"]
@@ -63,6 +63,6 @@ def _named(value: object) -> Value:
         name = getattr(value, attribute, None)
         if isinstance(name, str) and not isinstance(value, str):
             return name
-    if attrs.has(type(value)):
+    if attrs.has(type(value)) and not has_own_text(value):
         return brief(value)
     return _value(value) if isinstance(value, (Enum, str, bool, int, float, date)) else str(value)
