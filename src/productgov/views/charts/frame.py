@@ -28,9 +28,9 @@ class Frame:
 
     def __init__(self, width: float, title: str, subtitle: str = "") -> None:
         require_width(width)
-        self.canvas = Canvas(width)
-        self.width = width
-        self.title = title
+        self.canvas: Canvas = Canvas(width)
+        self.width: float = width
+        self.title: str = title
         self._subtitle = subtitle
         room = width - 2 * MARGIN
         self.y: float = MARGIN + _TITLE
