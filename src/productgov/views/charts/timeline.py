@@ -8,7 +8,7 @@ from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.bars import Bar, bars_of
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.mermaid import timeline_mermaid
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import DayScale
@@ -48,8 +48,9 @@ def timeline_chart(
         most: how many items to draw; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width or the number of items is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of items is out of range.
     """
+    require(governance, ProductGovernance, "a governance", "timeline_chart(load(path))")
     day = resolve_as_of(governance, as_of)
     bars = bars_of(governance, day)
     shown, more = first_of(bars, most)
