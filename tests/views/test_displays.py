@@ -234,7 +234,7 @@ def test_the_first_field_alone_can_be_too_long() -> None:
         a_name_that_is_so_long_that_hardly_anything_else_fits_on_one_line_of_text_next_to_it_nor_below: str
 
     assert repr(Named("x" * 60)) == "Named(…)"
-    assert str(Named("x")).splitlines()[0] == "Named"
+    assert str(Named("x" * 60)).splitlines()[0] == "Named"
 
 
 def test_an_object_shows_its_fields_by_name() -> None:
@@ -263,8 +263,16 @@ def test_a_period_is_shown_as_its_text() -> None:
     assert repr(goal) == "Objective(id='calm', title='Calm', period='2026-Q4')"
 
 
+def test_the_text_of_a_value_is_one_line_and_that_of_a_thing_has_a_line_for_each_field() -> None:
+    assert str(pg.Target(value=1, by=DAY)) == "Target(value=1, by=2026-10-01)"
+    assert f"{pg.Estimate(low=1, likely=2, high=3)}" == "Estimate(low=1, likely=2, high=3)"
+    long = pg.Observation(date=DAY, value=1, note="so " * 40)
+    assert str(long).splitlines()[-1].endswith("so so")
+    assert "participants: CPO" in str(pg.Review(frequency="weekly", participants=(pg.Role(title="CPO"),)))
+
+
 def test_an_object_without_anything_to_say_is_only_named() -> None:
-    assert str(pg.Scoring()).splitlines()[0] == "Scoring"
+    assert str(pg.Scoring()) == "Scoring()"
     assert "<table" not in pg.Scoring()._repr_mimebundle_()["text/html"]
 
 
