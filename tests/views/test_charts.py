@@ -114,6 +114,27 @@ def test_the_width_must_be_in_range(name: str) -> None:
             CHARTS[name](large(3), width)
 
 
+@pytest.mark.parametrize(
+    ("draw", "message"),
+    [
+        (timeline_chart, "drawn of a governance, not of None; write timeline_chart"),
+        (kpi_chart, "drawn of a governance"),
+        (kano_chart, "drawn of a governance"),
+        (dependency_chart, "drawn of a governance"),
+        (value_effort_chart, "drawn of a ranking or a governance"),
+        (rank_uncertainty_chart, "drawn of a simulation"),
+        (metric_tree_chart, "drawn of a metric tree, not of None; write metric_tree"),
+        (objective_chart, "drawn of the progress of objectives"),
+        (team_load_chart, "drawn of a team load"),
+    ],
+)
+def test_what_a_chart_cannot_be_drawn_of_is_refused_with_a_hint(draw: Callable[[object], Chart], message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        draw(None)
+    with pytest.raises(InvalidValueError, match="not of a Roadmap; write"):
+        draw(large(3).roadmap)
+
+
 def test_a_picture_is_saved_and_so_is_its_diagram(tmp_path: Path) -> None:
     chart = timeline_chart(large(3))
     chart.save(tmp_path / "roadmap.svg")

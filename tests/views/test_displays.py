@@ -217,6 +217,9 @@ def test_a_short_line_names_what_is_not_as_by_default() -> None:
     assert repr(pg.Initiative(id="a", title="A", status=pg.Status.DONE, tags=("b", "c"))).endswith(
         "status='done', tags=['b', 'c'])"
     )
+    assert repr(pg.Capacity(period=pg.Period("2026-Q1"), effort=2)) == "Capacity(period='2026-Q1', effort=2)"
+    assert repr(pg.roadmap_progress(large(3))).startswith("RoadmapProgress(promises=[")
+    assert repr(pg.trace(large(3)).unassigned.chains[0]).startswith("Chain(placed=PlacedInitiative(…), ")
     assert repr(pg.Scoring(ice=pg.Ice(impact=1, confidence=2, ease=3))) == "Scoring(ice=Ice(…))"
     assert brief(pg.Metrics(north_star_metric="a", input_metrics=(kpi,))).startswith("Metrics(north_star_metric='a'")
     long = "x" * 60
@@ -231,7 +234,7 @@ def test_the_first_field_alone_can_be_too_long() -> None:
         a_name_that_is_so_long_that_hardly_anything_else_fits_on_one_line_of_text_next_to_it_nor_below: str
 
     assert repr(Named("x" * 60)) == "Named(…)"
-    assert str(Named("x")).splitlines()[0] == "Named"
+    assert str(Named("x" * 60)).splitlines()[0] == "Named"
 
 
 def test_an_object_shows_its_fields_by_name() -> None:
@@ -254,8 +257,22 @@ def test_an_object_shows_its_fields_by_name() -> None:
     assert "| " not in text
 
 
+def test_a_period_is_shown_as_its_text() -> None:
+    goal = pg.Objective(id="calm", title="Calm", period=pg.Period("2026-Q4"))
+    assert "period: 2026-Q4" in str(goal)
+    assert repr(goal) == "Objective(id='calm', title='Calm', period='2026-Q4')"
+
+
+def test_the_text_of_a_value_is_one_line_and_that_of_a_thing_has_a_line_for_each_field() -> None:
+    assert str(pg.Target(value=1, by=DAY)) == "Target(value=1, by=2026-10-01)"
+    assert f"{pg.Estimate(low=1, likely=2, high=3)}" == "Estimate(low=1, likely=2, high=3)"
+    long = pg.Observation(date=DAY, value=1, note="so " * 40)
+    assert str(long).splitlines()[-1].endswith("so so")
+    assert "participants: CPO" in str(pg.Review(frequency="weekly", participants=(pg.Role(title="CPO"),)))
+
+
 def test_an_object_without_anything_to_say_is_only_named() -> None:
-    assert str(pg.Scoring()).splitlines()[0] == "Scoring"
+    assert str(pg.Scoring()) == "Scoring()"
     assert "<table" not in pg.Scoring()._repr_mimebundle_()["text/html"]
 
 
@@ -276,6 +293,7 @@ def test_a_document_shows_what_is_in_it_and_what_is_wrong() -> None:
     assert "holds: Tempo" in str(unnamed)
     bad = pg.parse('{"name": 1}', format="json")
     assert "holds" not in str(bad)
+    assert "findings" not in str(good)
     assert "PG004" in bad._repr_mimebundle_()["text/html"]
 
 

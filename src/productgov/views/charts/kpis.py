@@ -9,7 +9,7 @@ from productgov.model.metrics import KPI, KPIStatus, MetricGroup
 from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import DayScale, NumberScale, number_scale
 from productgov.wording import counted, number_text, one_line
@@ -55,8 +55,9 @@ def kpi_chart(
         most: how many KPIs to draw; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width or the number of KPIs is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of KPIs is out of range.
     """
+    require(governance, ProductGovernance, "a governance", "kpi_chart(load(path))")
     day = resolve_as_of(governance, as_of)
     kpis = [(group, kpi) for group, kpis in governance.metrics.groups() for kpi in kpis]
     shown, more = first_of(kpis, most)

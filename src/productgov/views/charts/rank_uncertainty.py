@@ -2,7 +2,7 @@
 
 from productgov.ranking.simulation import Simulation, SimulationOutcome
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import NumberScale, number_scale, number_ticks
 from productgov.wording import counted, percent_text
@@ -24,8 +24,9 @@ def rank_uncertainty_chart(simulation: Simulation, *, width: float = WIDTH, most
         most: how many items to draw; the others are only counted, and are in the data.
 
     Raises:
-        InvalidValueError: when the width or the number of items is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of items is out of range.
     """
+    require(simulation, Simulation, "a simulation", "rank_uncertainty_chart(simulate(governance))")
     outcomes = sorted(simulation, key=lambda each: -each.p_first)
     shown, more = first_of(outcomes, most)
     sampling = simulation.sampling

@@ -3,7 +3,7 @@
 from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.traceability import Traceability
-from productgov.display import Displayed
+from productgov.display import Displayed, brief
 from productgov.finding_text import finding_lines
 from productgov.findings import Finding
 from productgov.model.governance import ProductGovernance
@@ -16,6 +16,7 @@ from productgov.tables.table import Table
 from productgov.views.board import board_text
 from productgov.views.data_table import table_text
 from productgov.views.displays.blocks_of import blocks_of
+from productgov.views.displays.fields import is_small
 from productgov.views.load import load_text
 from productgov.views.metric_tree import metric_tree_text
 from productgov.views.objectives import objectives_text
@@ -51,4 +52,4 @@ def text_of(value: Displayed) -> str:
             return trace_text(value)
         case Table():
             return table_text(value)
-    return plain_text(blocks_of(value))
+    return brief(value) if is_small(value) else plain_text(blocks_of(value))
