@@ -8,7 +8,7 @@ import attrs
 
 from productgov.escaping import escaped
 
-__all__ = ["Displayed", "brief"]
+__all__ = ["Displayed", "brief", "has_own_text"]
 
 _LONGEST = 119
 _LONGEST_VALUE = 40
@@ -66,7 +66,9 @@ def _parts(value: object) -> Iterator[str]:
 
 def _shown(value: object) -> str:
     """A value within an object: texts are cut, lists of objects counted, objects named."""
-    if isinstance(value, (tuple, list)):
+    if has_own_text(value):
+        value = str(value)
+    if isinstance(value, (tuple, list)) and not hasattr(value, "_fields"):
         inside = ", ".join(_shown(item) for item in value[:_LONGEST_VALUE])
         short = len(inside) <= _LONGEST_VALUE and not any(map(_is_object, value))
         return f"[{inside}]" if short else f"[{len(value)}]"
@@ -81,5 +83,11 @@ def _shown(value: object) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
 
 
+def has_own_text(value: object) -> bool:
+    """Whether an object is one text, such as a period or a cadence."""
+    return attrs.has(type(value)) and type(value).__str__ not in (object.__str__, Displayed.__str__)
+
+
 def _is_object(value: object) -> bool:
-    return attrs.has(type(value))
+    """Whether a value has fields: it is of attrs, or a named tuple."""
+    return attrs.has(type(value)) or hasattr(value, "_fields")

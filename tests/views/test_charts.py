@@ -26,6 +26,7 @@ from productgov.views import (
     timeline_chart,
     value_effort_chart,
 )
+from productgov.views.charts.kpis import thinned
 from tests.support.governances import governance
 from tests.support.large import DAY, large
 from tests.support.pictures import SVG, outside, overlapping, texts_of
@@ -111,6 +112,27 @@ def test_the_width_must_be_in_range(name: str) -> None:
     for width in (319.9, float("nan"), 10_001):
         with pytest.raises(InvalidValueError, match="width must be a number from 320 to 10000"):
             CHARTS[name](large(3), width)
+
+
+@pytest.mark.parametrize(
+    ("draw", "message"),
+    [
+        (timeline_chart, "drawn of a governance, not of None; write timeline_chart"),
+        (kpi_chart, "drawn of a governance"),
+        (kano_chart, "drawn of a governance"),
+        (dependency_chart, "drawn of a governance"),
+        (value_effort_chart, "drawn of a ranking or a governance"),
+        (rank_uncertainty_chart, "drawn of a simulation"),
+        (metric_tree_chart, "drawn of a metric tree, not of None; write metric_tree"),
+        (objective_chart, "drawn of the progress of objectives"),
+        (team_load_chart, "drawn of a team load"),
+    ],
+)
+def test_what_a_chart_cannot_be_drawn_of_is_refused_with_a_hint(draw: Callable[[object], Chart], message: str) -> None:
+    with pytest.raises(InvalidValueError, match=message):
+        draw(None)
+    with pytest.raises(InvalidValueError, match="not of a Roadmap; write"):
+        draw(large(3).roadmap)
 
 
 def test_a_picture_is_saved_and_so_is_its_diagram(tmp_path: Path) -> None:
@@ -247,6 +269,17 @@ def test_a_kpi_shows_its_target_its_bounds_and_its_status() -> None:
     assert [record["value"] for record in chart.data.to_records()] == [4.0, None]
     assert chart.description.startswith("2 metrics: 2 unknown.")
     assert kpi_chart(governance()).description.startswith("0 metrics.")
+
+
+def test_of_very_many_observations_the_extremes_are_drawn() -> None:
+    seen = [(date.fromordinal(730_000 + index), float(index % 97)) for index in range(5_000)]
+    seen[1234] = (seen[1234][0], 999.0)
+    seen[4321] = (seen[4321][0], -999.0)
+    kept = thinned(seen)
+    assert len(kept) <= 201
+    assert kept == sorted(kept)
+    assert {seen[1234], seen[4321], seen[-1]} <= set(kept)
+    assert thinned(seen[:200]) == seen[:200]
 
 
 def test_a_metric_tree_leaves_out_the_furthest() -> None:

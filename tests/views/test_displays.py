@@ -20,8 +20,10 @@ from productgov.rules.context import Context
 from productgov.strategies import governances
 from productgov.tables.column import Column
 from productgov.tables.table import Table
-from productgov.views import board_text
+from productgov.tables.tables import to_tables
+from productgov.views import board_text, kano_chart
 from tests.support.documents import minimal_document
+from tests.support.governances import governance
 from tests.support.large import DAY, large
 
 ONE_TEXT = {
@@ -32,8 +34,8 @@ ONE_TEXT = {
 """Values that are one text or number, or are told what to do rather than looked at."""
 PRIVATE = {Context}
 TAGS = {
-    "caption", "desc", "div", "figure", "h1", "h2", "h3", "p", "small", "strong", "style", "svg", "table", "tbody",
-    "td", "text", "th", "thead", "title", "tr", "circle", "line", "path", "polygon", "polyline", "rect",
+    "caption", "circle", "desc", "div", "figure", "h1", "h2", "h3", "line", "p", "path", "polygon", "polyline", "rect",
+    "small", "span", "strong", "style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr",
 }  # fmt: skip
 EVIL = "<img src=x onerror=alert(1)>\"'&]]><script>alert(2)</script>](javascript:alert(3))|`*_"
 
@@ -118,7 +120,7 @@ def results(subject: pg.ProductGovernance) -> Iterator[object]:
     if ranking.ranked:
         yield RankReport(ranking=ranking, explained=ranking.ranked[0])
     yield from (diff(subject, attrs.evolve(subject, name="Other")), pg.explain("PGD103"))
-    yield pg.metric_tree(subject)
+    yield (pg.metric_tree(subject), tuple(pg.explain(code) for code in ("PG201", "PG603")))
     yield pg.parse(pg.dumps(subject), format="json")
 
 
@@ -209,6 +211,10 @@ def test_a_notebook_gets_what_it_asks_for() -> None:
     assert set(kpi._repr_mimebundle_()) == {"text/plain", "text/html", "text/markdown"}
     assert set(kpi._repr_mimebundle_(include={"text/html"})) == {"text/html"}
     assert "text/html" not in kpi._repr_mimebundle_(exclude={"text/html"})
+    chart = kano_chart(large(3))
+    assert chart._repr_mimebundle_()["image/svg+xml"] == chart.svg
+    assert chart.svg in chart._repr_mimebundle_()["text/html"]
+    assert str(chart).startswith("Kano: better and worse\n")
     tree = pg.MetricTree(north_star=kpi, kpis=(kpi,), influences=())
     assert tree._repr_mimebundle_()["image/svg+xml"].startswith("<svg ")
     assert "```mermaid\nflowchart BT" in tree._repr_mimebundle_()["text/markdown"]
@@ -222,6 +228,9 @@ def test_a_short_line_names_what_is_not_as_by_default() -> None:
     assert repr(pg.Initiative(id="a", title="A", status=pg.Status.DONE, tags=("b", "c"))).endswith(
         "status='done', tags=['b', 'c'])"
     )
+    assert repr(pg.Capacity(period=pg.Period("2026-Q1"), effort=2)) == "Capacity(period='2026-Q1', effort=2)"
+    assert repr(pg.roadmap_progress(large(3))).startswith("RoadmapProgress(promises=[")
+    assert repr(pg.trace(large(3)).unassigned.chains[0]).startswith("Chain(placed=PlacedInitiative(…), ")
     assert repr(pg.Scoring(ice=pg.Ice(impact=1, confidence=2, ease=3))) == "Scoring(ice=Ice(…))"
     assert brief(pg.Metrics(north_star_metric="a", input_metrics=(kpi,))).startswith("Metrics(north_star_metric='a'")
     long = "x" * 60
@@ -236,7 +245,7 @@ def test_the_first_field_alone_can_be_too_long() -> None:
         a_name_that_is_so_long_that_hardly_anything_else_fits_on_one_line_of_text_next_to_it_nor_below: str
 
     assert repr(Named("x" * 60)) == "Named(…)"
-    assert str(Named("x")).splitlines()[0] == "Named"
+    assert str(Named("x" * 60)).splitlines()[0] == "Named"
 
 
 def test_an_object_shows_its_fields_by_name() -> None:
@@ -259,8 +268,22 @@ def test_an_object_shows_its_fields_by_name() -> None:
     assert "| " not in text
 
 
+def test_a_period_is_shown_as_its_text() -> None:
+    goal = pg.Objective(id="calm", title="Calm", period=pg.Period("2026-Q4"))
+    assert "period: 2026-Q4" in str(goal)
+    assert repr(goal) == "Objective(id='calm', title='Calm', period='2026-Q4')"
+
+
+def test_the_text_of_a_value_is_one_line_and_that_of_a_thing_has_a_line_for_each_field() -> None:
+    assert str(pg.Target(value=1, by=DAY)) == "Target(value=1, by=2026-10-01)"
+    assert f"{pg.Estimate(low=1, likely=2, high=3)}" == "Estimate(low=1, likely=2, high=3)"
+    long = pg.Observation(date=DAY, value=1, note="so " * 40)
+    assert str(long).splitlines()[-1].endswith("so so")
+    assert "participants: CPO" in str(pg.Review(frequency="weekly", participants=(pg.Role(title="CPO"),)))
+
+
 def test_an_object_without_anything_to_say_is_only_named() -> None:
-    assert str(pg.Scoring()).splitlines()[0] == "Scoring"
+    assert str(pg.Scoring()) == "Scoring()"
     assert "<table" not in pg.Scoring()._repr_mimebundle_()["text/html"]
 
 
@@ -281,6 +304,7 @@ def test_a_document_shows_what_is_in_it_and_what_is_wrong() -> None:
     assert "holds: Tempo" in str(unnamed)
     bad = pg.parse('{"name": 1}', format="json")
     assert "holds" not in str(bad)
+    assert "findings" not in str(good)
     assert "PG004" in bad._repr_mimebundle_()["text/html"]
 
 
@@ -304,4 +328,64 @@ def test_all_that_is_overridden_is_shown() -> None:
     )
     html = pg.rank([item], method="RICE")._repr_mimebundle_()["text/html"]
     assert "The law." in html
-    assert "Nothing" not in html
+    assert "<h3>Overridden</h3>" in html
+    assert "Not ranked" not in html
+
+
+def test_how_sure_a_certain_order_is_needs_no_numbers() -> None:
+    certain = pg.simulate(large(3), method="Value-Effort", draws=5)
+    assert "There are no estimates to draw" in certain._repr_mimebundle_()["text/html"]
+
+
+def test_a_chain_that_is_whole_is_not_among_the_broken_ones() -> None:
+    assert "Broken chains" not in pg.trace(governance())._repr_mimebundle_()["text/html"]
+    assert "Broken chains" in pg.trace(large(3))._repr_mimebundle_()["text/html"]
+
+
+def test_an_item_without_an_input_is_shown_with_the_reason() -> None:
+    ranking = pg.rank([pg.Initiative(id="a", title="A")], method="ICE")
+    html = ranking._repr_mimebundle_()["text/html"]
+    assert "<h3>Not ranked</h3>" in html
+    assert "no ICE inputs (scoring.ice)" in html
+
+
+def test_a_load_without_effort_has_no_shares() -> None:
+    assert pg.team_load(governance())._repr_mimebundle_()["text/html"].count("<table") == 0
+
+
+def test_all_tables_of_a_governance_are_listed() -> None:
+    tables = to_tables(large(3))
+    html = tables._repr_mimebundle_()["text/html"]
+    assert html.count("<tr>") == len(tables) + 1
+    assert "initiatives" in str(tables)
+
+
+def test_a_ranking_report_shows_only_what_was_asked_for() -> None:
+    ranking = pg.rank(large(3))
+    html = RankReport(ranking=ranking)._repr_mimebundle_()["text/html"]
+    assert "How sure" not in html
+    assert "As of" not in html
+    assert "<svg" not in html
+
+
+def test_a_ranking_report_shows_everything_that_was_asked_for() -> None:
+    subject = large(30)
+    ranking = pg.rank(subject)
+    everything = RankReport(
+        ranking=ranking,
+        simulation=pg.simulate(ranking, draws=50),
+        information=pg.value_of_information(ranking, draws=50),
+        comparison=pg.compare_frameworks(subject),
+        as_of=DAY,
+    )
+    html = everything._repr_mimebundle_()["text/html"]
+    for said in (
+        "Ranked by RICE",
+        "<svg ",
+        "What to find out next",
+        "Where the frameworks disagree",
+        "As of 2026-10-01",
+    ):
+        assert said in html
+    explained = RankReport(ranking=ranking, explained=ranking.ranked[0])
+    assert "Ranked by" not in explained._repr_mimebundle_()["text/html"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.views.layout import cut, joined, pad, side_by_side, width, wrap
+from productgov.views.layout import cut, fitted, hanging, joined, packed, pad, side_by_side, width, wrap
 from productgov.wording import one_line
 
 
@@ -47,3 +47,17 @@ def test_cells_stand_side_by_side() -> None:
 
 def test_parts_are_joined_by_dots_where_there_are_any() -> None:
     assert joined(["a", "", "b"]) == "a · b"
+
+
+def test_as_many_parts_stand_on_a_line_as_fit() -> None:
+    assert packed(["one", "", "two", "a third part"], 14) == ["one · two", "a third part"]
+    assert packed(["one", "a part that is long"], 9) == ["one", "a part", "that is", "long"]
+    assert packed(["", ""], 9) == []
+
+
+def test_further_lines_are_indented_a_little_where_the_head_is_long() -> None:
+    assert hanging("id: ", "one two three four", 14) == ["id: one two", "    three four"]
+    assert hanging("  a-long-head: ", "one two", 20) == ["  a-long-head: one", "      two"]
+    assert hanging("a head: ", "x" * 17, 24) == ["a head:", f"    {'x' * 17}"]
+    assert fitted("  fits", 6) == ["  fits"]
+    assert fitted("  one two three", 11) == ["  one two", "      three"]

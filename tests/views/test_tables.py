@@ -120,6 +120,15 @@ def test_long_texts_are_cut_before_a_table_is_split() -> None:
     ]
 
 
+def test_an_id_is_never_cut() -> None:
+    rows: list[dict[str, Cell]] = [
+        {"#": 1, "id": "an-id-of-over-twenty-letters", "title": "A title that is long", "n": 1}
+    ]
+    assert list(table_lines(rows, 60))[1] == "1  an-id-of-over-twenty-letters  A title that is long  1"
+    assert list(table_lines(rows, 52))[1] == "1  an-id-of-over-twenty-letters  A title that is…  1"
+    assert list(table_lines(rows, 40))[1] == "1  an-id-of-over-twenty-letters"
+
+
 def test_what_does_not_fit_is_split_by_its_groups_each_with_the_first_column() -> None:
     assert list(table_lines(ROWS, 42, groups=[("#",), ("#", "id", "title", "score"), ("reach",)])) == [
         "#  id           title                score",

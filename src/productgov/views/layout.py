@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from productgov.wording import one_line
 
-__all__ = ["WIDTH", "cut", "fitted", "hanging", "heading", "joined", "pad", "side_by_side", "width", "wrap"]
+__all__ = ["WIDTH", "cut", "fitted", "hanging", "heading", "joined", "packed", "pad", "side_by_side", "width", "wrap"]
 
 WIDTH = 80
 """The least width of a view, and the width where none is given."""
@@ -90,6 +90,19 @@ def side_by_side(cells: Sequence[Sequence[str]], columns: int, *, between: str =
 def joined(parts: Iterable[str]) -> str:
     """The parts that are not empty, with a middle dot between them."""
     return " · ".join(part for part in parts if part)
+
+
+def packed(parts: Iterable[str], columns: int) -> list[str]:
+    """The parts that are not empty with middle dots between them, as many on a line as fit."""
+    lines: list[str] = []
+    line = ""
+    for part in map(one_line, parts):
+        longer = joined((line, part))
+        if line and width(longer) > columns:
+            lines.extend(wrap(line, columns))
+            longer = part
+        line = longer
+    return [*lines, *wrap(line, columns)]
 
 
 def heading(text: str, columns: int = WIDTH, *, rule: str = "─") -> tuple[str, ...]:

@@ -9,7 +9,10 @@ from productgov.wording import one_line
 
 __all__ = ["markdown_of", "markdown_text"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$@&^=:]|(?<=\bwww)\.|^[-+]|^\d+[.)])")
+_MOST_LINES = 80
+"""How long a diagram may be; a longer one is told in words."""
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$@&^=:]|(?<=\bwww)\.|^[-+](?!\d)|^\d+[.)](?=\s|$))")
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
@@ -73,7 +76,7 @@ def _columns(columns: Iterable[CardColumn]) -> Iterator[str]:
 
 
 def _chart(chart: Chart) -> Iterator[str]:
-    if chart.mermaid is None:
+    if chart.mermaid is None or chart.mermaid.count("\n") > _MOST_LINES:
         yield f"*{markdown_text(chart.title)}*: {markdown_text(chart.description)}"
     else:
         yield from ("```mermaid", chart.mermaid, "```")

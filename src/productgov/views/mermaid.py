@@ -1,17 +1,26 @@
 """Mermaid diagrams: texts that cannot become markup, the roadmap as a timeline, and what waits for what."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+from itertools import groupby
 
-from productgov.analysis.horizons import resolve_as_of, windows_of
+from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
-from productgov.model.roadmap import DependencyType, Horizon
+from productgov.model.roadmap import DependencyType, External, ExternalStatus
+from productgov.model.vision import Vision
+from productgov.views.bars import Bar, bars_of
 from productgov.wording import one_line
 
 __all__ = ["dependencies_mermaid", "encoded", "timeline_mermaid"]
 
-_MARKS = {Status.DONE: "done, ", Status.IN_PROGRESS: "active, ", Status.ROLLING_OUT: "active, "}
+_MARKS = {
+    "late": "crit, ",
+    Status.DONE.value: "done, ",
+    Status.IN_PROGRESS.value: "active, ",
+    Status.ROLLING_OUT.value: "active, ",
+    ExternalStatus.DELIVERED.value: "done, ",
+}
 
 
 def encoded(text: str) -> str:
@@ -22,30 +31,16 @@ def encoded(text: str) -> str:
 
 
 def timeline_mermaid(governance: ProductGovernance, *, as_of: date | None = None) -> str:
-    """The roadmap as a Mermaid gantt chart: a section for each horizon, a bar for each initiative that is not dropped.
-
-    A bar begins on the start date, else on the first day of the horizon, and ends on the day it is due, else with the
-    horizon. What was delivered is not shown.
+    """The roadmap as a Mermaid gantt chart, with the bars of `timeline_chart` in a section for each horizon.
 
     Args:
         governance: whose roadmap to show.
         as_of: the day; left out, the document's `asOf`, else today.
     """
-    day = resolve_as_of(governance, as_of)
-    lines = ["gantt", "  dateFormat YYYY-MM-DD"]
-    windows = windows_of(governance, day)
-    horizon: Horizon | None = None
-    for initiative, placed in governance.initiatives():
-        if placed is None or initiative.status is Status.DROPPED:
-            continue
-        if placed is not horizon:
-            horizon = placed
-            lines.append(f"  section {placed.value.capitalize()}")
-        first = initiative.start_date or windows[placed].start
-        end = windows[placed].end
-        last = initiative.due(governance.fiscal_year_start) or (end - timedelta(days=1) if end else first)
-        mark = _MARKS.get(initiative.status, "")
-        lines.append(f"    {_task(initiative)} :{mark}{min(first, last)}, {max(first, last)}")
+    lines = ["gantt", "  dateFormat YYYY-MM-DD", "  axisFormat %b %Y", "  inclusiveEndDates", "  todayMarker off"]
+    for place, bars in groupby(bars_of(governance, resolve_as_of(governance, as_of)), key=lambda bar: bar.place):
+        lines.append(f"  section {place.capitalize()}")
+        lines.extend(f"    {_task(bar)} :{_MARKS.get(bar.status, '')}{bar.first}, {bar.last}" for bar in bars)
     return "\n".join(lines)
 
 
@@ -68,13 +63,26 @@ def dependencies_mermaid(governance: ProductGovernance) -> str:
     return "\n".join(["flowchart LR", *_nodes(governance, names), *edges])
 
 
+def _titles_of(governance: ProductGovernance) -> dict[str, str]:
+    """The titles of all items, visions and externals by their ids; of several with one id, that of the first."""
+    roadmap = governance.roadmap
+    placed = (placed.initiative for placed in governance.initiatives())
+    items: tuple[Initiative | Vision | External, ...] = (
+        *placed,
+        *roadmap.backlog,
+        *roadmap.time_horizon.future,
+        *roadmap.externals,
+    )
+    return {item.id: item.title for item in reversed(items)}
+
+
 def _nodes(governance: ProductGovernance, names: dict[str, str]) -> Iterator[str]:
+    titles = _titles_of(governance)
     for name, number in names.items():
-        item = governance.find(name)
-        yield f'  {number}["{encoded(item.title if item else name)}"]'
+        yield f'  {number}["{encoded(titles.get(name, name))}"]'
 
 
-def _task(initiative: Initiative) -> str:
+def _task(bar: Bar) -> str:
     """The name of a task; its first character is a code, so that it is no word of the language, such as `title`."""
-    title = one_line(initiative.title)
-    return f"#{ord(title[0])};{encoded(title[1:])}" if title else initiative.id
+    text = encoded(bar.title)
+    return text if text.startswith("#") else f"#{ord(text[0])};{text[1:]}"

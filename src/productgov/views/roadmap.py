@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from productgov.model.initiative import Initiative
 from productgov.views.board_lists import BoardItem, BoardList, planned_text, who
-from productgov.views.layout import heading, joined, side_by_side, wrap
-from productgov.wording import one_line
+from productgov.views.layout import heading, packed, side_by_side, wrap
 
 __all__ = ["roadmap_lines"]
 
@@ -47,16 +46,16 @@ def _entry(shown: BoardItem, columns: int) -> Iterator[str]:
     yield f"{head}{first}"
     yield from (f"     {line}" for line in rest)
     indent = " " * len(head)
-    for line in (_about(shown), joined((*map(str, shown.marks), *_waiting(shown)))):
-        yield from (f"{indent}  {each}" for each in wrap(line, columns - len(indent) - 2))
+    for parts in (_about(shown), (*map(str, shown.marks), *_waiting(shown))):
+        yield from (f"{indent}  {line}" for line in packed(parts, columns - len(indent) - 2))
 
 
-def _about(shown: BoardItem) -> str:
+def _about(shown: BoardItem) -> tuple[str, ...]:
     item = shown.item
     if not isinstance(item, Initiative):
-        return joined((one_line(item.theme or ""), one_line(item.pillar or "")))
+        return (item.theme or "", item.pillar or "")
     status = "" if item.delivered_date else item.status.value
-    return joined((status, planned_text(item), who(item.owner), one_line(item.pillar or "")))
+    return (status, planned_text(item), who(item.owner), item.pillar or "")
 
 
 def _waiting(shown: BoardItem) -> Iterator[str]:

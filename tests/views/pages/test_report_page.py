@@ -24,15 +24,18 @@ from productgov import (
     UnknownFormatError,
     from_dict,
     parse,
+    rank,
 )
 from productgov.codec.quick.from_data import try_build
 from productgov.strategies import governances
 from productgov.views import ReportPage, board_markdown, report_page
 from productgov.views.blocks import Paragraph
 from productgov.views.pages.checked import finding_blocks
+from productgov.views.pages.order import simulation_of
 from tests.support.browser import needs_browser, page_in_browser
 from tests.support.examples import document_with
 from tests.support.governances import governance
+from tests.support.initiatives import backlog, ice, item, rice
 from tests.support.markup import Markup, parsed
 from tests.support.node import module, needs_node
 from tests.support.project import ROOT
@@ -201,6 +204,8 @@ def test_a_document_shows_the_lines_of_its_findings() -> None:
     text = (ROOT / "examples" / "platform.json").read_text(encoding="utf-8")
     page = report_page(parse(text, format="json", name="plans/platform.json"), as_of=DAY)
     assert "from platform.json" in page.html
+    assert "<p>As of 2026-09-10.</p>" in report_page(parse(text, format="json"), as_of=DAY).html
+    assert "<p>As of 2026-09-10.</p>" in report_page(parse(text, format="json", name="-"), as_of=DAY).html
     assert re.search("<td>platform.json:[0-9]+:[0-9]+</td>", page.html)
     assert report_page(from_dict(example()), as_of=DAY, select="PG205").html.count("<td>PG205</td>") > 0
     assert "PG205" not in report_page(from_dict(example()), as_of=DAY, ignore="PG205").html
@@ -217,6 +222,8 @@ def test_a_small_governance_has_a_small_page() -> None:
     assert "No day is set for anything in the next 92 days." in page.markdown
     assert "How sure the order is" not in page.markdown
     assert page._repr_mimebundle_() == {"text/plain": repr(page), "text/markdown": page.markdown}
+    assert page._repr_mimebundle_(include={"text/plain"}) == {"text/plain": repr(page)}
+    assert page._repr_mimebundle_(exclude={"text/plain"}) == {"text/markdown": page.markdown}
 
 
 def large() -> ProductGovernance:
@@ -240,7 +247,8 @@ def large() -> ProductGovernance:
 
 def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:
     page = report_page(large(), as_of=date(2026, 3, 2))
-    assert page.html.count("and 11 more</p>") > 1  # the cards of now and the rows of the ranking
+    assert "and 21 more</p>" in page.html  # of 31 cards in now
+    assert "and 12 more</p>" in page.html  # of 32 rows of the ranking
     assert "and 10 more objectives" in page.markdown
     assert "and 12 more" in page.markdown  # what is not ranked
     assert page.markdown.count("Other | expected") == 20
@@ -249,6 +257,17 @@ def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:
     full = board_markdown(large(), as_of=date(2026, 3, 2), sections=("roadmap", "trace"))
     assert full.count("\n| item-") == 30
     assert "### Nobody's\n\nno initiative serves it" in full
+
+
+def test_the_order_is_drawn_as_often_as_takes_bounded_time() -> None:
+    def drawn(count: int) -> int:
+        items = tuple(item(f"i{number}", rice=rice(number + 1, 1, 1, 1)) for number in range(count))
+        simulation = simulation_of(rank(backlog(*items)))
+        return simulation.sampling.draws if simulation else 0
+
+    assert [drawn(count) for count in (0, 1, 2_001)] == [0, 2_000, 0]
+    assert drawn(400) == 500
+    assert simulation_of(rank(backlog(item("a", ice=ice(1, 2, 3))), method="ICE")) is None
 
 
 def test_findings_that_were_only_counted_are_said() -> None:

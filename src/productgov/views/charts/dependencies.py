@@ -10,7 +10,7 @@ from productgov.model.vision import Vision
 from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, columns_in
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, columns_in, require
 from productgov.views.mermaid import dependencies_mermaid
 from productgov.views.svg.layers import layers_of
 from productgov.views.svg.network import Arrow, Box, draw_network
@@ -45,8 +45,9 @@ def dependency_chart(governance: ProductGovernance, *, width: float = WIDTH, mos
         most: how many items to draw, those that others wait for first; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width is out of range.
+        InvalidValueError: when it is given something else, or the width is out of range.
     """
+    require(governance, ProductGovernance, "a governance", "dependency_chart(load(path))")
     edges = [_edge(each) for each in governance.roadmap.dependencies if each.from_ != each.to]
     names = dict.fromkeys(name for edge in edges for name in (edge.required, edge.waiting))
     needs: dict[str, list[str]] = {name: [] for name in names}

@@ -9,8 +9,9 @@ from productgov.views.chart import Chart
 from productgov.views.svg.canvas import SMALL, Canvas
 from productgov.views.svg.network import LEAST_COLUMN
 from productgov.views.svg.text import wrapped
+from productgov.wording import described
 
-__all__ = ["LEAST_WIDTH", "MARGIN", "WIDTH", "Frame", "columns_in", "first_of", "require_width"]
+__all__ = ["LEAST_WIDTH", "MARGIN", "WIDTH", "Frame", "columns_in", "first_of", "require", "require_width"]
 
 WIDTH = 720
 """How wide a chart is by default, in pixels."""
@@ -28,9 +29,9 @@ class Frame:
 
     def __init__(self, width: float, title: str, subtitle: str = "") -> None:
         require_width(width)
-        self.canvas = Canvas(width)
-        self.width = width
-        self.title = title
+        self.canvas: Canvas = Canvas(width)
+        self.width: float = width
+        self.title: str = title
         self._subtitle = subtitle
         room = width - 2 * MARGIN
         self.y: float = MARGIN + _TITLE
@@ -61,6 +62,23 @@ class Frame:
             data=data,
             mermaid=mermaid,
         )
+
+
+def require(subject: object, kind: type | tuple[type, ...], takes: str, write: str) -> None:
+    """Refuse what a chart cannot be drawn of.
+
+    Args:
+        subject: what was given.
+        kind: what it must be.
+        takes: the same in words.
+        write: what to write instead.
+
+    Raises:
+        InvalidValueError: when it is something else.
+    """
+    if not isinstance(subject, kind):
+        given = "None" if subject is None else described(subject)
+        raise InvalidValueError(f"this chart is drawn of {takes}, not of {given}; write {write}")
 
 
 def require_width(width: float) -> None:

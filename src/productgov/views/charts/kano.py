@@ -9,7 +9,7 @@ from productgov.model.kano.counts import KanoCounts
 from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import WIDTH, Frame
+from productgov.views.charts.frame import WIDTH, Frame, require
 from productgov.views.charts.plane import Axis, Quadrants, draw_plane
 from productgov.views.svg.scatter import Labelled
 from productgov.wording import counted
@@ -44,8 +44,9 @@ def kano_chart(governance: ProductGovernance, *, width: float = WIDTH) -> Chart:
         width: the width of the picture in pixels, at least 320.
 
     Raises:
-        InvalidValueError: when the width is out of range.
+        InvalidValueError: when it is given something else, or the width is out of range.
     """
+    require(governance, ProductGovernance, "a governance", "kano_chart(load(path))")
     found = [*_surveyed(governance)]
     frame = Frame(width, "Kano: better and worse", f"{counted(len(found), 'item')} with a survey.")
     quadrants = Quadrants(

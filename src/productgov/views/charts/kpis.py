@@ -9,7 +9,7 @@ from productgov.model.metrics import KPI, KPIStatus, MetricGroup
 from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import DayScale, NumberScale, number_scale
 from productgov.wording import counted, number_text, one_line
@@ -18,6 +18,8 @@ __all__ = ["kpi_chart"]
 
 _CELL, _HEIGHT, _GAP = 210, 128, 16
 _PLOT_TOP, _PLOT = 36, 60
+_DOTS, _POINTS = 60, 200
+"""How many observations have a dot, and how many a line is drawn through."""
 _MARKS = {
     KPIStatus.ACHIEVED: ("✓", "green"),
     KPIStatus.ON_TRACK: ("✓", "green"),
@@ -53,8 +55,9 @@ def kpi_chart(
         most: how many KPIs to draw; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width or the number of KPIs is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of KPIs is out of range.
     """
+    require(governance, ProductGovernance, "a governance", "kpi_chart(load(path))")
     day = resolve_as_of(governance, as_of)
     kpis = [(group, kpi) for group, kpis in governance.metrics.groups() for kpi in kpis]
     shown, more = first_of(kpis, most)
@@ -117,12 +120,27 @@ def _draw(frame: Frame, kpi: KPI, day: date, place: tuple[float, float, float], 
 
 def _draw_line(frame: Frame, seen: list[tuple[date, float]], scale: NumberScale, place: tuple[float, float]) -> None:
     left, cell = place
+    seen = thinned(seen)
     days = DayScale(seen[0][0], seen[-1][0], left + 6, left + cell - 6)
     points = [(days.at(day) if len(seen) > 1 else left + cell / 2, scale.at(value)) for day, value in seen]
     if len(points) > 1:
         frame.canvas.path(points, "blue-line", width=2)
-    for (x, y), (day, value) in zip(points[-60:], seen[-60:], strict=True):
+    for (x, y), (day, value) in zip(points[-_DOTS:], seen[-_DOTS:], strict=True):
         frame.canvas.circle((x, y), 2.5, "blue", hint=f"{day}: {number_text(value)}")
+
+
+def thinned(seen: list[tuple[date, float]]) -> list[tuple[date, float]]:
+    """Of very many observations, the lowest and the highest of every so many, and the last."""
+    size = -(-2 * len(seen) // _POINTS)
+    if size <= 2:
+        return seen
+    kept: dict[int, None] = {}
+    for start in range(0, len(seen), size):
+        part = range(start, min(start + size, len(seen)))
+        ends = (min(part, key=lambda index: seen[index][1]), max(part, key=lambda index: seen[index][1]))
+        kept.update(dict.fromkeys(sorted(ends)))
+    kept[len(seen) - 1] = None
+    return [seen[index] for index in kept]
 
 
 def _draw_legend(frame: Frame, kpi: KPI, place: tuple[float, float, float], day: date) -> None:

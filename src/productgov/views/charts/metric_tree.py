@@ -6,7 +6,7 @@ from datetime import date
 from productgov.analysis.metric_tree import MetricTree
 from productgov.model.metrics import KPI, KPIStatus
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, columns_in
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, columns_in, require
 from productgov.views.metric_tree import metric_tree_mermaid
 from productgov.views.svg.layers import layers_of
 from productgov.views.svg.network import Arrow, Box, draw_network
@@ -33,8 +33,14 @@ def metric_tree_chart(tree: MetricTree, *, as_of: date | None = None, width: flo
         most: how many metrics to draw, the nearest to the north star; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width is out of range.
+        InvalidValueError: when it is given something else, or the width is out of range.
     """
+    require(
+        tree,
+        MetricTree,
+        takes="a metric tree",
+        write="metric_tree(governance), where its north star is a KPI",
+    )
     influences = _graph(tree)
     columns = layers_of(influences)
     near = columns[-columns_in(width) :]

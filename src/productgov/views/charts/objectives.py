@@ -8,7 +8,7 @@ from productgov.analysis.objectives import MeasuredKeyResult, MeasuredObjective,
 from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import NumberScale
 from productgov.wording import counted, percent_text
@@ -43,8 +43,14 @@ def objective_chart(progress: ObjectiveProgress, *, width: float = WIDTH, most: 
         most: how many bars to draw; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width or the number of bars is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of bars is out of range.
     """
+    require(
+        progress,
+        ObjectiveProgress,
+        takes="the progress of objectives",
+        write="objective_chart(objective_progress(governance))",
+    )
     lines = [line for each in progress.objectives for line in _lines(each)]
     shown, more = first_of(lines, most)
     frame = Frame(width, "Objectives", f"As of {progress.as_of}. The line across a bar is what is expected by now.")

@@ -2,7 +2,7 @@
 
 from productgov.ranking.simulation import Simulation, SimulationOutcome
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import NumberScale, number_scale, number_ticks
 from productgov.wording import counted, percent_text
@@ -24,24 +24,26 @@ def rank_uncertainty_chart(simulation: Simulation, *, width: float = WIDTH, most
         most: how many items to draw; the others are only counted, and are in the data.
 
     Raises:
-        InvalidValueError: when the width or the number of items is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of items is out of range.
     """
+    require(simulation, Simulation, "a simulation", "rank_uncertainty_chart(simulate(governance))")
     outcomes = sorted(simulation, key=lambda each: -each.p_first)
     shown, more = first_of(outcomes, most)
     sampling = simulation.sampling
     drawn = f"{sampling.draws:,} draws, seed {sampling.seed}" if simulation.uncertain else "no input is uncertain"
     frame = Frame(width, f"How sure the order by {simulation.ranking.method.name} is", f"Bars hold 90 % of {drawn}.")
-    _draw(frame, shown, len(simulation))
+    _draw(frame, shown)
     if more:
         frame.note(f"and {more} more")
     return frame.chart(said=_said(outcomes), data=simulation.table)
 
 
-def _draw(frame: Frame, shown: tuple[SimulationOutcome, ...], ranks: int) -> None:
+def _draw(frame: Frame, shown: tuple[SimulationOutcome, ...]) -> None:
     canvas, width = frame.canvas, frame.width
     left = MARGIN + min(260, width * 0.36)
     right = width - MARGIN - _CHANCE
-    scale = number_scale(1, max(2, max((each.worst for each in shown), default=ranks)), left + 12, right - 12)
+    last = max((max(each.worst, each.ranked.position) for each in shown), default=2)
+    scale = number_scale(1, max(2, last), left + 12, right - 12)
     frame.y += SMALL
     _axis(frame, scale, frame.y + 6 + _ROW * len(shown))
     canvas.text(width - MARGIN, frame.y, "is first", room=_CHANCE, size=SMALL, anchor="end", muted=True)
@@ -53,8 +55,7 @@ def _draw(frame: Frame, shown: tuple[SimulationOutcome, ...], ranks: int) -> Non
         best, worst = scale.at(each.best), scale.at(each.worst)
         hint = f"{item.initiative.title}: rank {each.best} to {each.worst}, position {item.position}"
         canvas.rect((best - 4, middle - 5), (worst - best + 8, 10), "blue-box", radius=5, hint=hint)
-        if item.position <= scale.high:
-            canvas.circle((scale.at(item.position), middle), 4, "blue", hint=hint)
+        canvas.circle((scale.at(item.position), middle), 4, "blue", hint=hint)
         chance = percent_text(each.p_first)
         canvas.text(width - MARGIN, middle + 4, chance, room=_CHANCE, size=SMALL, anchor="end")
         frame.y += _ROW

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from productgov.ranking.load import LoadedPeriod, LoadedTeam, TeamLoad
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import NumberScale
 from productgov.wording import counted, number_text, percent_text
@@ -33,8 +33,9 @@ def team_load_chart(load: TeamLoad, *, width: float = WIDTH, most: int = 40) -> 
         most: how many periods to draw; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width or the number of periods is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of periods is out of range.
     """
+    require(load, TeamLoad, "a team load", "team_load_chart(team_load(governance))")
     lines = [*_lines(load)]
     shown, more = first_of(lines, most)
     frame = Frame(

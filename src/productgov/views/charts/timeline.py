@@ -1,17 +1,14 @@
 """The roadmap on the calendar: when each initiative is worked on, when it is due, and what slipped."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from productgov.analysis.horizons import Window, resolve_as_of, windows_of
+from productgov.analysis.horizons import resolve_as_of
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative, Status
-from productgov.model.roadmap import ExternalStatus, Horizon
 from productgov.tables.column import Column
 from productgov.tables.table import Table
+from productgov.views.bars import Bar, bars_of
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of
+from productgov.views.charts.frame import MARGIN, WIDTH, Frame, first_of, require
 from productgov.views.mermaid import timeline_mermaid
 from productgov.views.svg.canvas import SMALL
 from productgov.views.svg.scale import DayScale
@@ -21,13 +18,6 @@ __all__ = ["timeline_chart"]
 
 _ROW, _HEAD = 24, 22
 _STATE = 92
-_KINDS = {
-    Status.DONE: "green-box",
-    Status.IN_PROGRESS: "blue-box",
-    Status.ROLLING_OUT: "blue-box",
-    Status.PAUSED: "grey-box",
-    Status.DROPPED: "grey-box",
-}
 _COLUMNS = (
     Column(name="id", type="text", meaning="The id of the item."),
     Column(name="title", type="text", meaning="Its title."),
@@ -40,26 +30,6 @@ _COLUMNS = (
     Column(name="deadline", type="date", meaning="The day after which it is too late."),
     Column(name="late", type="boolean", meaning="Whether it is due before the day of the chart and not finished."),
 )
-
-
-class _Bar(NamedTuple):
-    """One row: an item with its days."""
-
-    id: str
-    title: str
-    place: str
-    status: str
-    kind: str
-    first: date
-    last: date
-    dated: bool
-    committed: date | None
-    deadline: date | None
-    late: bool
-
-    @property
-    def slipped(self) -> bool:
-        return self.committed is not None and self.last > self.committed
 
 
 def timeline_chart(
@@ -78,10 +48,11 @@ def timeline_chart(
         most: how many items to draw; the others are only counted.
 
     Raises:
-        InvalidValueError: when the width or the number of items is out of range.
+        InvalidValueError: when it is given something else, or the width or the number of items is out of range.
     """
+    require(governance, ProductGovernance, "a governance", "timeline_chart(load(path))")
     day = resolve_as_of(governance, as_of)
-    bars = [*_bars(governance, day)]
+    bars = bars_of(governance, day)
     shown, more = first_of(bars, most)
     name = governance.name or "Roadmap"
     frame = Frame(width, f"{name}: timeline", f"Line: {day}; ▽: first promised; ◆: deadline; dashed: without dates.")
@@ -96,56 +67,14 @@ def timeline_chart(
     )
 
 
-def _bars(governance: ProductGovernance, day: date) -> Iterator[_Bar]:
-    windows = windows_of(governance, day)
-    for initiative, horizon in governance.initiatives():
-        if horizon is not None and initiative.status is not Status.DROPPED:
-            yield _bar(initiative, horizon, windows, day, governance.fiscal_year_start)
-    for each in governance.roadmap.externals:
-        due = each.delivered_date or each.expected_date
-        if due is not None:
-            late = each.status is ExternalStatus.EXPECTED and due < day
-            kind = "green-box" if each.status is ExternalStatus.DELIVERED else "orange-box"
-            status = "late" if late else each.status.value
-            yield _Bar(each.id, each.title, "external", status, kind, due, due, True, None, None, late)  # noqa: FBT003
-
-
-def _bar(
-    initiative: Initiative, horizon: Horizon, windows: Mapping[Horizon, Window], day: date, fiscal_year_start: int
-) -> _Bar:
-    due = initiative.due(fiscal_year_start)
-    delivered = initiative.delivered_date if initiative.status is Status.DONE else None
-    window = windows[horizon]
-    first = initiative.start_date or (window.start if due is None and delivered is None else None)
-    end = delivered or due or (window.end - timedelta(days=1) if window.end else None)
-    last = end or first or window.start
-    first = first or last
-    late = (
-        due is not None and due < day and not initiative.status.finished and initiative.status is not Status.ROLLING_OUT
-    )
-    return _Bar(
-        id=initiative.id,
-        title=initiative.title,
-        place=horizon.value,
-        status="late" if late else initiative.status.value,
-        kind="red-box" if late else _KINDS.get(initiative.status, "purple-box"),
-        first=min(first, last),
-        last=max(first, last),
-        dated=bool(initiative.start_date or due or delivered),
-        committed=initiative.committed_date,
-        deadline=initiative.deadline.date if initiative.deadline else None,
-        late=late,
-    )
-
-
-def _scale(frame: Frame, bars: tuple[_Bar, ...], day: date) -> DayScale:
+def _scale(frame: Frame, bars: tuple[Bar, ...], day: date) -> DayScale:
     days = [day, *(each for bar in bars for each in (bar.first, bar.last, bar.deadline) if each is not None)]
     left = MARGIN + min(270, frame.width * 0.36)
     first, last = min(days), max(days)
     return DayScale(first, last if last > first else first + timedelta(days=30), left, frame.width - MARGIN - _STATE)
 
 
-def _draw(frame: Frame, bars: tuple[_Bar, ...], scale: DayScale, day: date) -> None:
+def _draw(frame: Frame, bars: tuple[Bar, ...], scale: DayScale, day: date) -> None:
     canvas = frame.canvas
     places = list(dict.fromkeys(bar.place for bar in bars))
     bottom = frame.y + SMALL + 8 + len(places) * _HEAD + len(bars) * _ROW
@@ -167,7 +96,7 @@ def _draw(frame: Frame, bars: tuple[_Bar, ...], scale: DayScale, day: date) -> N
                 frame.y += _ROW
 
 
-def _draw_bar(frame: Frame, bar: _Bar, scale: DayScale) -> None:
+def _draw_bar(frame: Frame, bar: Bar, scale: DayScale) -> None:
     canvas, middle = frame.canvas, frame.y + _ROW / 2
     canvas.text(MARGIN, middle + 4, bar.title, room=scale.start - MARGIN - 10)
     start, end = scale.at(bar.first), scale.at(bar.last)
@@ -190,7 +119,7 @@ def _draw_bar(frame: Frame, bar: _Bar, scale: DayScale) -> None:
     canvas.text(scale.end + 12, middle + 4, bar.status, room=_STATE - 12, size=SMALL, bold=bar.late)
 
 
-def _said(bars: list[_Bar]) -> str:
+def _said(bars: tuple[Bar, ...]) -> str:
     if not bars:
         return "Nothing is on the roadmap."
     late = [bar.title for bar in bars if bar.late]
@@ -198,7 +127,7 @@ def _said(bars: list[_Bar]) -> str:
     return f"{span}; late: {', '.join(late[:10])}." if late else f"{span}; none is late."
 
 
-def _row(bar: _Bar) -> tuple[str | date | bool | None, ...]:
+def _row(bar: Bar) -> tuple[str | date | bool | None, ...]:
     return (
         bar.id, bar.title, bar.place, bar.status, bar.first, bar.last, bar.dated, bar.committed, bar.deadline, bar.late,
     )  # fmt: skip

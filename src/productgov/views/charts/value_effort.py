@@ -7,7 +7,7 @@ from productgov.ranking.value_effort import VALUE_EFFORT, cut_of
 from productgov.tables.column import Column
 from productgov.tables.table import Table
 from productgov.views.chart import Chart
-from productgov.views.charts.frame import WIDTH, Frame
+from productgov.views.charts.frame import WIDTH, Frame, require
 from productgov.views.charts.plane import Axis, Quadrants, draw_plane
 from productgov.views.svg.scatter import Labelled
 from productgov.wording import counted
@@ -33,8 +33,11 @@ def value_effort_chart(subject: Ranking | ProductGovernance, *, width: float = W
         width: the width of the picture in pixels, at least 320.
 
     Raises:
-        InvalidValueError: when the width is out of range.
+        InvalidValueError: when it is given something else, or the width is out of range.
     """
+    require(
+        subject, (Ranking, ProductGovernance), takes="a ranking or a governance", write="value_effort_chart(governance)"
+    )
     ranking = subject if isinstance(subject, Ranking) else rank(subject, method=VALUE_EFFORT)
     items = [item for item in ranking if _number(item, "value") is not None and _number(item, "effort") is not None]
     cuts = dict.fromkeys(cut_of(item.terms, ranking.settings) for item in items)

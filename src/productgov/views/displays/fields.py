@@ -7,10 +7,11 @@ from itertools import accumulate
 
 import attrs
 
-from productgov.display import Displayed, brief
+from productgov.display import Displayed, brief, has_own_text
+from productgov.fields.shapes import EXTENSIONS
 from productgov.views.blocks import Block, Facts, Heading, Value, bounded
 
-__all__ = ["field_blocks"]
+__all__ = ["field_blocks", "is_small"]
 
 _MOST, _LONGEST = 8, 200
 """How many items of a list are named, and how long they may be together."""
@@ -23,6 +24,15 @@ def field_blocks(value: Displayed) -> Iterator[Block]:
     pairs = tuple((name, _value(given)) for name, given in shown if given not in (None, ()))
     if pairs:
         yield Facts(pairs)
+
+
+def is_small(value: object) -> bool:
+    """Whether an object is a value rather than a thing: it has no id and no lists, and one short line says it all."""
+    fields: tuple[attrs.Attribute[object], ...] = attrs.fields(type(value))  # type: ignore[arg-type]  # of attrs
+    if hasattr(value, "id") or not all(field.repr or field.name == EXTENSIONS for field in fields):
+        return False
+    given = (getattr(value, field.name) for field in fields)
+    return "…" not in brief(value) and not any(isinstance(each, (tuple, list)) and each for each in given)
 
 
 def _fields(value: object) -> Iterator["attrs.Attribute[object]"]:
@@ -63,6 +73,6 @@ def _named(value: object) -> Value:
         name = getattr(value, attribute, None)
         if isinstance(name, str) and not isinstance(value, str):
             return name
-    if attrs.has(type(value)):
+    if attrs.has(type(value)) and not has_own_text(value):
         return brief(value)
     return _value(value) if isinstance(value, (Enum, str, bool, int, float, date)) else str(value)

@@ -30,4 +30,5 @@ def document_blocks(document: Document) -> Iterator[Block]:
     lines = len(document.text.splitlines())
     pairs = (("format", document.format), ("lines", lines or None), ("holds", name))
     yield Facts(tuple((label, value) for label, value in pairs if value is not None))
-    yield from check_blocks(Report(document.findings, omitted=document.omitted))
+    if document.findings:
+        yield from check_blocks(Report(document.findings, omitted=document.omitted))

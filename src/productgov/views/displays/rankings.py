@@ -48,12 +48,9 @@ def ranking_blocks(ranking: Ranking) -> Iterator[Block]:
 
 def simulation_blocks(simulation: Simulation) -> Iterator[Block]:
     """The chart of the ranks, and the probabilities behind it."""
-    sampling = simulation.sampling
-    yield Heading(f"How sure the order by {simulation.ranking.method.name} is", 3)
-    drawn = f"{sampling.draws:,} draws, seed {sampling.seed}"
-    certain = "there are no estimates to draw: the order is taken as given"
-    yield Paragraph(drawn if simulation.uncertain else certain)
     yield rank_uncertainty_chart(simulation, most=12)
+    if not simulation.uncertain:
+        yield Paragraph("There are no estimates to draw: the order is taken as given.")
     shown, more = bounded(simulation.outcomes)
     yield Grid(
         head=("position", "id", "title", "first", f"top {simulation.top}", "rank"),

@@ -6,7 +6,7 @@ from productgov.analysis.traceability import Traceability
 from productgov.changes.history import History
 from productgov.changes.merge import Merged
 from productgov.changes.result import Changes
-from productgov.display import Displayed
+from productgov.display import Displayed, brief
 from productgov.finding_text import finding_lines
 from productgov.findings import Finding
 from productgov.model.governance import ProductGovernance
@@ -20,6 +20,7 @@ from productgov.views.board import board_text
 from productgov.views.changes import result_text
 from productgov.views.data_table import table_text
 from productgov.views.displays.blocks_of import blocks_of
+from productgov.views.displays.fields import is_small
 from productgov.views.history import history_text
 from productgov.views.load import load_text
 from productgov.views.merge import merged_text
@@ -63,4 +64,4 @@ def text_of(value: Displayed) -> str:  # noqa: C901, PLR0912 - a case for each t
             return merged_text(value)
         case History():
             return history_text(value)
-    return plain_text(blocks_of(value))
+    return brief(value) if is_small(value) else plain_text(blocks_of(value))

@@ -24,7 +24,7 @@ def _block(block: Block) -> Html:
         case Heading():
             return element(f"h{block.level}", block.text)
         case Paragraph():
-            return element("p", _marked(block.text))
+            return element("p", _marked(block.text, days=False))
         case Facts():
             rows = (element("tr", element("th", name, scope="row"), _cell(value)) for name, value in block.pairs)
             return element("table", element("tbody", *rows))
@@ -59,16 +59,16 @@ def _cell(value: Value, *, number: bool = False) -> Html:
     return element("td", _marked(text), class_="number" if number else None)
 
 
-def _marked(text: str) -> Html:
-    """A text of parts, of which those that begin with a sign, such as "✗ late by 3 days", have its colour."""
-    return Html(_BETWEEN.join(map(_part, text.split(_BETWEEN))))
+def _marked(text: str, *, days: bool = True) -> Html:
+    """A text of parts; one that begins with a sign, as "✗ late by 3 days" does, has its colour; days are not broken."""
+    return Html(_BETWEEN.join(_part(part, days=days) for part in text.split(_BETWEEN)))
 
 
-def _part(text: str) -> Html:
-    """A part of a text, in the colour of its sign; its dates are not broken."""
+def _part(text: str, *, days: bool) -> Html:
     level = _LEVELS.get(text[:2])
-    whole = Html(_DATE.sub(r'<span class="day">\g<0></span>', escape(text)))
-    return element("span", whole, class_=level) if level else whole
+    shown = escape(text)
+    whole = Html(_DATE.sub(r'<span class="day">\g<0></span>', shown)) if days else shown
+    return element("span", Html(whole.replace(" ", "&nbsp;", 1)), class_=level) if level else whole
 
 
 def _column(column: CardColumn) -> Html:

@@ -1,5 +1,6 @@
 """The report as a page of HTML: headings in order, landmarks, contents, and what is printed on A4."""
 
+import re
 from collections.abc import Sequence
 
 from productgov.views.html.blocks import html_of
@@ -8,6 +9,9 @@ from productgov.views.html.page import page
 from productgov.views.pages.data import Section
 
 __all__ = ["report_html"]
+
+_COMMAND = re.compile(r"#(?=#(?:vso|teamcity)?\[)")
+"""What would be a command to the service that runs a job, should the page be printed there."""
 
 
 def report_html(title: str, about: str, sections: Sequence[Section]) -> Html:
@@ -21,7 +25,7 @@ def report_html(title: str, about: str, sections: Sequence[Section]) -> Html:
     contents = (element("li", element("a", section.title, href=f"#{section.id}")) for section in sections)
     nav = element("nav", element("ul", *contents), aria_label="Contents")
     header = element("header", element("h1", title), element("p", about), nav, class_="productgov")
-    return page(title, *map(_section, sections), header=header)
+    return Html(_COMMAND.sub("&#35;", page(title, *map(_section, sections), header=header)))
 
 
 def _section(section: Section) -> Html:

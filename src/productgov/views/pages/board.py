@@ -58,7 +58,7 @@ def board_markdown(
     """
     selection = Selection.of(governance, sections, owner, pillar).with_trace(wanted=with_trace)
     day = resolve_as_of(governance, as_of)
-    data = PageData(governance=governance, as_of=day, selection=selection, most=_MOST)
+    data = PageData(governance=governance, as_of=day, selection=selection, most=_MOST, most_cards=_MOST)
     blocks: list[Block] = [Heading(governance.name or "Product governance", 1), Paragraph(f"As of {day}")]
     for section in SECTIONS:
         title, blocks_of = _BLOCKS[section]

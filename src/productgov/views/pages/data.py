@@ -51,13 +51,15 @@ class PageData:
         governance: the governance.
         as_of: the day.
         selection: what to show of it.
-        most: how many rows a table, and how many items a list, shows; the others are counted.
+        most: how many rows a table shows; the others are counted.
+        most_cards: how many items a column of the board shows; the others are counted.
     """
 
     governance: ProductGovernance
     as_of: date
     selection: Selection
     most: int
+    most_cards: int
 
     @cached_property
     def ranking(self) -> Ranking:

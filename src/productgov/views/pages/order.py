@@ -22,6 +22,8 @@ from productgov.wording import one_line, percent_text
 __all__ = ["certainty_blocks", "order_blocks", "rank_report_blocks", "simulation_of"]
 
 _ALL = 10_000
+_MOST_DRAWS, _LEAST_DRAWS, _SCORES = 2_000, 100, 200_000
+"""The limits of draws, and of draws times items."""
 
 
 def rank_report_blocks(report: RankReport) -> Iterator[Block]:
@@ -55,9 +57,13 @@ def order_blocks(ranking: Ranking, most: int) -> Iterator[Block]:
             yield Paragraph(f"and {len(lines[most:])} more")
 
 
-def simulation_of(ranking: Ranking, draws: int) -> Simulation | None:
-    """The order drawn from the estimates; None where there is nothing to rank, or nothing uncertain."""
-    simulation = simulate(ranking, draws=draws) if ranking.ranked else None
+def simulation_of(ranking: Ranking) -> Simulation | None:
+    """The order drawn from the estimates: 2,000 times for up to 100 items, for more as often as takes the same time.
+
+    None where there is nothing to rank or nothing uncertain, and for more than 2,000 items.
+    """
+    draws = min(_MOST_DRAWS, _SCORES // max(1, len(ranking)))
+    simulation = simulate(ranking, draws=draws) if ranking.ranked and draws >= _LEAST_DRAWS else None
     return simulation if simulation is not None and simulation.uncertain else None
 
 

@@ -30,7 +30,7 @@ def vision_blocks(data: PageData) -> Iterator[Block]:
 def roadmap_blocks(data: PageData) -> Iterator[Block]:
     """The board by rank, the backlog and what was delivered."""
     *horizons, backlog, delivered = data.lists
-    yield CardColumns(tuple(_column(each, data.most) for each in horizons))
+    yield CardColumns(tuple(_column(each, data.most_cards) for each in horizons))
     for each in (backlog, delivered):
         if each.items:
             yield Heading(each.name.capitalize(), 3)

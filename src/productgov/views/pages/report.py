@@ -1,6 +1,6 @@
 """The report: one page that a leadership team reads, as HTML and as Markdown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, get_args
 import attrs
 
 from productgov.analysis.horizons import resolve_as_of
+from productgov.display import Displayed
 from productgov.document import Document
 from productgov.errors import UnknownFormatError
 from productgov.formats.files import replace_file
@@ -37,13 +38,12 @@ PageFormat: TypeAlias = Literal["html", "markdown"]
 FORMATS: tuple[PageFormat, ...] = get_args(PageFormat)
 """The formats of a report."""
 _ENDINGS: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-_DRAWS = 2_000
-_MOST = 20
+_MOST, _MOST_CARDS = 20, 10
 _LONGEST = 60
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ReportPage:
+class ReportPage(Displayed):
     """A report about a governance on a day: one page without script that asks the network for nothing.
 
     Attributes:
@@ -64,8 +64,15 @@ class ReportPage:
     def __str__(self) -> str:
         return self.markdown
 
-    def _repr_mimebundle_(self, **_options: object) -> dict[str, str]:
-        return {"text/plain": repr(self), "text/markdown": self.markdown}
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        bundle = {"text/plain": repr(self), "text/markdown": self.markdown}
+        return {
+            kind: text
+            for kind, text in bundle.items()
+            if (not include or kind in include) and (not exclude or kind not in exclude)
+        }
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write it to a file that ends in .html, .htm, .md or .markdown, which is replaced in one step.
@@ -103,8 +110,8 @@ def report_page(
 ) -> ReportPage:
     """One page for a leadership team: what needs attention, board, ranking, objectives, metrics, reviews and findings.
 
-    Long lists are cut, and say how many more there are. Estimates are drawn 2,000 times to say how sure the order is;
-    the same subject always gives the same page.
+    Long lists are cut, and say how many more there are. Estimates are drawn 2,000 times to say how sure the order is,
+    less often for over 100 initiatives, and not for over 2,000. The same subject always gives the same page.
 
     Args:
         subject: a governance, or a document, whose findings then have the lines of its source.
@@ -118,15 +125,15 @@ def report_page(
     """
     governance = subject.governance if isinstance(subject, Document) else subject
     day = resolve_as_of(governance, as_of)
-    name = subject.name if isinstance(subject, Document) else ""
+    name = _file_name(subject) if isinstance(subject, Document) else ""
     if isinstance(subject, Document):
         found = subject.check(as_of=day, select=select, ignore=ignore)
     else:
         found = check(subject, as_of=day, select=select, ignore=ignore)
-    data = PageData(governance=governance, as_of=day, selection=Selection(), most=_MOST)
-    sections = tuple(section for section in _sections(data, found, Path(name).name) if section.blocks)
+    data = PageData(governance=governance, as_of=day, selection=Selection(), most=_MOST, most_cards=_MOST_CARDS)
+    sections = tuple(section for section in _sections(data, found, name) if section.blocks)
     title = governance.name or "Product governance"
-    about = f"As of {day}{f', from {Path(name).name}' if name else ''}."
+    about = f"As of {day}{f', from {name}' if name else ''}."
     blocks = (block for section in sections for block in section.with_heading())
     return ReportPage(
         title=title,
@@ -136,16 +143,19 @@ def report_page(
     )
 
 
+def _file_name(document: Document) -> str:
+    """The name of the file, without its folder; empty for a text that is from no file."""
+    return "" if document.name == "-" or document.name.startswith("<") else Path(document.name).name
+
+
 def _sections(data: PageData, found: Report, name: str) -> Iterator[Section]:
-    simulation = simulation_of(data.ranking, _DRAWS)
+    simulation = simulation_of(data.ranking)
     yield _section("attention", "At a glance", (*vision_blocks(data), *attention_blocks(data, found)))
     yield _section("roadmap", "Roadmap", (*charts.timeline(data), *roadmap_blocks(data)))
     yield _section("ranking", "Ranking", order_blocks(data.ranking, data.most))
     if simulation is not None:
-        sure = (
-            *charts.certainty(simulation),
-            *certainty_blocks(simulation, value_of_information(simulation.ranking, draws=_DRAWS), data.most),
-        )
+        worth = value_of_information(simulation.ranking, draws=simulation.sampling.draws)
+        sure = (*charts.certainty(simulation), *certainty_blocks(simulation, worth, data.most))
         yield _section("certainty", "How sure the order is", sure)
     yield _section("objectives", "Objectives", (*charts.objectives(data), *objective_blocks(data)))
     yield _section("metrics", "Metrics", (*charts.metrics(data), *metric_blocks(data)))

@@ -29,7 +29,7 @@ class Canvas:
     """What is drawn, in the order in which it is drawn; later shapes are above earlier ones."""
 
     def __init__(self, width: float) -> None:
-        self.width = width
+        self.width: float = width
         self._parts: list[str] = []
 
     def text(  # noqa: PLR0913 - the text, its place, and how it looks

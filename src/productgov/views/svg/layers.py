@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from productgov.analysis.graph import components, reverse
 
-__all__ = ["Routed", "is_waypoint", "layers_of", "routed"]
+__all__ = ["Routed", "layers_of", "routed"]
 
 _SWEEPS = 4
 _WAYPOINT = " "  # no id begins with it
@@ -68,11 +68,6 @@ def routed(layers: Iterable[Sequence[str]], edges: Iterable[tuple[str, str]]) ->
                 graph[before].append(after)
         routes[source, target] = route
     return Routed(_in_order(arranged, graph), routes)
-
-
-def is_waypoint(node: str) -> bool:
-    """Whether a node of a layer is only passed by an edge."""
-    return node.startswith(_WAYPOINT)
 
 
 def _in_order(arranged: list[list[str]], graph: Graph) -> tuple[tuple[str, ...], ...]:

@@ -14,6 +14,8 @@ _RADIUS = 5
 _HEIGHT = SMALL + 3
 _LONGEST = 170
 _SHORTEST = 60
+_CELLS = (3, 8, 16, 32)
+_MOST_SPOTS, _MOST_LABELS, _MOST_NAMES = 400, 80, 8
 
 
 class Labelled(NamedTuple):
@@ -58,10 +60,14 @@ class Area(NamedTuple):
 
 
 def spots_of(things: Iterable[Labelled]) -> tuple[Spot, ...]:
-    """The things by their places; those within three pixels of each other share a spot."""
-    found: dict[tuple[int, int], list[Labelled]] = {}
-    for thing in things:
-        found.setdefault((round(thing.x / 3), round(thing.y / 3)), []).append(thing)
+    """The things by their places; those near each other share a spot, within a few pixels or, of many, within more."""
+    given = tuple(things)
+    for size in _CELLS:
+        found: dict[tuple[int, int], list[Labelled]] = {}
+        for thing in given:
+            found.setdefault((round(thing.x / size), round(thing.y / size)), []).append(thing)
+        if len(found) <= _MOST_SPOTS:
+            break
     return tuple(Spot((group[0].x, group[0].y), tuple(each.name for each in group)) for group in found.values())
 
 
@@ -85,13 +91,12 @@ def draw_spots(
     """
     lines = tuple(avoided)
     used = [*taken, *(_around(spot.at) for spot in spots)]
-    unnamed = 0
-    for spot in spots:
-        canvas.circle(spot.at, _RADIUS, kind, hint="; ".join(spot.names[:20]))
-        unnamed += len(spot.names) - 1
-        if not _label(canvas, spot, area, used, lines) and not _label(canvas, spot, area, used, ()):
-            unnamed += 1
-    return unnamed
+    labels = 0
+    for number, spot in enumerate(spots):
+        canvas.circle(spot.at, _RADIUS, kind, hint="; ".join(spot.names[:_MOST_NAMES]))
+        if number < _MOST_LABELS:
+            labels += _label(canvas, spot, area, used, lines) or _label(canvas, spot, area, used, ())
+    return sum(len(spot.names) for spot in spots) - labels
 
 
 def _label(canvas: Canvas, spot: Spot, area: Area, used: list[Area], avoided: Sequence[Area]) -> bool:
