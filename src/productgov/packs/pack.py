@@ -16,6 +16,7 @@ from productgov.packs.looks import MetricLook, looks_of
 from productgov.ranking.ranking import Ranking, rank
 from productgov.ranking.simulation import Simulation, simulate
 from productgov.views.reviews import next_dates
+from productgov.wording import counted
 
 __all__ = ["ReviewPack", "review_pack"]
 
@@ -53,7 +54,8 @@ class ReviewPack(Displayed):
     certainty: Simulation | None
 
     def __repr__(self) -> str:
-        return f"<ReviewPack {self.kind} as of {self.as_of}: {len(self.agenda)} points, {len(self.metrics)} metrics>"
+        counts = f"{counted(len(self.agenda), 'point')}, {counted(len(self.metrics), 'metric')}"
+        return f"<ReviewPack {self.kind} as of {self.as_of}: {counts}>"
 
     def markdown(self, *, file: str | None = None) -> str:
         """The pack as Markdown, for a wiki or a pull request.

@@ -95,7 +95,7 @@ def _facts(pack: ReviewPack) -> Iterator[tuple[str, Value]]:
 
 def _agenda(pack: ReviewPack) -> Iterator[_Part]:
     if not pack.agenda:
-        yield Paragraph("No exceptions: nothing is breached, late, slipped or off track.")
+        yield Paragraph("There is no exception; nothing is breached, late, slipped or off track.")
         return
     rows = tuple((point.title, point.item, point.message, point.code) for point in pack.agenda[:_MOST])
     yield Grid(head=("why", "what", "what is to be said", "code"), rows=rows, more=max(0, len(pack.agenda) - _MOST))
