@@ -8,6 +8,7 @@ import pytest
 
 from productgov import InvalidValueError, ProductGovernance, loads
 from productgov.changes import Change, Level, apply, diff
+from productgov.changes.identified import identified
 from tests.support.examples import document_with, item
 from tests.support.unsafe import unsafe_in
 
@@ -179,6 +180,7 @@ CHANGES = tuple(
         ({"new_path": "/roadmap/timeHorizon/later/7"}, "do not fit"),
         ({"old_path": "/roadmap/nothing/0"}, "there is nothing at /roadmap/nothing/0"),
         ({"new_path": "/roadmap/timeHorizon/later/0/title/0"}, "do not fit"),
+        ({"old_path": "/roadmap/delivered/3"}, "there is nothing at /roadmap/delivered/3"),
         ({"new_path": "/organization/level"}, "there is nothing at /organization"),
     ],
 )
@@ -186,6 +188,21 @@ def test_changes_that_do_not_fit_are_refused(edit: dict[str, str], message: str)
     (moved,) = (change for change in CHANGES if change.kind == "moved")
     with pytest.raises(InvalidValueError, match=message):
         apply(OLD, [attrs.evolve(moved, **edit)])  # type: ignore[arg-type]  # only paths
+
+
+def test_a_change_of_an_item_that_is_not_there_is_refused() -> None:
+    (title,) = (change for change in CHANGES if change.field == "title")
+    with pytest.raises(InvalidValueError, match="there is nothing at /roadmap/timeHorizon/now/5"):
+        apply(OLD, [attrs.evolve(title, new_path="/roadmap/timeHorizon/now/5/title")])
+
+
+def test_what_a_path_leads_to_is_found_as_far_as_it_goes() -> None:
+    assert identified(("roadmap", "timeHorizon", "now", 0, "owner", "x"), OLD).item == "checkout"
+    assert identified(("name", "x"), OLD) == ("", "name.x", ("name", "x"))
+
+
+def test_a_display_of_no_changes_is_one_line() -> None:
+    assert diff(OLD, OLD)._repr_mimebundle_()["text/markdown"] == "no changes (as of 2026-03-02)"
 
 
 def test_changes_of_another_version_are_refused() -> None:

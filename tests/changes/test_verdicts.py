@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import attrs
 import pytest
 
 from productgov.changes import apply, diff
@@ -240,6 +241,22 @@ CASES: dict[str, tuple[Part, Part, str]] = {
     ),
     "windows": ({}, {"roadmap": {"windows": "quarters"}}, "PGD214 notable windows: rolling → quarters"),
     "x- data of the roadmap": ({}, {"roadmap": {"x-a": True}}, "PGD604 info x-a: true added"),
+    "x- data beside other": (
+        {"roadmap": {"x-a": 1, "x-b": 2}},
+        {"roadmap": {"x-a": 1, "x-b": 3}},
+        "PGD604 info x-b: 2",
+    ),
+    "bounds without limits": (
+        {},
+        kpi("input", "activation", bounds={"x-a": 1}),
+        "PGD408 notable bounds: extension data",
+    ),
+    "empty bounds": ({}, kpi("input", "activation", bounds={}), "PGD408 notable bounds: an empty object added"),
+    "participants in another order": (
+        {"reviews": {"productReview": {"participants": ["CTO", "CPO"]}}},
+        {"reviews": {"productReview": {"participants": ["CPO", "CTO"]}}},
+        'PGD603 info participants: "CPO" moved',
+    ),
     "x- data gone": ({"roadmap": {"x-a": False}}, {}, "PGD604 info x-a: false removed"),
     "x- data changed": ({"roadmap": {"x-a": 1}}, {"roadmap": {"x-a": [1, "b c"]}}, 'PGD604 info x-a: 1 → 1, "b c"'),
     # metrics
@@ -536,6 +553,16 @@ def test_a_key_result_can_belong_to_another_objective() -> None:
         "PGD506 notable r to: 50 → 60",
     ]
     assert said(goals(GOAL, other), goals(other, GOAL)) == ["PGD603 info b objectives: position 2 → 1"]
+
+
+def test_decisions_and_teams_can_be_in_another_order() -> None:
+    one, other = {**DECISION}, {**DECISION, "id": "e", "reason": "It costs."}
+    old = attrs.evolve(document_with({"decisions": [one, other], "teams": [TEAM, {**TEAM, "id": "b"}]}).governance)
+    new = attrs.evolve(old, decisions=old.decisions[::-1], teams=old.teams[::-1])
+    assert [(change.code, change.message) for change in diff(old, new)] == [
+        ("PGD603", "teams: position 2 → 1"),
+        ("PGD603", "decisions: position 2 → 1"),
+    ]
 
 
 def test_two_with_one_id_are_compared_one_by_one() -> None:

@@ -57,10 +57,8 @@ def of_roadmap(delta: Delta, judging: Judging) -> Verdict:
             return Verdict(THEME, said(delta), _if_named(delta, "theme", judging))
         case "dependencies":
             return _dependency(delta, judging)
-        case "allocation" | "windows":
-            return Verdict(PLANNING, said(delta))
         case _:
-            return plain(delta)
+            return Verdict(PLANNING, said(delta))
 
 
 def of_external(delta: Delta, judging: Judging) -> Verdict:
