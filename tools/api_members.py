@@ -40,6 +40,7 @@ MODULES = (
     "productgov.ranking",
     "productgov.rules",
     "productgov.strategies",
+    "productgov.tables",
     "productgov.views",
 )
 """The public modules. One without `__all__` has no page yet."""

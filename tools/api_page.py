@@ -74,6 +74,11 @@ What a rule is made of. `explain(code)` gives the rule of a finding, and [the fi
 # API: productgov.strategies
 
 Hypothesis strategies for your own tests. Needs the extra `hypothesis`.""",
+    "api-tables.md": """\
+# API: productgov.tables
+
+Documents and results as flat tables, and rows back into objects. [Tables](tables.md) lists every column, and
+[tables, notebooks and BI](../how-to/tables.md) shows what to do with them.""",
     "api-views.md": """\
 # API: productgov.views
 
