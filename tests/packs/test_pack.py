@@ -157,6 +157,16 @@ def test_a_page_has_no_script_and_escapes_what_it_is_given() -> None:
     assert html.startswith("<!doctype html>")
 
 
+def test_a_notebook_shows_the_pack() -> None:
+    pack = pack_of(LATE)
+    bundle = pack._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html", "text/markdown"}
+    assert bundle["text/html"].startswith('<div class="productgov">')
+    assert bundle["text/markdown"] == f"{pack}\n" == pack.markdown()
+    assert set(pack._repr_mimebundle_(include={"text/html"})) == {"text/html"}
+    assert set(pack._repr_mimebundle_(exclude={"text/html"})) == {"text/plain", "text/markdown"}
+
+
 def test_long_packs_are_cut() -> None:
     late = [{"id": f"late-{n}", "title": f"Late {n}", "targetDate": "2026-02-15"} for n in range(60)]
     metrics = [{"id": f"kpi-{n}", "name": f"KPI {n}", "source": "x"} for n in range(60)]
