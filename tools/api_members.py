@@ -33,8 +33,10 @@ __all__ = [
 
 MODULES = (
     "productgov",
+    "productgov.changes",
     "productgov.fields",
     "productgov.ics",
+    "productgov.packs",
     "productgov.ranking",
     "productgov.rules",
     "productgov.strategies",

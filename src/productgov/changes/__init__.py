@@ -1,6 +1,7 @@
 """Two versions of a governance: what changed between them, in the words of product people.
 
-`diff(old, new)` compares, and `apply(old, diff(old, new))` gives the new version again.
+`diff(old, new)` compares, `apply(old, diff(old, new))` gives the new version again, and `read_version` reads old
+versions from git.
 """
 
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from productgov.changes.comparing import diff
     from productgov.changes.registry import CHANGE_CODES, CHANGE_FAMILIES
     from productgov.changes.result import Changes
+    from productgov.changes.versions import read_version
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -22,6 +24,7 @@ else:
             "comparing": "diff",
             "registry": "CHANGE_CODES CHANGE_FAMILIES",
             "result": "Changes",
+            "versions": "read_version",
         },
     )
 
@@ -36,4 +39,5 @@ __all__ = [
     "Level",
     "apply",
     "diff",
+    "read_version",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from productgov.fields.shapes import fields_of, is_model
+from productgov.fields.shapes import EXTENSIONS, fields_of, is_model
 from productgov.model.governance import ProductGovernance
 from productgov.model.keys import id_field
 from productgov.paths import Path
@@ -55,8 +55,11 @@ def _held(value: object, token: str | int) -> object:
     if isinstance(value, Mapping):
         return value.get(token)
     cls: type = type(value)
-    field = next((field for field in fields_of(cls) if field.wire == token), None) if is_model(cls) else None
-    return getattr(value, field.name) if field else None
+    if not is_model(cls):
+        return None
+    field = next((field for field in fields_of(cls) if field.wire == token), None)
+    extensions: Mapping[str | int, object] = getattr(value, EXTENSIONS)
+    return getattr(value, field.name) if field else extensions.get(token)
 
 
 def _key(value: object) -> object:

@@ -14,6 +14,7 @@ from productgov.fields.types import DATE
 from productgov.model.governance import ProductGovernance
 from productgov.model.reviews import ReviewKind
 from productgov.packs.pack import ReviewPack, review_pack
+from productgov.wording import counted
 
 __all__ = ["COMMAND"]
 
@@ -72,8 +73,8 @@ def _last(file: str, since: str) -> ProductGovernance:
         raise InvalidValueError("--since needs a file in a git repository, not standard input")
     document = read_version(file, date.fromisoformat(since) if DATE.match(since) else since)
     if has_errors(document):
-        count = len(document.findings)
-        raise InvalidValueError(f"{document.name}: not valid ({count} findings); compare with another version")
+        findings = counted(len(document.findings), "finding")
+        raise InvalidValueError(f"{document.name}: not valid ({findings}); compare with another version")
     return document.governance
 
 

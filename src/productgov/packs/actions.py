@@ -124,7 +124,6 @@ _ABOUT_ITEMS: Mapping[str, Callable[[Initiative, ProductGovernance, date], Itera
     {
         **dict.fromkeys(("PG205", "PG213", "PG215", "PG219"), _late),
         **dict.fromkeys(("PG901", "PG902", "PG903"), _unhealthy),
-        "PG211": lambda item, _governance, as_of: _stopped(item, as_of),
         "PG905": lambda item, _governance, as_of: _stopped(item, as_of),
     }
 )

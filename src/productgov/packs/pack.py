@@ -1,5 +1,6 @@
 """The pack for a review: what to talk about, what to look at, what has changed, and what to decide."""
 
+from collections.abc import Container
 from datetime import date, timedelta
 
 import attrs
@@ -16,6 +17,7 @@ from productgov.packs.looks import MetricLook, looks_of
 from productgov.ranking.ranking import Ranking, rank
 from productgov.ranking.simulation import Simulation, simulate
 from productgov.views.reviews import next_dates
+from productgov.wording import counted
 
 __all__ = ["ReviewPack", "review_pack"]
 
@@ -53,7 +55,24 @@ class ReviewPack(Displayed):
     certainty: Simulation | None
 
     def __repr__(self) -> str:
-        return f"<ReviewPack {self.kind} as of {self.as_of}: {len(self.agenda)} points, {len(self.metrics)} metrics>"
+        counts = f"{counted(len(self.agenda), 'point')}, {counted(len(self.metrics), 'metric')}"
+        return f"<ReviewPack {self.kind} as of {self.as_of}: {counts}>"
+
+    def __str__(self) -> str:
+        return self.markdown().removesuffix("\n")
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        """What a notebook shows: the pack itself."""
+        from productgov.packs.page import pack_fragment  # noqa: PLC0415 - it knows the pack
+
+        shown = {"text/plain": repr(self), "text/html": pack_fragment(self), "text/markdown": self.markdown()}
+        return {
+            kind: text
+            for kind, text in shown.items()
+            if (not include or kind in include) and (not exclude or kind not in exclude)
+        }
 
     def markdown(self, *, file: str | None = None) -> str:
         """The pack as Markdown, for a wiki or a pull request.

@@ -11,6 +11,7 @@ from productgov.lazy import lazy_names
 
 if TYPE_CHECKING:
     from productgov.views.board import board_text
+    from productgov.views.changes import changes_markdown, changes_text
     from productgov.views.chart import Chart
     from productgov.views.charts.dependencies import dependency_chart
     from productgov.views.charts.kano import kano_chart
@@ -37,6 +38,7 @@ else:
         __name__,
         {
             "board": "board_text",
+            "changes": "changes_markdown changes_text",
             "chart": "Chart",
             "charts.dependencies": "dependency_chart",
             "charts.kano": "kano_chart",
@@ -68,6 +70,8 @@ __all__ = [
     "SectionName",
     "board_markdown",
     "board_text",
+    "changes_markdown",
+    "changes_text",
     "decisions_text",
     "dependencies_mermaid",
     "dependency_chart",
