@@ -110,18 +110,6 @@ if TYPE_CHECKING:
     )
     from productgov.batches.checking import CheckedFile, check_many
     from productgov.changes.explaining import explain
-    from productgov.changes.history import (
-        GitVersion,
-        History,
-        ItemHistory,
-        ItemMove,
-        ItemReplan,
-        ItemStay,
-        PeriodHistory,
-        SkippedVersion,
-        history,
-    )
-    from productgov.changes.merge import Conflict, ConflictKind, Merged, merge
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -153,10 +141,6 @@ else:
             "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
             "batches.checking": "CheckedFile check_many",
             "changes.explaining": "explain",
-            "changes.history": (
-                "GitVersion History ItemHistory ItemMove ItemReplan ItemStay PeriodHistory SkippedVersion history"
-            ),
-            "changes.merge": "Conflict ConflictKind Merged merge",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -194,9 +178,7 @@ __all__ = [
     "CheckIn",
     "CheckedFile",
     "Comparison",
-    "Conflict",
     "ConflictError",
-    "ConflictKind",
     "Criteria",
     "DatedTarget",
     "DayOfMonth",
@@ -227,12 +209,10 @@ __all__ = [
     "Framework",
     "FrameworkComparison",
     "GitError",
-    "GitVersion",
     "Grade",
     "HasExtensions",
     "Headcount",
     "Health",
-    "History",
     "Horizon",
     "Ice",
     "IceVariant",
@@ -243,10 +223,6 @@ __all__ = [
     "InitiativeKind",
     "InvalidDocumentError",
     "InvalidValueError",
-    "ItemHistory",
-    "ItemMove",
-    "ItemReplan",
-    "ItemStay",
     "KPIStatus",
     "KanoAnswer",
     "KanoCategory",
@@ -266,7 +242,6 @@ __all__ = [
     "Location",
     "MeasuredKeyResult",
     "MeasuredObjective",
-    "Merged",
     "MetricGroup",
     "MetricTree",
     "Metrics",
@@ -290,7 +265,6 @@ __all__ = [
     "Override",
     "PerEvent",
     "Period",
-    "PeriodHistory",
     "Phase",
     "PillarTrace",
     "Place",
@@ -326,7 +300,6 @@ __all__ = [
     "Severity",
     "Simulation",
     "SimulationOutcome",
-    "SkippedVersion",
     "StatedTarget",
     "Status",
     "SuccessArea",
@@ -362,14 +335,12 @@ __all__ = [
     "dumps",
     "explain",
     "from_dict",
-    "history",
     "idea_to_market",
     "json_schema",
     "launch_success",
     "load",
     "loads",
     "make_converter",
-    "merge",
     "metric_tree",
     "objective_adoption",
     "objective_progress",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from sys import maxsize
 
-from productgov.changes.history import History, ItemHistory
+from productgov.changes.history_items import ItemHistory
+from productgov.changes.tracing import History
 from productgov.views.blocks import MOST_ROWS, Block, Grid, Heading, Paragraph, Value
 from productgov.views.markdown import markdown_of
 from productgov.views.plain import plain_text

@@ -10,7 +10,7 @@ import attrs
 from productgov.analysis.horizons import resolve_as_of
 from productgov.analysis.progress import CalendarPeriod, RoadmapProgress, name_of_period, roadmap_progress
 from productgov.changes.git_files import Repository
-from productgov.changes.history_items import Event, ItemHistory, ItemMove, ItemReplan, ItemStay, Traces
+from productgov.changes.history_items import Event, ItemHistory, Traces
 from productgov.changes.history_versions import (
     GitVersion,
     Listed,
@@ -25,18 +25,7 @@ from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.tabular import Tabular
 from productgov.wording import counted
 
-__all__ = [
-    "GitVersion",
-    "History",
-    "ItemHistory",
-    "ItemMove",
-    "ItemReplan",
-    "ItemStay",
-    "PeriodHistory",
-    "SkippedVersion",
-    "history",
-    "history_of",
-]
+__all__ = ["History", "PeriodHistory", "history", "history_of"]
 
 
 @attrs.frozen(kw_only=True)
