@@ -8,6 +8,7 @@ import attrs
 
 from productgov.changes.history_versions import State
 from productgov.changes.renames import renames
+from productgov.display import Displayed
 from productgov.model.alignment import staying
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
@@ -16,8 +17,8 @@ from productgov.model.vision import Vision
 __all__ = ["Event", "ItemHistory", "ItemMove", "ItemReplan", "ItemStay", "Traces"]
 
 
-@attrs.frozen(kw_only=True)
-class ItemMove:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemMove(Displayed):
     """A move of an item to another list of the roadmap.
 
     Attributes:
@@ -32,8 +33,8 @@ class ItemMove:
     after: str | None
 
 
-@attrs.frozen(kw_only=True)
-class ItemReplan:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemReplan(Displayed):
     """A change of the day that an open item is due.
 
     Attributes:
@@ -59,8 +60,8 @@ class ItemStay(NamedTuple):
     days: int
 
 
-@attrs.frozen(kw_only=True)
-class ItemHistory:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemHistory(Displayed):
     """What became of an item of the roadmap.
 
     Attributes:

@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 import attrs
 
 from productgov.changes.git_files import Repository
+from productgov.display import Displayed
 from productgov.document import has_errors
 from productgov.errors import GitError, ProductGovError
 from productgov.formats.limits import Limits
@@ -24,8 +25,8 @@ _COMMIT = b"\x01"
 """What the line of a commit begins with, which no line about a file does."""
 
 
-@attrs.frozen(kw_only=True)
-class GitVersion:
+@attrs.frozen(kw_only=True, repr=False)
+class GitVersion(Displayed):
     """A version of a document in git.
 
     Attributes:
@@ -39,8 +40,8 @@ class GitVersion:
     path: str
 
 
-@attrs.frozen(kw_only=True)
-class SkippedVersion:
+@attrs.frozen(kw_only=True, repr=False)
+class SkippedVersion(Displayed):
     """A version that cannot be read.
 
     Attributes:

@@ -28,8 +28,8 @@ from productgov.wording import counted
 __all__ = ["History", "PeriodHistory", "history", "history_of"]
 
 
-@attrs.frozen(kw_only=True)
-class PeriodHistory:
+@attrs.frozen(kw_only=True, repr=False)
+class PeriodHistory(Displayed):
     """What became of the plan for now in a period.
 
     Attributes:
