@@ -13,10 +13,12 @@ from productgov.changes.three_way_order import merged_order
 Governance = pg.ProductGovernance
 Change = Callable[[Governance], Governance]
 
+ANN = pg.Role(title="Head of Product", name="Ann")
+WEEKLY = pg.Review(frequency="weekly", participants=(ANN,))
 MEALS = pg.KPI(
     id="meals",
     name="Meals cooked",
-    owner=pg.Role(title="Head of Product", name="Ann"),
+    owner=ANN,
     observations=(pg.Observation(date=date(2026, 1, 5), value=40), pg.Observation(date=date(2026, 2, 2), value=42)),
 )
 BASE = Governance(
@@ -43,17 +45,12 @@ BASE = Governance(
         ),
         pg.Objective(id="p", title="Waste less", period=pg.Period("2026-H1")),
     ),
-    reviews=pg.Reviews(
-        **{
-            kind: pg.Review(frequency="weekly", participants=(pg.Role(title="Head of Product"),))
-            for kind in ("product_review", "strategy_review", "portfolio_review")
-        }
-    ),
+    reviews=pg.Reviews(product_review=WEEKLY, strategy_review=WEEKLY, portfolio_review=WEEKLY),
 )
 
 
 def vision(**fields: object) -> Change:
-    return lambda before: attrs.evolve(before, product_vision=attrs.evolve(before.product_vision, **fields))
+    return lambda before: attrs.evolve(before, product_vision=attrs.evolve(before.product_vision, **fields))  # type: ignore[arg-type]
 
 
 def item(id: str, **fields: object) -> Change:
@@ -117,8 +114,8 @@ def test_both_name_another_person_which_is_a_conflict_and_not_a_third_one() -> N
     bo, cy = pg.Role(title="Head of Product", name="Bo"), pg.Role(title="CPO", name="Ann")
     assert len(said(item("meals", owner=bo), item("meals", owner=cy))) == 1
     assert len(said(item("meals", owner=None), item("meals", owner=cy))) == 1
-    responsible = attrs.evolve(MEALS.owner, responsibility=pg.Responsibility.DRIVER)
-    mail = attrs.evolve(MEALS.owner, email="ann@example.com")
+    responsible = attrs.evolve(ANN, responsibility=pg.Responsibility.DRIVER)
+    mail = attrs.evolve(ANN, email="ann@example.com")
     found = clean(item("meals", owner=responsible), item("meals", owner=mail))
     assert found.metrics.by_id["meals"].owner == attrs.evolve(mail, responsibility=pg.Responsibility.DRIVER)
 
@@ -129,7 +126,7 @@ def test_observations_are_told_apart_by_their_days() -> None:
     assert clean(observed(43, 3), observed(43, 3)) == observed(43, 3)(BASE)
     assert said(observed(43, 3), observed(44, 3)) == ["meals: added by both, and not alike"]
     again = item("meals", observations=(*MEALS.observations, MEALS.observations[0]))
-    assert len(clean(again, observed(43, 3)).metrics.by_id["meals"].observations) == 4  # type: ignore[union-attr]
+    assert len(clean(again, observed(43, 3)).metrics.by_id["meals"].observations) == 4
 
 
 def test_estimates_take_the_place_of_numbers() -> None:
@@ -247,9 +244,7 @@ def test_the_changes_of_both_that_are_not_valid_together_are_a_conflict() -> Non
 
 
 def test_what_one_delivers_and_the_other_goes_on_with_is_a_conflict() -> None:
-    result = merged(
-        lambda before: before.deliver("n0", on=date(2026, 3, 1)), item("n0", status=pg.Status.IN_PROGRESS)
-    )
+    result = merged(lambda before: before.deliver("n0", on=date(2026, 3, 1)), item("n0", status=pg.Status.IN_PROGRESS))
     assert {one.item for one in result.conflicts} == {"n0"}
     assert result.governance == BASE.deliver("n0", on=date(2026, 3, 1))
 

@@ -229,7 +229,10 @@ class Traces:
         """Take in the next version."""
         governance, day = state.governance, state.version.day
         lists = _lists(governance)
-        placed = {item.id: (item, place) for place, items in reversed(lists.items()) for item in reversed(items)}
+        placed: dict[str, tuple[_Item, str]] = {}
+        for list_name, items in lists.items():
+            for each in items:
+                placed.setdefault(each.id, (each, list_name))
         self._follow_renames(governance, placed)
         before = frozenset(self._lists.get("now", ()))
         done = {name: item for name, (item, _) in placed.items() if isinstance(item, Initiative) and _is_done(item)}

@@ -133,9 +133,8 @@ def history(
     states = tuple(one for one in read if isinstance(one, State))
     skipped = tuple(one for one in read if isinstance(one, SkippedVersion))
     if not states:
-        raise GitError(
-            f"{path!s:.200}: none of its {counted(len(listed), 'version')} can be read; {skipped[-1].reason}"
-        )
+        versions = counted(len(listed), "version")
+        raise GitError(f"{path!s:.200}: of {versions} in git, none can be read; {skipped[-1].reason}")
     found = history_of(states, as_of=as_of, period=period, name=str(path))
     return attrs.evolve(found, listed=len(listed), skipped=skipped, is_shallow=repository.is_shallow)
 
