@@ -19,7 +19,6 @@ from productgov.model.governance import ProductGovernance
 
 __all__ = ["GitVersion", "SkippedVersion", "State", "listed_versions", "read_versions"]
 
-_RENAMED = (b"R", b"C")
 _REGULAR_FILES = (b"100644", b"100755")
 _COMMIT = b"\x01"
 """What the line of a commit begins with, which no line about a file does."""
@@ -98,11 +97,14 @@ def _listed(tokens: Iterator[bytes]) -> Iterator[Listed]:
         if len(about) == 5:
             _, mode, _, content, status = about
             path = next(tokens)
-            if status[:1] in _RENAMED:
+            is_copy = status.startswith(b"C")
+            if is_copy or status.startswith(b"R"):
                 path = next(tokens)
             version = GitVersion(day=day, commit=commit, path=path.decode(errors="replace"))
             if status != b"D":
                 yield Listed(version, content.decode("ascii") if mode in _REGULAR_FILES else None)
+            if is_copy:  # what was before it is the history of another document
+                return
 
 
 def read_versions(
