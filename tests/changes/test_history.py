@@ -122,6 +122,13 @@ def test_an_item_whose_id_has_changed_is_followed() -> None:
     assert [item.id for item in history_of(states((day(1), ONE), (day(2), other))).items] == ["z", "a"]
 
 
+def test_an_id_that_another_item_had_before_is_not_followed() -> None:
+    other = EMPTY.add(pg.Initiative(id="b", title="Nothing of that", kind=pg.InitiativeKind.DEBT), "now")
+    again = ONE.rename("a", "b").add(pg.Initiative(id="c", title="Quite different"), "later")
+    found = history_of(states((day(1), other), (day(2), ONE), (day(3), again)))
+    assert {item.id: item.former_ids for item in found.items} == {"b": (), "c": (), "a": ()}
+
+
 def test_periods_compare_what_was_planned_with_what_was_delivered() -> None:
     plan = EMPTY
     for name in "abcd":

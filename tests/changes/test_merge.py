@@ -7,13 +7,15 @@ import attrs
 import pytest
 
 import productgov as pg
-from productgov.changes import Merged, merge
+from productgov.changes import Merged, merge, merge_governances
+from productgov.changes.merge_records import ROOT
 from productgov.changes.three_way_order import merged_order
 
 Governance = pg.ProductGovernance
 Change = Callable[[Governance], Governance]
 
 ANN = pg.Role(title="Head of Product", name="Ann")
+FIVE = pg.Estimate(low=1, likely=5, high=9)
 WEEKLY = pg.Review(frequency="weekly", participants=(ANN,))
 MEALS = pg.KPI(
     id="meals",
@@ -241,6 +243,38 @@ def test_the_changes_of_both_that_are_not_valid_together_are_a_conflict() -> Non
     early = merged(item("x", start_date=date(2026, 5, 1)), item("x", target_date=date(2026, 4, 1)))
     assert [one.kind for one in early.conflicts] == ["together"]
     assert early.governance == BASE.change("x", start_date=date(2026, 5, 1))
+
+
+def test_parts_that_are_not_valid_together_are_a_conflict_no_larger_than_needed() -> None:
+    def rice(**fields: float) -> Change:
+        reach = attrs.evolve(FIVE, **fields)  # type: ignore[arg-type]
+        return item("x", title="Kept", scoring=pg.Scoring(rice=pg.Rice(reach=reach, impact=1, confidence=1, effort=1)))
+
+    def effort(**fields: float) -> Change:
+        estimate = attrs.evolve(FIVE, **fields)  # type: ignore[arg-type]
+        return item("x", efforts=(pg.TeamEffort(team="t", effort=estimate),))
+
+    base = rice()(BASE)
+    result = merge(base, rice(low=4)(base), rice(likely=3)(base))
+    assert [one.path for one in result.conflicts] == ["/roadmap/timeHorizon/next/0/scoring/rice"]
+    inside = merge(effort()(base), effort(low=4)(base), effort(likely=3)(base))
+    assert [(one.kind, one.path) for one in inside.conflicts] == [("together", "/roadmap/timeHorizon/next/0")]
+
+
+def test_where_nothing_smaller_helps_the_whole_documents_are_the_conflict(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [[(ROOT, ("name",))], [], []]
+    monkeypatch.setattr(merge_governances, "_wrong", lambda _side: iter(found.pop(0)))
+    result = merged(vision(mission="A"), vision(value_proposition="B"))
+    assert list(map(str, result.conflicts)) == [
+        "the document: the changes of both sides are valid alone, and not together"
+    ]
+    assert result.governance == vision(mission="A")(BASE)
+
+
+def test_what_one_leaves_out_and_the_other_changes_is_a_conflict() -> None:
+    base = item("x", target_date=date(2026, 6, 1))(BASE)
+    result = merge(base, base.change("x", target_date=None), base.change("x", target_date=date(2026, 7, 1)))
+    assert list(map(str, result.conflicts)) == ['x: targetDate is left out in ours and "2026-07-01" in theirs']
 
 
 def test_what_one_delivers_and_the_other_goes_on_with_is_a_conflict() -> None:

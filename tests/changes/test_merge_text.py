@@ -8,8 +8,10 @@ import productgov as pg
 from productgov.changes import merge, merging
 from productgov.changes.merge_text import merged_by_git
 from productgov.dumping import dumps
+from productgov.editing import edit
 from productgov.errors import GitError
 from tests.changes.test_merge_cases import BASE, NEXT_END, OTHERS, comments, moved, parsed, side
+from tests.support.edited import document
 from tests.support.extras import needs
 from tests.support.git import needs_git
 
@@ -109,13 +111,52 @@ def test_without_git_the_text_of_ours_is_edited(monkeypatch: pytest.MonkeyPatch)
         merged_by_git(b"", b"", b"")
 
 
+LONELY = """\
+roadmap:
+  timeHorizon:
+    now:  # until June
+      # About a.
+      - id: a
+        title: Item a
+        description: It is longer than the other
+        owner: Head of Product
+        status: planned
+        targetDate: 2026-06-01
+        tags: [one, two]
+      - id: b  # the second
+        title: Item b
+        status: proposed  # said, though it is the default
+    next: []
+    later: []  # until spring
+    future: []
+"""
+
+
 def test_a_merge_of_git_that_loses_a_comment_of_both_is_not_taken() -> None:
-    empty = BASE.replace("    later:\n", "    later:  # until spring\n")
-    base = parsed(empty)
-    theirs = base.edit(lambda governance: governance.move("n2", "later").move("n3", "later").move("n1", "later"))
-    ours = base.edit(lambda governance: governance.add(pg.Initiative(id="new", title="New"), "now", "n1"))
+    base = document(LONELY)
+    ours = base.edit(lambda governance: governance.add(pg.Initiative(id="new", title="New"), "now", "a"))
+    theirs = base.edit(lambda governance: governance.move("a", "later").move("b", "now"))
+    theirs = parsed(theirs.text)
     result = merge(base, ours, theirs)
-    assert comments(result.text) == comments(empty)
+    assert result.conflicts == ()
+    assert comments(result.text) == comments(base.text)
+
+
+def test_a_comment_that_both_have_changed_is_that_of_ours() -> None:
+    result = merge(parsed(BASE), side(("# working title", "# ours")), side(("# working title", "# theirs"), STATUS))
+    assert result.conflicts == ()
+    assert result.text == side(("# working title", "# ours"), STATUS).text
+
+
+def test_items_of_a_text_that_cannot_lend_them_are_written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = side((NEXT_END, OTHERS))
+    monkeypatch.setattr(edit, "migrated", lambda said: [said] if said is theirs.data else said)
+    monkeypatch.setenv("PATH", "")
+    assert "# Wanted by legal." not in merge(parsed(BASE), side(TITLE), theirs).text
+    monkeypatch.undo()
+    monkeypatch.setenv("PATH", "")
+    mixed = pg.parse(theirs.text + "\n# by hand\r# and more\n", format="yaml")
+    assert "others" in merge(parsed(BASE), side(TITLE), mixed).text
 
 
 def test_a_merge_of_git_that_cannot_be_read_is_not_taken() -> None:

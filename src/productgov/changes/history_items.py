@@ -268,7 +268,7 @@ class Traces:
         if self._before is None or not (there - placed.keys() and placed.keys() - self._traces.keys()):
             return
         for old, new in renames(self._before, governance).get("item", {}).items():
-            if old in there and new in placed and new not in self._traces:
+            if new not in self._traces:
                 trace = self._traces.pop(old)
                 trace.former.append(old)
                 trace.id = new

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from pathlib import PurePosixPath
 from subprocess import PIPE
 from typing import IO, NamedTuple
 
@@ -151,10 +152,9 @@ class _Reader:
 
     def __call__(self, listed: Listed) -> State | SkippedVersion:
         version, content = listed
-        key = (content or "", version.path)
+        key = content or "", PurePosixPath(version.path).suffix
         if key not in self._known:
-            self._known.clear()  # a file that was only renamed back and forth is rare
-            self._known[key] = self._governance(version.path, content)
+            self._known = {key: self._governance(version.path, content)}  # a version that only renames has the same
         found = self._known[key]
         return SkippedVersion(version=version, reason=found) if isinstance(found, str) else State(version, found)
 

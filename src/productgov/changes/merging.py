@@ -53,6 +53,9 @@ class Conflict(Displayed):
         match self.kind:
             case "moved":
                 return f"{where}: moved to {self.ours} by ours, to {self.theirs} by theirs"
+            case "removed" if not isinstance(self.base, dict):
+                name = f"{field} " if self.item else ""
+                return f"{where}: {name}is {_shown(self.ours)} in ours and {_shown(self.theirs)} in theirs"
             case "removed":
                 by, other = ("ours", "theirs") if self.ours is None else ("theirs", "ours")
                 return f"{where}: removed by {by}, changed by {other}"
