@@ -33,11 +33,14 @@ __all__ = [
 
 MODULES = (
     "productgov",
+    "productgov.changes",
     "productgov.fields",
     "productgov.ics",
+    "productgov.packs",
     "productgov.ranking",
     "productgov.rules",
     "productgov.strategies",
+    "productgov.tables",
     "productgov.views",
 )
 """The public modules. One without `__all__` has no page yet."""

@@ -44,6 +44,11 @@ names that they have in a document.
 All values are immutable, and all arguments of a constructor are keywords. A constructor raises `InvalidValueError` for
 what a document must not hold; so does `attrs.evolve`, which makes a changed copy. Members of enumerations are texts:
 `Status.DONE == "done"`.""",
+    "api-changes.md": """\
+# API: productgov.changes
+
+Two versions of a document compared: what `productgov diff` says.
+[The how-to](../how-to/what-changed.md) shows it at work, and [the changes](changes.md) are every code.""",
     "api-fields.md": """\
 # API: productgov.fields
 
@@ -52,6 +57,10 @@ The types and the decorator that the model is declared with, for [classes of you
 # API: productgov.ics
 
 Reviews as calendar files. Needs the extra `calendar`.""",
+    "api-packs.md": """\
+# API: productgov.packs
+
+What `productgov review` writes, and what it is made of.""",
     "api-ranking.md": """\
 # API: productgov.ranking
 
@@ -60,11 +69,16 @@ What the results of `rank`, `simulate` and `compare_frameworks` are made of, and
     "api-rules.md": """\
 # API: productgov.rules
 
-What a rule is made of. `explain(code)` gives a rule, and [the findings](findings.md) shows them all.""",
+What a rule is made of. `explain(code)` gives the rule of a finding, and [the findings](findings.md) shows them all.""",
     "api-strategies.md": """\
 # API: productgov.strategies
 
 Hypothesis strategies for your own tests. Needs the extra `hypothesis`.""",
+    "api-tables.md": """\
+# API: productgov.tables
+
+Documents and results as flat tables, and rows back into objects. [Tables](tables.md) lists every column, and
+[tables, notebooks and BI](../how-to/tables.md) shows what to do with them.""",
     "api-views.md": """\
 # API: productgov.views
 

@@ -17,6 +17,7 @@ from tools.document_page import document_page  # noqa: E402
 from tools.findings_page import findings_page  # noqa: E402
 from tools.notebook_page import notebook_page  # noqa: E402
 from tools.pictures import pictures  # noqa: E402
+from tools.tables_page import tables_page  # noqa: E402
 
 DATA = ROOT / "src" / "productgov" / "schema" / "data"
 PAGES = ROOT / "docs" / "reference"
@@ -39,6 +40,7 @@ def files() -> dict[Path, str]:
         **{PAGES / name: text for name, text in api_pages().items()},
         PAGES / "document.md": document_page(),
         PAGES / "findings.md": findings_page(),
+        PAGES / "tables.md": tables_page(),
         ROOT / "docs" / "how-to" / "notebook.md": notebook_page(),
         **{ROOT / "docs" / "pictures" / name: picture for name, picture in pictures().items()},
         PAGES / "changes.md": changes_page(),

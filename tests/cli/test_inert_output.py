@@ -32,6 +32,7 @@ COMMANDS = [
     ["rank", "--simulate", "3"],
     ["rank", "--format", "json"],
     ["rank", "--format", "csv"],
+    ["tables", "--table", "initiatives"],
     *([["calendar"]] if has("icalendar") else []),
 ]
 IN_A_TEXT = sorted(UNSAFE - {*map(chr, range(32)), "\x7f", *map(chr, range(0xD800, 0xE000))})

@@ -6,7 +6,7 @@ import pytest
 
 from productgov.errors import InvalidValueError
 from productgov.model.initiative import Status
-from productgov.tables import Column, Table
+from productgov.tables import Cell, Column, ColumnType, Table
 
 COLUMNS = (
     Column(name="id", type="text", meaning="Its name."),
@@ -48,6 +48,25 @@ def test_values_that_do_not_fit_are_refused(rows: list[tuple[object, ...]], mess
 def test_two_columns_of_one_name_are_refused() -> None:
     with pytest.raises(InvalidValueError, match="two columns of one name"):
         Table.of("items", COLUMNS[:1] * 2, [])
+
+
+def test_a_table_without_columns_is_refused() -> None:
+    with pytest.raises(InvalidValueError, match=r"^the table items has no columns; give it one at least$"):
+        Table.of("items", [], [])
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "message"),
+    [
+        ("integer", 2**63, "a whole number of more than 64 bits"),
+        ("text", "a\ud800", "half of a surrogate pair"),
+        ("json", '"\udc00"', "half of a surrogate pair"),
+    ],
+)
+def test_what_other_tools_do_not_have_is_refused(type: ColumnType, value: Cell, message: str) -> None:
+    column = Column(name="a", type=type, meaning="A value.")
+    with pytest.raises(InvalidValueError, match=f"^the column a of the table items holds {message}"):
+        Table.of("items", [column], [(None,), (value,)])
 
 
 def test_columns_of_different_lengths_are_refused() -> None:

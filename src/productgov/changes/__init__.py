@@ -1,7 +1,8 @@
 """Versions of a governance: what changed between them, how two become one, and what their history in git says.
 
-`diff(old, new)` compares, and `apply(old, diff(old, new))` gives the new version again. `merge(base, ours, theirs)`
-merges what two sides have made of one governance, and `history(path)` reads the versions of a document in git.
+`diff(old, new)` compares, `apply(old, diff(old, new))` gives the new version again, and `read_version` reads old
+versions from git. `merge(base, ours, theirs)` merges what two sides have made of one governance, and `history(path)`
+reads the versions of a document in git.
 """
 
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from productgov.changes.registry import CHANGE_CODES, CHANGE_FAMILIES
     from productgov.changes.result import Changes
     from productgov.changes.tracing import History, PeriodHistory, history
+    from productgov.changes.versions import read_version
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -31,6 +33,7 @@ else:
             "registry": "CHANGE_CODES CHANGE_FAMILIES",
             "result": "Changes",
             "tracing": "History PeriodHistory history",
+            "versions": "read_version",
         },
     )
 
@@ -58,4 +61,5 @@ __all__ = [
     "diff",
     "history",
     "merge",
+    "read_version",
 ]

@@ -1,20 +1,18 @@
 """What follows from changes: other ranks and other findings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias
 
 from productgov.changes.change import Change, ChangeCode, Level
+from productgov.changes.identified import identified
 from productgov.changes.other_codes import FINDING_GONE, NEW_FINDING
 from productgov.changes.ranking_codes import RANK
-from productgov.fields.shapes import fields_of, is_model
 from productgov.findings import Severity
 from productgov.found import Found
 from productgov.model.alignment import staying
 from productgov.model.governance import ProductGovernance
-from productgov.model.keys import id_field
 from productgov.model.references import definitions
-from productgov.paths import Path, bounded_pointer, to_pointer
+from productgov.paths import bounded_pointer, to_pointer
 from productgov.ranking.ranking import rank
 from productgov.rules.engine import diagnose
 
@@ -62,9 +60,6 @@ def finding_changes(old: ProductGovernance, new: ProductGovernance, day: date) -
     return (*_missing(after, before, NEW_FINDING), *_missing(before, after, FINDING_GONE))
 
 
-_Place: TypeAlias = tuple[object, ...]
-
-
 class _Known:
     """A finding with what tells it from others in any version: its code, and where it is by ids and keys.
 
@@ -80,8 +75,8 @@ class _Known:
 
     def __init__(self, found: Found, governance: ProductGovernance) -> None:
         self.found = found
-        self.item, self.field, self.place = _stable(found.path, governance)
-        self.others = frozenset(_stable(path, governance)[2] for path in found.related)
+        self.item, self.field, self.place = identified(found.path, governance)
+        self.others = frozenset(identified(path, governance).place for path in found.related)
 
 
 def _missing(these: Iterable[_Known], those: Iterable[_Known], code: ChangeCode) -> Iterator[Change]:
@@ -105,47 +100,6 @@ def _missing(these: Iterable[_Known], those: Iterable[_Known], code: ChangeCode)
             new_path=path if is_new else None,
             message=f"{'new' if is_new else 'gone'}: {one.found.code} {one.found.message}",
         )
-
-
-def _stable(path: Path, governance: ProductGovernance) -> tuple[str, str, _Place]:
-    """The item that a path leads to or through, the fields below it, and the path by ids and keys."""
-    value: object = governance
-    item = ""
-    fields: list[str] = []
-    place: list[object] = []
-    for token in path:
-        if isinstance(token, int) and isinstance(value, tuple) and token < len(value):
-            value = value[token]
-            name = _id_of(value)
-            if name:
-                item, fields, place = name, [], [type(value).__name__, name]
-            else:
-                place.append(_key(value))
-        else:
-            value = _held(value, token)
-            fields.append(str(token))
-            place.append(token)
-    return item, ".".join(fields), tuple(place)
-
-
-def _id_of(value: object) -> str:
-    cls: type = type(value)
-    return str(getattr(value, "id", "")) if is_model(cls) and id_field(cls) else ""
-
-
-def _held(value: object, token: str | int) -> object:
-    if isinstance(value, Mapping):
-        return value.get(token)
-    cls: type = type(value)
-    field = next((field for field in fields_of(cls) if field.wire == token), None) if is_model(cls) else None
-    return getattr(value, field.name) if field else None
-
-
-def _key(value: object) -> object:
-    """What tells an item of a list from the others: the fields that are its key, else all of it."""
-    cls: type = type(value)
-    names = [field.name for field in fields_of(cls) if field.key] if is_model(cls) else []
-    return tuple(getattr(value, name) for name in names) or value
 
 
 def _item_paths(governance: ProductGovernance) -> dict[str, str]:

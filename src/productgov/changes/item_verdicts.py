@@ -59,7 +59,7 @@ def of_item(delta: Delta, judging: Judging) -> Verdict:
         return _whole(delta, judging)
     first, subject = delta.fields[0], delta.subject
     on_record = subject.old_list == subject.new_list == _DELIVERED
-    if on_record and first not in _FREE and not first.startswith("x-") and delta.kind != "added":
+    if on_record and first not in _FREE and delta.kind != "added":
         return Verdict(RECORD_CHANGED, said(delta))
     match first:
         case "status":

@@ -50,12 +50,13 @@ _VERDICTS: Mapping[type, Callable[[Delta, Judging], Verdict]] = MappingProxyType
         Review: of_review,
     }
 )
-"""Who says what of the differences in something of a class; of others, nothing special is said."""
+"""Who says what of the differences in something of a class; of `x-` data and of other classes, nothing special."""
 
 
 def judged(delta: Delta, judging: Judging) -> Change:
     """A difference as a change."""
-    verdict = _VERDICTS.get(delta.subject.cls, _other)(delta, judging)
+    special = None if any(field.startswith("x-") for field in delta.fields) else _VERDICTS.get(delta.subject.cls)
+    verdict = special(delta, judging) if special else plain(delta)
     return Change(
         code=verdict.code.code,
         level=verdict.level or verdict.code.level,
@@ -68,10 +69,6 @@ def judged(delta: Delta, judging: Judging) -> Change:
         new_path=delta.new_path,
         message=verdict.message,
     )
-
-
-def _other(delta: Delta, _judging: Judging) -> Verdict:
-    return plain(delta)
 
 
 def _item(delta: Delta) -> str:

@@ -31,12 +31,10 @@ _GUARDRAILS = "guardrailMetrics"
 
 
 def of_metrics(delta: Delta, judging: Judging) -> Verdict:
-    """What is said of a difference in the metrics as a whole."""
-    if delta.fields == ("northStarMetric",):
-        before, after = judging.old.metrics.north_star, judging.new.metrics.north_star
-        same = before is not None and after is not None and before.id == after.id
-        return Verdict(NORTH_STAR, said(delta), INFO if same else None)
-    return plain(delta)
+    """What is said of a difference in the metrics as a whole: of the north star."""
+    before, after = judging.old.metrics.north_star, judging.new.metrics.north_star
+    same = before is not None and after is not None and before.id == after.id
+    return Verdict(NORTH_STAR, said(delta), INFO if same else None)
 
 
 def of_kpi(delta: Delta, judging: Judging) -> Verdict:
@@ -76,13 +74,11 @@ def observed(delta: Delta) -> Verdict:
 
 def widened(delta: Delta) -> bool:
     """Whether a range allows more than before; by one of its limits, or because it is gone."""
-    if delta.kind == "added":
-        return False
-    if delta.kind == "removed":
-        return True
-    if isinstance(delta.old, (int, float)) and isinstance(delta.new, (int, float)):
-        return delta.new < delta.old if delta.fields[-1] == "min" else delta.new > delta.old
-    return True
+    if delta.kind != "changed":
+        return delta.kind == "removed"
+    assert isinstance(delta.old, (int, float))
+    assert isinstance(delta.new, (int, float))
+    return delta.new < delta.old if delta.fields[-1] == "min" else delta.new > delta.old
 
 
 def _whole(delta: Delta) -> Verdict:

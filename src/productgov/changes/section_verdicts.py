@@ -36,7 +36,7 @@ def of_document(delta: Delta, _judging: Judging) -> Verdict:
 
 def of_vision(delta: Delta, judging: Judging) -> Verdict:
     """What is said of a difference in the product vision."""
-    if delta.kind == "moved" or delta.fields[0].startswith("x-"):
+    if delta.kind == "moved":
         return plain(delta)
     if delta.fields[0] == "strategicPillars":
         return Verdict(PILLAR, said(delta), _if_named(delta, "pillar", judging))
@@ -45,8 +45,6 @@ def of_vision(delta: Delta, judging: Judging) -> Verdict:
 
 def of_prioritization(delta: Delta, _judging: Judging) -> Verdict:
     """What is said of a difference in the prioritization."""
-    if delta.fields[0].startswith("x-"):
-        return plain(delta)
     return Verdict(REVIEW if delta.fields[0] == "reviewCadence" else METHOD, said(delta))
 
 
@@ -59,10 +57,8 @@ def of_roadmap(delta: Delta, judging: Judging) -> Verdict:
             return Verdict(THEME, said(delta), _if_named(delta, "theme", judging))
         case "dependencies":
             return _dependency(delta, judging)
-        case "allocation" | "windows":
-            return Verdict(PLANNING, said(delta))
         case _:
-            return plain(delta)
+            return Verdict(PLANNING, said(delta))
 
 
 def of_external(delta: Delta, judging: Judging) -> Verdict:
@@ -91,7 +87,7 @@ def of_external(delta: Delta, judging: Judging) -> Verdict:
 
 def of_team(delta: Delta, _judging: Judging) -> Verdict:
     """What is said of a difference in a team."""
-    if delta.kind == "moved" or (delta.fields and delta.fields[0].startswith("x-")):
+    if delta.kind == "moved":
         return plain(delta)
     if not delta.fields:
         return Verdict(PLANNING, f"team {'new' if delta.kind == 'added' else 'gone'}: {_name(delta)}")
@@ -102,7 +98,7 @@ def of_team(delta: Delta, _judging: Judging) -> Verdict:
 
 def of_decision(delta: Delta, _judging: Judging) -> Verdict:
     """What is said of a difference in a decision."""
-    if delta.kind == "moved" or (delta.fields and delta.fields[0].startswith("x-")):
+    if delta.kind == "moved":
         return plain(delta)
     if delta.fields:
         return Verdict(RECORD_CHANGED, said(delta))
@@ -116,7 +112,7 @@ def of_decision(delta: Delta, _judging: Judging) -> Verdict:
 
 def of_review(delta: Delta, _judging: Judging) -> Verdict:
     """What is said of a difference in a review."""
-    if delta.kind == "moved" or delta.fields[0].startswith("x-"):
+    if delta.kind == "moved":
         return plain(delta)
     return Verdict(REVIEW, said(delta))
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Protocol, runtime_checkable
 
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.formats.registry import read_text
@@ -18,19 +17,12 @@ class NotJson(Exception):  # noqa: N818 - it is caught at once
     """A value of a json column is no JSON."""
 
 
-@runtime_checkable
-class _Numpy(Protocol):
-    """A number or an array of numpy."""
-
-    def tolist(self) -> object:
-        """The same in types of Python."""
-        ...
-
-
 def is_missing(value: object) -> bool:
     """True for None, an empty text, NaN, and what pandas has in the place of a value."""
-    if value is None or value == "":
+    if value is None:
         return True
+    if isinstance(value, str):
+        return not value
     try:
         return bool(value != value)  # noqa: PLR0124 - NaN and NaT are not equal to themselves
     except TypeError:  # pandas.NA is neither
@@ -45,16 +37,17 @@ def plain(value: object, type: ColumnType) -> object:
     Raises:
         NotJson: when the column is json, and the value is a text that is no JSON.
     """
-    if isinstance(value, _Numpy):
-        value = value.tolist()
+    if isinstance(value, str):
+        return _of_text(str.__str__(value), type)
+    to_python = getattr(value, "tolist", None)  # numbers and arrays of numpy have it
+    if to_python is not None:
+        value = to_python()
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time.min else value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str):
-        return _of_text(str.__str__(value), type)
     return list(value) if isinstance(value, tuple) else value
 
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-__all__ = ["CLASSES", "Cell", "Column", "ColumnType", "Values"]
+__all__ = ["CLASSES", "Cell", "Column", "ColumnType", "Values", "number"]
 
 Cell: TypeAlias = str | int | float | bool | date | None
 """One value of a table; None where there is none."""
@@ -38,3 +38,8 @@ class Column:
     name: str
     type: ColumnType
     meaning: str
+
+
+def number(value: float | None) -> float | None:
+    """A number of the model as a number column holds it, where there is one."""
+    return None if value is None else float(value)

@@ -63,13 +63,13 @@ KPIS = source(
             lambda row: row.kpi is row.facts.governance.metrics.north_star,
         ),
         extra(
-            "current_value",
+            "latest_value",
             "number",
             "Its latest observed value on `as_of` or before.",
             lambda row: float(row.current.value) if row.current else None,
         ),
         extra(
-            "current_date",
+            "latest_date",
             "date",
             "The day of that observation.",
             lambda row: row.current.date if row.current else None,

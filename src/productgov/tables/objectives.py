@@ -85,13 +85,13 @@ KEY_RESULTS = source(
             lambda row: row.measured.by,
         ),
         extra(
-            "current_value",
+            "latest_value",
             "number",
             "Its latest value on `as_of` or before, or that of its KPI.",
             lambda row: float(row.measured.current.value) if row.measured.current else None,
         ),
         extra(
-            "current_date",
+            "latest_date",
             "date",
             "The day of that value.",
             lambda row: row.measured.current.date if row.measured.current else None,

@@ -94,7 +94,7 @@ def load_table(load: TeamLoad) -> Table:
             "What it has to do, in person-months, by the likely values of estimates.",
             lambda row: float(row.period.load if row.period else row.team.outside),
         ),
-        extra("over", "boolean", "Whether that is too much.", optional(_period, lambda period: period.over)),
+        extra("overloaded", "boolean", "Whether that is too much.", optional(_period, lambda period: period.over)),
         extra("p_fits", "number", "How likely it fits, from 0 to 1.", optional(_period, lambda period: period.p_fits)),
         as_of_column(lambda _: load.as_of),
     )

@@ -8,7 +8,7 @@ from productgov.ranking.ranking import RANKED, Ranked, Ranking, Unranked
 from productgov.ranking.records import RecordField
 from productgov.ranking.simulation import SIMULATED, Simulation
 from productgov.ranking.terms import TermValue
-from productgov.tables.column import Cell, Column, ColumnType
+from productgov.tables.column import Cell, Column, ColumnType, number
 from productgov.tables.source import extra, rows_table
 from productgov.tables.table import Table
 
@@ -17,7 +17,12 @@ __all__ = ["comparison_table", "ranking_table", "simulation_table"]
 Row = TypeVar("Row")
 Value = TypeVar("Value")
 
-_TYPES: Mapping[str, ColumnType] = {"string": "text", "integer": "integer", "number": "number"}
+_TYPES: Mapping[str, ColumnType] = {
+    "string": "text",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+}
 _FIELDS = tuple(field for field in RANKED if field.name != "terms")
 _REASON = Column(name="reason", type="text", meaning="Why it is not ranked; it then has no position.")
 
@@ -47,7 +52,7 @@ def comparison_table(comparison: FrameworkComparison) -> Table:
         extra("position", "integer", "The position of the initiative under it, from 1.", lambda row: row[1].position),
         extra("id", "text", "The id of the initiative.", lambda row: row[1].initiative.id),
         extra("title", "text", "Its title.", lambda row: row[1].initiative.title),
-        extra("score", "number", "Its score under the framework.", lambda row: float(row[1].score)),
+        extra("score", "number", "Its score under the framework.", lambda row: number(row[1].score)),
     )
 
 

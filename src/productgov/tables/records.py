@@ -31,7 +31,8 @@ def from_records(cls: type[Model], records: Iterable[Mapping[str, object]] | Tab
 
     Columns can be missing, and so can values: None, NaN, what data frames have in their place, and empty texts. Columns
     of the table that are no fields, such as `place`, are not read. Numbers can be texts, as CSV has them; lists can be
-    lists or JSON. What has a table of its own, such as check-ins, is not in the objects.
+    lists or JSON. What has a table of its own, such as check-ins, is not in the objects, nor are objects that say
+    nothing, such as bounds without a limit.
 
     Args:
         cls: what the rows are, such as `Initiative`: a class with a table of its own.

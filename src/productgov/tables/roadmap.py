@@ -9,7 +9,7 @@ from productgov.model.initiative import Initiative
 from productgov.model.roadmap import Dependency, External
 from productgov.model.vision import Vision
 from productgov.ranking.subjects import subjects_of
-from productgov.tables.column import Cell
+from productgov.tables.column import Cell, number
 from productgov.tables.flat import Flat
 from productgov.tables.source import Facts, as_of_column, extra, source
 
@@ -21,6 +21,7 @@ class _Placed(NamedTuple):
 
     initiative: Initiative
     place: str
+    effort: float | Estimate | None
     facts: Facts
 
     @property
@@ -30,14 +31,8 @@ class _Placed(NamedTuple):
         return max(known, key=lambda each: each.date, default=None)
 
     @property
-    def effort(self) -> float | None:
-        effort = self.initiative.effort
-        return None if effort is None else float(likely(effort))
-
-    @property
     def estimate(self) -> Estimate | None:
-        effort = self.initiative.effort
-        return effort if isinstance(effort, Estimate) else None
+        return self.effort if isinstance(self.effort, Estimate) else None
 
     @property
     def position(self) -> int | None:
@@ -47,7 +42,7 @@ class _Placed(NamedTuple):
     @property
     def score(self) -> float | None:
         ranked = self.facts.ranked.get(id(self.initiative))
-        return float(ranked.score) if ranked else None
+        return number(ranked.score) if ranked else None
 
     @property
     def health(self) -> Cell:
@@ -57,7 +52,7 @@ class _Placed(NamedTuple):
 
 def _placed(facts: Facts) -> Iterator[_Placed]:
     for initiative, place in subjects_of(facts.governance):
-        yield _Placed(initiative, str(place), facts)
+        yield _Placed(initiative, str(place), initiative.effort, facts)
 
 
 INITIATIVES = source(
@@ -85,7 +80,7 @@ INITIATIVES = source(
             "effort",
             "number",
             "Its effort in person-months: the sum of `efforts`, else `rice_effort`.",
-            lambda row: row.effort,
+            lambda row: None if row.effort is None else number(likely(row.effort)),
         ),
         extra(
             "effort_low",

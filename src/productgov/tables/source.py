@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from productgov.analysis.objectives import MeasuredKeyResult, MeasuredObjective, objective_progress
+from productgov.errors import ProductGovError
 from productgov.model.governance import ProductGovernance
 from productgov.ranking.ranking import Ranked, rank
 from productgov.tables.column import Cell, Column, ColumnType
@@ -34,8 +35,11 @@ class Facts:
 
     @cached_property
     def ranked(self) -> Mapping[int, Ranked]:
-        """The place of each open initiative in the ranking by its identity."""
-        return {id(each.initiative): each for each in rank(self.governance)}
+        """The place of each open initiative in the ranking by its identity; none where its method cannot rank."""
+        try:
+            return {id(each.initiative): each for each in rank(self.governance)}
+        except ProductGovError:
+            return {}
 
     @cached_property
     def objectives(self) -> tuple[MeasuredObjective, ...]:

@@ -1,6 +1,6 @@
 """A `Table` as text: as much of it as fits a screen, and how much more there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
@@ -21,12 +21,17 @@ def table_text(table: Table) -> str:
     """The first 20 rows of a table, and as many of its columns as fit into 80; then how many more there are."""
     names = [column.name for column in table.columns]
     shown = [dict(zip(names, map(_shown, row), strict=True)) for row in islice(table, _ROWS)]
-    for kept in range(len(names), 0, -1):
-        head = dict.fromkeys(names[:kept])
-        lines = list(table_lines([{name: row[name] for name in head} for row in shown] or [head]))
-        if kept == 1 or max(map(width, lines)) <= WIDTH:
-            break
-    return "\n".join([*lines[: len(shown) + 1], *_more(table, len(shown), kept)])
+    kept = len(names)
+    lines = _lines(names, shown)
+    while kept > 1 and max(map(width, lines)) > WIDTH:
+        kept -= 1
+        lines = _lines(names[:kept], shown)
+    return "\n".join([*lines, *_more(table, len(shown), kept)])
+
+
+def _lines(names: Sequence[str], rows: Sequence[Mapping[str, Shown]]) -> list[str]:
+    head = dict.fromkeys(names)
+    return list(table_lines([{name: row[name] for name in names} for row in rows] or [head]))[: len(rows) + 1]
 
 
 def _more(table: Table, rows: int, columns: int) -> Iterator[str]:
