@@ -125,18 +125,6 @@ if TYPE_CHECKING:
     )
     from productgov.batches.checking import CheckedFile, check_many
     from productgov.changes.explaining import explain
-    from productgov.changes.history import (
-        GitVersion,
-        History,
-        ItemHistory,
-        ItemMove,
-        ItemReplan,
-        ItemStay,
-        PeriodHistory,
-        SkippedVersion,
-        history,
-    )
-    from productgov.changes.merge import Conflict, ConflictKind, Merged, merge
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -168,10 +156,6 @@ else:
             "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
             "batches.checking": "CheckedFile check_many",
             "changes.explaining": "explain",
-            "changes.history": (
-                "GitVersion History ItemHistory ItemMove ItemReplan ItemStay PeriodHistory SkippedVersion history"
-            ),
-            "changes.merge": "Conflict ConflictKind Merged merge",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -209,9 +193,7 @@ __all__ = [
     "CheckIn",
     "CheckedFile",
     "Comparison",
-    "Conflict",
     "ConflictError",
-    "ConflictKind",
     "Criteria",
     "DatedTarget",
     "DayOfMonth",
@@ -244,12 +226,10 @@ __all__ = [
     "Framework",
     "FrameworkComparison",
     "GitError",
-    "GitVersion",
     "Grade",
     "HasExtensions",
     "Headcount",
     "Health",
-    "History",
     "Horizon",
     "Ice",
     "IceVariant",
@@ -261,10 +241,6 @@ __all__ = [
     "InvalidDocumentError",
     "InvalidRecordsError",
     "InvalidValueError",
-    "ItemHistory",
-    "ItemMove",
-    "ItemReplan",
-    "ItemStay",
     "KPIStatus",
     "KanoAnswer",
     "KanoCategory",
@@ -284,7 +260,6 @@ __all__ = [
     "Location",
     "MeasuredKeyResult",
     "MeasuredObjective",
-    "Merged",
     "MetricGroup",
     "MetricTree",
     "Metrics",
@@ -311,7 +286,6 @@ __all__ = [
     "Override",
     "PerEvent",
     "Period",
-    "PeriodHistory",
     "Phase",
     "PillarTrace",
     "Place",
@@ -347,7 +321,6 @@ __all__ = [
     "Severity",
     "Simulation",
     "SimulationOutcome",
-    "SkippedVersion",
     "StatedTarget",
     "Status",
     "SuccessArea",
@@ -384,14 +357,12 @@ __all__ = [
     "dumps",
     "explain",
     "from_dict",
-    "history",
     "idea_to_market",
     "json_schema",
     "launch_success",
     "load",
     "loads",
     "make_converter",
-    "merge",
     "metric_tree",
     "objective_adoption",
     "objective_progress",

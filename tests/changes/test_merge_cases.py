@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import productgov as pg
-from productgov.changes.merge import Merged, merge
+from productgov.changes.merging import Merged, merge
 from tests.support.edited import HEAD, TAIL
 from tests.support.extras import needs
 

@@ -8,6 +8,7 @@ import attrs
 
 from productgov.changes.history_versions import State
 from productgov.changes.renames import renames
+from productgov.display import Displayed
 from productgov.model.alignment import staying
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative, Status
@@ -16,8 +17,8 @@ from productgov.model.vision import Vision
 __all__ = ["Event", "ItemHistory", "ItemMove", "ItemReplan", "ItemStay", "Traces"]
 
 
-@attrs.frozen(kw_only=True)
-class ItemMove:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemMove(Displayed):
     """A move of an item to another list of the roadmap.
 
     Attributes:
@@ -32,8 +33,8 @@ class ItemMove:
     after: str | None
 
 
-@attrs.frozen(kw_only=True)
-class ItemReplan:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemReplan(Displayed):
     """A change of the day that an open item is due.
 
     Attributes:
@@ -59,8 +60,8 @@ class ItemStay(NamedTuple):
     days: int
 
 
-@attrs.frozen(kw_only=True)
-class ItemHistory:
+@attrs.frozen(kw_only=True, repr=False)
+class ItemHistory(Displayed):
     """What became of an item of the roadmap.
 
     Attributes:
@@ -228,7 +229,10 @@ class Traces:
         """Take in the next version."""
         governance, day = state.governance, state.version.day
         lists = _lists(governance)
-        placed = {item.id: (item, place) for place, items in reversed(lists.items()) for item in reversed(items)}
+        placed: dict[str, tuple[_Item, str]] = {}
+        for list_name, items in lists.items():
+            for each in items:
+                placed.setdefault(each.id, (each, list_name))
         self._follow_renames(governance, placed)
         before = frozenset(self._lists.get("now", ()))
         done = {name: item for name, (item, _) in placed.items() if isinstance(item, Initiative) and _is_done(item)}
@@ -264,7 +268,7 @@ class Traces:
         if self._before is None or not (there - placed.keys() and placed.keys() - self._traces.keys()):
             return
         for old, new in renames(self._before, governance).get("item", {}).items():
-            if old in there and new in placed and new not in self._traces:
+            if new not in self._traces:
                 trace = self._traces.pop(old)
                 trace.former.append(old)
                 trace.id = new

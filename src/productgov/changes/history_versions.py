@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from pathlib import PurePosixPath
 from subprocess import PIPE
 from typing import IO, NamedTuple
 
 import attrs
 
 from productgov.changes.git_files import Repository
+from productgov.display import Displayed
 from productgov.document import has_errors
 from productgov.errors import GitError, ProductGovError
 from productgov.formats.limits import Limits
@@ -18,14 +20,13 @@ from productgov.model.governance import ProductGovernance
 
 __all__ = ["GitVersion", "SkippedVersion", "State", "listed_versions", "read_versions"]
 
-_RENAMED = (b"R", b"C")
 _REGULAR_FILES = (b"100644", b"100755")
 _COMMIT = b"\x01"
 """What the line of a commit begins with, which no line about a file does."""
 
 
-@attrs.frozen(kw_only=True)
-class GitVersion:
+@attrs.frozen(kw_only=True, repr=False)
+class GitVersion(Displayed):
     """A version of a document in git.
 
     Attributes:
@@ -39,8 +40,8 @@ class GitVersion:
     path: str
 
 
-@attrs.frozen(kw_only=True)
-class SkippedVersion:
+@attrs.frozen(kw_only=True, repr=False)
+class SkippedVersion(Displayed):
     """A version that cannot be read.
 
     Attributes:
@@ -97,11 +98,14 @@ def _listed(tokens: Iterator[bytes]) -> Iterator[Listed]:
         if len(about) == 5:
             _, mode, _, content, status = about
             path = next(tokens)
-            if status[:1] in _RENAMED:
+            is_copy = status.startswith(b"C")
+            if is_copy or status.startswith(b"R"):
                 path = next(tokens)
             version = GitVersion(day=day, commit=commit, path=path.decode(errors="replace"))
             if status != b"D":
                 yield Listed(version, content.decode("ascii") if mode in _REGULAR_FILES else None)
+            if is_copy:  # what was before it is the history of another document
+                return
 
 
 def read_versions(
@@ -148,10 +152,9 @@ class _Reader:
 
     def __call__(self, listed: Listed) -> State | SkippedVersion:
         version, content = listed
-        key = (content or "", version.path)
+        key = content or "", PurePosixPath(version.path).suffix
         if key not in self._known:
-            self._known.clear()  # a file that was only renamed back and forth is rare
-            self._known[key] = self._governance(version.path, content)
+            self._known = {key: self._governance(version.path, content)}  # a version that only renames has the same
         found = self._known[key]
         return SkippedVersion(version=version, reason=found) if isinstance(found, str) else State(version, found)
 

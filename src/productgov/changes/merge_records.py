@@ -119,10 +119,8 @@ class Records:
 
 
 def whole_of(records: Records, identity: Identity) -> object:
-    """A record with its place and all records in it, as a value to compare; None where there is none."""
-    record = records.records.get(identity)
-    if record is None:
-        return None
+    """A record with its place and all records in it, as a value to compare."""
+    record = records.records[identity]
     lists = (records.lists.get((identity, *names), ()) for names in _lists_of(record.cls))
     return [record.cls, record.place, record.fields, [[whole_of(records, each) for each in inside] for inside in lists]]
 

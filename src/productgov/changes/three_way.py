@@ -10,7 +10,7 @@ from productgov.changes.merge_records import Identity
 from productgov.changes.three_way_order import merged_order
 from productgov.editing.wanted import same
 from productgov.fields import shapes
-from productgov.fields.shapes import class_in, fields_of
+from productgov.fields.shapes import Field, class_in, fields_of
 from productgov.model.keys import content, key_of
 
 __all__ = ["ABSENT", "Absent", "Both", "Clash", "ConflictKind", "Spot", "Three", "ThreeWay"]
@@ -108,12 +108,15 @@ class ThreeWay:
 
     def fields(self, shape: shapes.Shape | None, three: Three, spot: Spot) -> Both:
         """Merge an object field by field."""
-        inside = _shapes_of(shape.cls) if isinstance(shape, shapes.Object) else {}
+        inside = _fields_of_class(shape.cls) if isinstance(shape, shapes.Object) else {}
         mine: dict[str, object] = {}
         others: dict[str, object] = {}
         record, names = spot
         for name in dict.fromkeys(name for side in three[1:] if isinstance(side, dict) for name in side):
-            both = self.value(inside.get(name), three.each(name), (record, (*names, name)))
+            field, values = inside.get(name), three.each(name)
+            if field is not None and field.default == ():  # what is left out is an empty list
+                values = Three(*([] if value is ABSENT else value for value in values))
+            both = self.value(field.shape if field else None, values, (record, (*names, name)))
             for side, value in zip((mine, others), both, strict=True):
                 if value is not ABSENT:
                     side[name] = value
@@ -172,5 +175,5 @@ def _kind(three: Three, *, is_item: bool) -> ConflictKind:
 
 
 @cache
-def _shapes_of(cls: type) -> Mapping[str, shapes.Shape]:
-    return {field.wire: field.shape for field in fields_of(cls)}
+def _fields_of_class(cls: type) -> Mapping[str, Field]:
+    return {field.wire: field for field in fields_of(cls)}

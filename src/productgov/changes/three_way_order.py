@@ -28,7 +28,7 @@ def merged_order(
     that the result is the same when the sides change roles.
 
     Args:
-        base: the items before, each once, as in the other lists.
+        base: the items before, each once, as in the other lists; where there were none, those of both sides count.
         ours: the items on one side.
         theirs: the items on the other side.
         members: the items of the merged list, each of them in `ours` or in `theirs`.
@@ -36,6 +36,7 @@ def merged_order(
             else what one side has put there stays together.
     """
     kept = frozenset(members)
+    base = base or _common(ours, theirs)
     moved_by_ours, moved_by_theirs = _moved(base, ours), _moved(base, theirs)
     in_ours, in_theirs = frozenset(ours), frozenset(theirs)
     fixed = kept & frozenset(base) & in_ours & in_theirs - moved_by_ours - moved_by_theirs
@@ -53,6 +54,11 @@ def merged_order(
         if item is not None:
             merged.append(item)
     return merged
+
+
+def _common(ours: Sequence[Item], theirs: Sequence[Item]) -> list[Item]:
+    in_theirs = frozenset(theirs)
+    return [item for item in ours if item in in_theirs]
 
 
 def _moved(base: Sequence[Item], side: Sequence[Item]) -> frozenset[Item]:

@@ -4,7 +4,7 @@ import argparse
 from typing import get_args
 
 from productgov.analysis.progress import CalendarPeriod
-from productgov.changes.history import history
+from productgov.changes.tracing import history
 from productgov.cli.arguments import add_as_of, add_output, iso_date
 from productgov.cli.command import Command, Group
 from productgov.cli.files import write

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from productgov.changes.merge import MARKER_SIZE, Merged, merge
 from productgov.changes.merge_text import merged_by_git
+from productgov.changes.merging import MARKER_SIZE, Merged, merge
 from productgov.cli.arguments import add_output
 from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, write

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 import attrs
 
-from productgov.changes.history import History, ItemHistory
+from productgov.changes.history_items import ItemHistory
+from productgov.changes.tracing import History
 from productgov.escaping import command_free, escaped_in_data
 from productgov.reports.machine_text import json_text
 from productgov.schema.history_output import (

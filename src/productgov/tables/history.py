@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from productgov.changes.history import History, ItemHistory
+from productgov.changes.history_items import ItemHistory
+from productgov.changes.tracing import History
 from productgov.tables.source import as_of_column, extra, optional, rows_table
 from productgov.tables.table import Table
 

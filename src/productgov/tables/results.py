@@ -4,8 +4,8 @@ from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.progress import RoadmapProgress
 from productgov.analysis.traceability import Traceability
-from productgov.changes.history import History
 from productgov.changes.result import Changes
+from productgov.changes.tracing import History
 from productgov.ranking.comparison import FrameworkComparison
 from productgov.ranking.load import TeamLoad
 from productgov.ranking.ranking import Ranking

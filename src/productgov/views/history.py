@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from sys import maxsize
 
-from productgov.changes.history import History, ItemHistory
+from productgov.changes.history_items import ItemHistory
+from productgov.changes.tracing import History
 from productgov.views.blocks import MOST_ROWS, Block, Grid, Heading, Paragraph, Value
 from productgov.views.markdown import markdown_of
 from productgov.views.plain import plain_text
@@ -12,7 +13,6 @@ from productgov.wording import counted, listed, number_text
 __all__ = ["history_blocks", "history_markdown", "history_text"]
 
 _PLACES = ("now", "next", "later", "future", "backlog")
-_MOST_NAMES = 8
 
 
 def history_text(history: History) -> str:
@@ -89,9 +89,8 @@ def _summary(history: History) -> Iterator[str]:
         promises = counted(progress.due, "first promise")
         yield f"Of {promises} come due, {progress.delivered} delivered, {progress.on_time} on time{slip}."
     if history.withdrawn:
-        names = [item.id for item in history.withdrawn]
-        more = [f"{len(names) - _MOST_NAMES} more"] if len(names) > _MOST_NAMES else []
-        yield f"Promised, and then dropped or removed: {listed([*names[:_MOST_NAMES], *more])}."
+        names = listed([item.id for item in history.withdrawn])
+        yield f"Promised, and then dropped or removed: {names}."
 
 
 def _by_slip(item: ItemHistory) -> int:

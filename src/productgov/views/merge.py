@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from productgov.changes.merge import Merged
+from productgov.changes.merging import Merged
 from productgov.views.layout import hanging
 from productgov.wording import counted
 

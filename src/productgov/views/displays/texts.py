@@ -3,9 +3,9 @@
 from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.traceability import Traceability
-from productgov.changes.history import History
-from productgov.changes.merge import Merged
+from productgov.changes.merging import Merged
 from productgov.changes.result import Changes
+from productgov.changes.tracing import History
 from productgov.display import Displayed, brief
 from productgov.finding_text import finding_lines
 from productgov.findings import Finding

@@ -10,7 +10,7 @@ import attrs
 from productgov.analysis.horizons import resolve_as_of
 from productgov.analysis.progress import CalendarPeriod, RoadmapProgress, name_of_period, roadmap_progress
 from productgov.changes.git_files import Repository
-from productgov.changes.history_items import Event, ItemHistory, ItemMove, ItemReplan, ItemStay, Traces
+from productgov.changes.history_items import Event, ItemHistory, Traces
 from productgov.changes.history_versions import (
     GitVersion,
     Listed,
@@ -25,22 +25,11 @@ from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.tabular import Tabular
 from productgov.wording import counted
 
-__all__ = [
-    "GitVersion",
-    "History",
-    "ItemHistory",
-    "ItemMove",
-    "ItemReplan",
-    "ItemStay",
-    "PeriodHistory",
-    "SkippedVersion",
-    "history",
-    "history_of",
-]
+__all__ = ["History", "PeriodHistory", "history", "history_of"]
 
 
-@attrs.frozen(kw_only=True)
-class PeriodHistory:
+@attrs.frozen(kw_only=True, repr=False)
+class PeriodHistory(Displayed):
     """What became of the plan for now in a period.
 
     Attributes:
@@ -144,9 +133,8 @@ def history(
     states = tuple(one for one in read if isinstance(one, State))
     skipped = tuple(one for one in read if isinstance(one, SkippedVersion))
     if not states:
-        raise GitError(
-            f"{path!s:.200}: none of its {counted(len(listed), 'version')} can be read; {skipped[-1].reason}"
-        )
+        versions = counted(len(listed), "version")
+        raise GitError(f"{path!s:.200}: of {versions} in git, none can be read; {skipped[-1].reason}")
     found = history_of(states, as_of=as_of, period=period, name=str(path))
     return attrs.evolve(found, listed=len(listed), skipped=skipped, is_shallow=repository.is_shallow)
 

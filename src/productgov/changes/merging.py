@@ -25,8 +25,8 @@ MARKER_SIZE = 7
 """How many signs git writes for the marker of a conflict."""
 
 
-@attrs.frozen(kw_only=True)
-class Conflict:
+@attrs.frozen(kw_only=True, repr=False)
+class Conflict(Displayed):
     """What two sides have made of one value, and what does not go together.
 
     Attributes:
@@ -53,6 +53,9 @@ class Conflict:
         match self.kind:
             case "moved":
                 return f"{where}: moved to {self.ours} by ours, to {self.theirs} by theirs"
+            case "removed" if not isinstance(self.base, dict):
+                name = f"{field} " if self.item else ""
+                return f"{where}: {name}is {_shown(self.ours)} in ours and {_shown(self.theirs)} in theirs"
             case "removed":
                 by, other = ("ours", "theirs") if self.ours is None else ("theirs", "ours")
                 return f"{where}: removed by {by}, changed by {other}"
@@ -60,6 +63,8 @@ class Conflict:
                 return f"{where}: added by both, and not alike"
             case "together":
                 return f"{where}: the changes of both sides are valid alone, and not together"
+            case "changed" if isinstance(self.ours, dict):
+                return f"{where}: changed by both sides"
             case "changed":
                 name = f"{field} " if self.item else ""
                 return f"{where}: {name}is {_shown(self.ours)} in ours and {_shown(self.theirs)} in theirs"
