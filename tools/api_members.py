@@ -38,6 +38,7 @@ MODULES = (
     "productgov.ranking",
     "productgov.rules",
     "productgov.strategies",
+    "productgov.testing",
     "productgov.views",
 )
 """The public modules. One without `__all__` has no page yet."""

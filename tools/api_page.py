@@ -65,6 +65,10 @@ What a rule is made of. `explain(code)` gives a rule, and [the findings](finding
 # API: productgov.strategies
 
 Hypothesis strategies for your own tests. Needs the extra `hypothesis`.""",
+    "api-testing.md": """\
+# API: productgov.testing
+
+Tests of your own rules and ranking methods, [which plug-ins add](../how-to/plugins.md).""",
     "api-views.md": """\
 # API: productgov.views
 

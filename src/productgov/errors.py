@@ -12,6 +12,7 @@ __all__ = [
     "InvalidValueError",
     "MissingExtraError",
     "NotFixableError",
+    "PluginError",
     "ProductGovError",
     "UnknownFormatError",
     "UnknownIdError",
@@ -82,6 +83,23 @@ class MissingExtraError(ProductGovError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.feature} needs an extra that is not installed: pip install 'productgov[{self.extra}]'"
+
+
+class PluginError(ProductGovError):
+    """A plug-in cannot be used.
+
+    Attributes:
+        plugin: its name.
+        reason: why not.
+    """
+
+    def __init__(self, plugin: str, reason: str) -> None:
+        super().__init__(plugin, reason)
+        self.plugin = plugin
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"plug-in {self.plugin}: {self.reason}"
 
 
 class UnknownFormatError(ProductGovError, ValueError):

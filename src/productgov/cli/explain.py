@@ -2,20 +2,26 @@
 
 import argparse
 
+from productgov.cli.arguments import add_plugins
 from productgov.cli.command import Command
+from productgov.cli.files import STANDARD_INPUT
+from productgov.cli.settings import settings_finder
 from productgov.cli.status import NO_ERROR
 from productgov.cli.terminal import show
-from productgov.rules.registry import explain
+from productgov.rules.registry import RULES, explain
 
 __all__ = ["COMMAND"]
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="the code that a finding shows, such as PG203")
+    add_plugins(parser)
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    rule = explain(arguments.code)
+    code = arguments.code.strip().upper()
+    plugins = () if code in RULES else settings_finder()(STANDARD_INPUT).plugins
+    rule = explain(code, (*plugins, *arguments.plugins))
     show(rule.heading, mark="heading")
     for line in ("", *str(rule).splitlines()):
         show(line)

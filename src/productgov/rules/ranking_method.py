@@ -55,6 +55,9 @@ def _unusable(context: Context) -> Iterator[Found]:
         near = nearest(name, known)
         hint = f"did you mean {listed(near, 'or')}?" if near else f"write {listed(known, 'or')}"
         yield Found(_RANK_BY, f"unknown ranking method {quoted_value(name)}", hint)
+        return
+    if context.ranking_failure:
+        yield Found(_RANK_BY, context.ranking_failure, "tell its author; until then, rank by another method")
 
 
 def _unusable_formula(context: Context, formula: str | None) -> Iterator[Found]:
@@ -105,7 +108,7 @@ RANKING_METHOD = Family(
             title="unknown ranking method or unusable formula",
             meaning="""The rankBy of the document names no method that there is, or is Formula without a formula; or the
                 formula cannot be read, or uses a name that no open item gives. Nothing is ranked then, and rules about
-                ranks are silent.""",
+                ranks are silent. Also where the method of a plug-in fails.""",
             why="A roadmap that nothing ranks is in the order in which somebody typed it.",
             bad=_ranked_by(formula="rice.reach / rice.efort"),
             good=_ranked_by(formula="rice.reach / rice.effort"),
