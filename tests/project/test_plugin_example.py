@@ -14,7 +14,7 @@ from tests.support.plugins import forget_plugins
 from tests.support.project import EXAMPLES
 
 PLUGIN = EXAMPLES / "plugin"
-HAS_BUILDER = all(map(importlib.util.find_spec, ("pip", "hatchling", "editables")))
+HAS_BUILDER = all(map(importlib.util.find_spec, ("pip", "hatchling")))
 
 
 @needs("yaml")

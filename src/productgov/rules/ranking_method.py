@@ -9,7 +9,7 @@ from productgov.model.prioritization import FORMULA, Framework
 from productgov.model.scoring import NO_SCORING
 from productgov.nearest import nearest
 from productgov.paths import Path
-from productgov.ranking.formulas.names import is_given, known_names
+from productgov.ranking.formulas.names import known_names, names_given
 from productgov.ranking.formulas.parser import parse_formula
 from productgov.ranking.registry import method_named
 from productgov.rules.context import Context
@@ -34,7 +34,8 @@ def names_not_given(context: Context) -> tuple[str, ...]:
     scorings = [item.initiative.scoring or NO_SCORING for item in (*context.items, *context.open_backlog)]
     if not scorings:
         return ()
-    return tuple(name for name in names if not any(is_given(name, scoring) for scoring in scorings))
+    known = frozenset(names_given(scorings, names))
+    return tuple(name for name in names if name not in known)
 
 
 def _unusable(context: Context) -> Iterator[Found]:

@@ -58,7 +58,7 @@ def _ranking_lines(ranking: Ranking) -> Iterator[str]:
     records = [{key: value for key, value in row.items() if key not in _NEVER_SHOWN} for row in ranking.to_records()]
     yield from table_lines(records)
     yield from _notes("Overridden", [line for item in ranking for line in _override(item)])
-    own = ranking.settings.prioritization.method_name
+    own = one_line(ranking.settings.prioritization.method_name)
     yield from _notes(f"Overrides that do not count here, as scores of {own}", ranking.overrides_left_out)
     yield from _notes("Equal scores", list(_ties(ranking)))
     yield from _notes("Notes", ranking.notes)
