@@ -1,6 +1,7 @@
 """The example of a plug-in is a package: built from its own pyproject, installed, tested and used."""
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,8 +24,19 @@ def test_the_plugin_is_built_installed_tested_and_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "site"
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    subprocess.run([*pip, "--target", target, PLUGIN], check=True, capture_output=True)
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "--disable-pip-version-check",
+    ]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
+    subprocess.run([*pip, "--target", target, PLUGIN], check=True, capture_output=True, env=environment)
     monkeypatch.syspath_prepend(target)
     forget_plugins()
     try:
