@@ -7,6 +7,7 @@ import pytest
 
 from productgov import dump
 from productgov.cli.main import main
+from productgov.schema.outputs import check_schema
 from tests.support.initiatives import backlog, inputs
 from tests.support.initiatives import item as initiative
 from tests.support.plugins import METHOD, RULE, Installer
@@ -73,3 +74,17 @@ class TestTheCommandLine:
         rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
         assert (result["ruleId"], rule["id"]) == ("ACME101", "ACME101")
         assert "helpUri" not in rule
+
+    def test_writes_json_that_its_schema_describes(self, capsys: pytest.CaptureFixture[str]) -> None:
+        jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+        assert main(["check", "governance.json", "--plugin", "acme", "--select", "ACME1", "--format", "json"]) == 0
+        printed = json.loads(capsys.readouterr().out)
+        assert {finding["code"] for finding in printed["findings"]} == {"ACME101"}
+        jsonschema.validate(printed, check_schema())
+
+    @pytest.mark.parametrize("format", ["github", "gitlab", "junit", "text"])
+    def test_writes_the_findings_of_plugins_in_every_format(
+        self, format: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", "governance.json", "--plugin", "acme", "--select", "ACME1", "--format", format]) == 0
+        assert capsys.readouterr().out.count("ACME101") >= 3
