@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from tests.support.extras import ModuleOfTests, absent, may_skip
+from tests.support.plugins import Installer, forget_plugins
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=20, suppress_health_check=[HealthCheck.too_slow], database=None
@@ -31,3 +32,10 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
         if (module := absent(error)) and may_skip(item.path):
             pytest.skip(f"needs {module}")
         raise
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installer]:
+    """Installs plug-ins, which are gone after the test."""
+    yield Installer(tmp_path, monkeypatch)
+    forget_plugins()

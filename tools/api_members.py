@@ -41,6 +41,7 @@ MODULES = (
     "productgov.rules",
     "productgov.strategies",
     "productgov.tables",
+    "productgov.testing",
     "productgov.views",
 )
 """The public modules. One without `__all__` has no page yet."""

@@ -79,6 +79,10 @@ Hypothesis strategies for your own tests. Needs the extra `hypothesis`.""",
 
 Documents and results as flat tables, and rows back into objects. [Tables](tables.md) lists every column, and
 [tables, notebooks and BI](../how-to/tables.md) shows what to do with them.""",
+    "api-testing.md": """\
+# API: productgov.testing
+
+Tests of your own rules and ranking methods, [which plug-ins add](../how-to/plugins.md).""",
     "api-views.md": """\
 # API: productgov.views
 

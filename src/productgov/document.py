@@ -140,6 +140,7 @@ class Document(Displayed):
         as_of: date | None = None,
         select: Iterable[str] | str | None = None,
         ignore: Iterable[str] | str | None = None,
+        plugins: Iterable[str] | str = (),
     ) -> Report:
         """Everything that is wrong with the document, each finding with its place, in the order of the text.
 
@@ -150,11 +151,13 @@ class Document(Displayed):
             as_of: the day to check for; left out, the document's `asOf`, else today.
             select: report only these codes, or codes that begin with these; left out, all.
             ignore: do not report these codes, or codes that begin with these.
+            plugins: the names of plug-ins whose rules and ranking methods are used too.
 
         Raises:
-            InvalidValueError: when no code begins with what is selected or ignored.
+            InvalidValueError: when no code begins with what is selected or ignored, or there is no plug-in of a name.
+            PluginError: when a plug-in cannot be used. What its rules raise is a finding.
         """
-        found = self._diagnosed(as_of, select, ignore)
+        found = self._diagnosed(as_of, select, ignore, plugins)
         if has_errors(self):
             kept = {self._warnings[one] for one in found}
             findings = tuple(one for one in self.findings if one.severity is Severity.ERROR or one in kept)
@@ -171,6 +174,7 @@ class Document(Displayed):
         as_of: date | None = None,
         select: Iterable[str] | str | None = None,
         ignore: Iterable[str] | str | None = None,
+        plugins: Iterable[str] | str = (),
     ) -> "tuple[PlannedRepair, ...]":
         """The repairs that `productgov check --fix` would make, as edits of the text, in its order.
 
@@ -181,12 +185,14 @@ class Document(Displayed):
             as_of: as for `check`.
             select: as for `check`.
             ignore: as for `check`.
+            plugins: as for `check`.
 
         Raises:
             NotFixableError: when the document is neither JSON nor YAML.
-            InvalidValueError: when no code begins with what is selected or ignored.
+            InvalidValueError: as for `check`.
+            PluginError: as for `check`.
         """
-        return tuple(planned(self, self._diagnosed(as_of, select, ignore)).values())
+        return tuple(planned(self, self._diagnosed(as_of, select, ignore, plugins)).values())
 
     def edit(self, change: "ProductGovernance | Callable[[ProductGovernance], ProductGovernance]") -> "Document":
         """The document with another governance, and with as little of its text changed as possible.
@@ -263,15 +269,21 @@ class Document(Displayed):
         return _copied, (fields, attrs.evolve(reading, data=None, positions=NoPositions()))
 
     def _diagnosed(
-        self, as_of: date | None, select: Iterable[str] | str | None, ignore: Iterable[str] | str | None
+        self,
+        as_of: date | None,
+        select: Iterable[str] | str | None,
+        ignore: Iterable[str] | str | None,
+        plugins: Iterable[str] | str,
     ) -> tuple[Found, ...]:
         """What the rules find, and the warnings of the reader; only these in a document that cannot be built."""
         from productgov.rules import engine  # noqa: PLC0415 - heavy, and loading does without
 
         if has_errors(self):
-            wanted = engine.selected_codes(select, ignore)
+            wanted = engine.selected_codes(select, ignore, engine.rules_with(plugins))
             return tuple(one for one in self._warnings if one.code in wanted)
-        return engine.diagnose(self.governance, as_of=as_of, select=select, ignore=ignore, read=self._warnings)
+        return engine.diagnose(
+            self.governance, as_of=as_of, select=select, ignore=ignore, plugins=plugins, read=self._warnings
+        )
 
 
 def _copied(fields: dict[str, Any], reading: Reading) -> Document:

@@ -15,6 +15,7 @@ __all__ = [
     "MissingExtraError",
     "MissingLibraryError",
     "NotFixableError",
+    "PluginError",
     "ProductGovError",
     "UnknownFormatError",
     "UnknownIdError",
@@ -122,6 +123,23 @@ class MissingLibraryError(ProductGovError, ImportError):
     def __str__(self) -> str:
         names = " or ".join(self.libraries)
         return f"{self.feature} needs {names}, which is not installed: pip install {self.libraries[0]}"
+
+
+class PluginError(ProductGovError):
+    """A plug-in cannot be used.
+
+    Attributes:
+        plugin: its name.
+        reason: why not.
+    """
+
+    def __init__(self, plugin: str, reason: str) -> None:
+        super().__init__(plugin, reason)
+        self.plugin = plugin
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"plug-in {self.plugin}: {self.reason}"
 
 
 class UnknownFormatError(ProductGovError, ValueError):

@@ -374,7 +374,6 @@ def test_more_draws_than_the_items_allow_are_refused(run: Run) -> None:
         ["--simulate", "000000019999999"],
         ["--simulate", "many"],
         ["--simulate", "9" * 5_000],
-        ["--framework", "zzz"],
     ],
 )
 def test_arguments_out_of_range_are_refused(arguments: list[str], run: Run, capsys: pytest.CaptureFixture[str]) -> None:

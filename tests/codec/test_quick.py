@@ -40,6 +40,23 @@ def test_a_good_document_is_a_governance() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "good"),
+    [
+        ({"formula": "1"}, True),
+        ({"formula": "1", "rankBy": "Formula"}, True),
+        ({"formula": "1", "rankBy": "WSJF"}, False),
+        ({"rankBy": "WSJF"}, True),
+        ({"rankBy": "RICE"}, False),
+    ],
+)
+def test_fields_that_may_be_given_while_another_is_left_out_are_no_doubt(fields: Json, good: bool) -> None:
+    prioritization = {"framework": "RICE", "reviewCadence": "weekly", **fields}
+    document = {**minimal_document(), "prioritization": prioritization}
+    with detailed():
+        assert (try_build(document, pg.ProductGovernance) is not None) == good
+
+
+@pytest.mark.parametrize(
     "document",
     [
         with_initiative(description=Text("of a class of its own")),

@@ -244,7 +244,8 @@ def ranked_last(id: str, score: float | None = LOW, *, scoring: Scoring | None =
 
 
 def unscored(subject: ProductGovernance) -> Pair:
-    healthy, broken = (with_items(subject, now=(ranked_last("new-item", score),)) for score in (LOW, None))
+    ranked = changed(subject, "prioritization", rank_by=None, formula=None)
+    healthy, broken = (with_items(ranked, now=(ranked_last("new-item", score),)) for score in (LOW, None))
     return healthy, broken
 
 
@@ -283,7 +284,14 @@ def rejected(subject: ProductGovernance) -> Pair:
 
 def one_sided(subject: ProductGovernance) -> Pair:
     bare = attrs.evolve(subject, roadmap=attrs.evolve(subject.roadmap, time_horizon=TimeHorizon(), backlog=()))
-    chosen = changed(bare, "prioritization", framework=Framework.VALUE_EFFORT, value_effort_cut="midpoint")
+    chosen = changed(
+        bare,
+        "prioritization",
+        framework=Framework.VALUE_EFFORT,
+        value_effort_cut="midpoint",
+        rank_by=None,
+        formula=None,
+    )
     values = (ValueEffort(value=9, effort=9), ValueEffort(value=2, effort=2), ValueEffort(value=8, effort=2))
 
     def two(first: ValueEffort, second: ValueEffort) -> ProductGovernance:

@@ -151,6 +151,7 @@ def test_moscow_ranks_by_group_and_within_it_by_the_framework() -> None:
     ]
     assert "must-bare, must-other (no score): equal in every tie-break, so they share a position" in str(ranking)
     assert [row["score"] for row in ranking.to_records()][2] is None
+    assert value_of_information(rank([item("bare", moscow=MUST)], method="MoSCoW"), draws=5) == ()
 
 
 def test_the_framework_within_the_groups_is_that_of_the_document() -> None:

@@ -7,7 +7,7 @@ from productgov.errors import InvalidValueError
 from productgov.fields.types import DATE
 from productgov.rules.selection import selected_codes
 
-__all__ = ["add_as_of", "add_file", "add_output", "codes", "iso_date"]
+__all__ = ["add_as_of", "add_file", "add_output", "add_plugins", "codes", "iso_date"]
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
@@ -29,11 +29,20 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
 
 def codes(text: str) -> tuple[str, ...]:
     """Codes of findings, or prefixes of codes, separated by commas."""
+    given = tuple(text.split(","))
+    # The codes of plug-ins are known only when the settings of a document are.
+    ours = [code for code in given if not code.strip() or code.strip().upper()[:2] in ("P", "PG")]
     try:
-        selected_codes(text, None)
+        selected_codes(ours, None)
     except InvalidValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
-    return tuple(text.split(","))
+    return given
+
+
+def add_plugins(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--plugin NAME`, which can be given several times."""
+    text = "use the rules and ranking methods of this plug-in too; may be repeated"
+    parser.add_argument("--plugin", dest="plugins", action="append", default=[], metavar="NAME", help=text)
 
 
 def iso_date(text: str) -> date:

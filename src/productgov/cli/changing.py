@@ -8,7 +8,7 @@ from difflib import unified_diff
 
 from productgov.cli.arguments import iso_date
 from productgov.cli.files import STANDARD_INPUT
-from productgov.cli.settings import Settings, settings_finder
+from productgov.cli.settings import Settings, asked, settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.cli.targets import documents
 from productgov.cli.terminal import complain, show_text
@@ -114,7 +114,7 @@ def _new(before: Document, after: Document, settings: Settings, renamed: tuple[s
 
 
 def _checked(document: Document, settings: Settings) -> Sequence[Finding]:
-    report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+    report = document.check(**asked(settings))
     return report.findings
 
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import attrs
 
 from productgov.analysis.horizons import age_of
-from productgov.cli.arguments import add_as_of, add_output, codes
+from productgov.cli.arguments import add_as_of, add_output, add_plugins, codes
 from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, open_document, write
 from productgov.cli.progress import with_progress
 from productgov.cli.repair import repaired
-from productgov.cli.settings import Settings, SettingsFinder, settings_finder
+from productgov.cli.settings import Settings, SettingsFinder, asked, settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason, reason_line
 from productgov.cli.targets import documents
 from productgov.cli.terminal import complain, inert, show, show_text
@@ -27,6 +27,7 @@ from productgov.reports.job_summary import job_summary
 from productgov.reports.registry import REPORTERS
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
 from productgov.reports.repository import repository_path
+from productgov.rules.plugged import plugged_rules
 
 __all__ = ["COMMAND"]
 
@@ -48,6 +49,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     add_output(parser)
     parser.add_argument("--select", type=codes, metavar="CODES", help="report only these, such as PG1,PG203")
     parser.add_argument("--ignore", type=codes, metavar="CODES", help="do not report these")
+    add_plugins(parser)
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     parser.add_argument(
         "--jobs",
@@ -63,6 +65,7 @@ def _run(arguments: argparse.Namespace) -> int:
     task = _Task(format=arguments.format, fix=arguments.fix)
     checked: list[CheckedDocument] = []
     unusable: list[UnusableFile] = []
+    plugins: dict[str, None] = {}
     say = show if arguments.format == "text" else complain
     settings_for = settings_finder()
     names = documents(arguments.files, settings_for)
@@ -71,12 +74,13 @@ def _run(arguments: argparse.Namespace) -> int:
     for outcome in with_progress(_outcomes(task, items, jobs), len(names), "checking"):
         for line in outcome.said:
             say(line)
+        plugins.update(dict.fromkeys(outcome.plugins))
         if isinstance(outcome.document, CheckedDocument):
             checked.append(outcome.document)
         else:
             complain(outcome.complaint)
             unusable.append(outcome.document)
-    run = CheckRun(checked, unusable)
+    run = CheckRun(checked, unusable, plugged_rules(tuple(plugins)))
     text = REPORTERS[arguments.format](run)
     if arguments.output:
         write(inert(text) if arguments.format == "text" else text, arguments.output)
@@ -104,11 +108,12 @@ class _Item(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """A file that was checked, or not; what to say about its repairs, and what to complain about."""
+    """A file that was checked, or not; what to say about its repairs, what to complain about, and the plug-ins used."""
 
     document: CheckedDocument | UnusableFile
     said: Sequence[str] = ()
     complaint: str = ""
+    plugins: Sequence[str] = ()
 
 
 def _outcomes(task: _Task, items: Iterable[_Item], jobs: int) -> Iterator[_Outcome]:
@@ -139,7 +144,8 @@ def _outcome(task: _Task, item: _Item) -> _Outcome:
     try:
         if isinstance(item.settings, Exception):
             raise item.settings
-        return _Outcome(_checked(item.name, item.settings, task, said.append), said)
+        checked = _checked(item.name, item.settings, task, said.append)
+        return _Outcome(checked, said, plugins=item.settings.plugins)
     except (ProductGovError, OSError) as error:
         unusable = UnusableFile(item.name, _path(item.name), reason(error))
         return _Outcome(unusable, said, reason_line(error, item.name))
@@ -174,14 +180,15 @@ def _write_job_summary(run: CheckRun) -> None:
 def _settings(settings: Settings, arguments: argparse.Namespace) -> Settings:
     """The settings of the project, overridden by the options of the command line."""
     given = {name: getattr(arguments, name) for name in ("as_of", "select", "ignore", "strict")}
-    return attrs.evolve(settings, **{name: value for name, value in given.items() if value})
+    settings = attrs.evolve(settings, **{name: value for name, value in given.items() if value})
+    return attrs.evolve(settings, plugins=(*settings.plugins, *arguments.plugins))
 
 
 def _checked(name: str, settings: Settings, task: _Task, say: Callable[[str], None]) -> CheckedDocument:
     document = open_document(name)
     if task.fix:
         document = repaired(document, settings, say=say)
-    report = document.check(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+    report = document.check(**asked(settings))
     age = age_of(document.governance) if settings.as_of is None and report.as_of is not None else 0
     checked = CheckedDocument(name=name, path=_path(name), report=report, strict=settings.strict, age=age)
     if not report.findings or task.format not in _NEED_DATA:
@@ -193,7 +200,7 @@ def _checked(name: str, settings: Settings, task: _Task, say: Callable[[str], No
 def _repairs(document: Document, settings: Settings) -> tuple[PlannedRepair, ...]:
     """The repairs that `--fix` would make; none in a format that it cannot edit."""
     try:
-        return document.repairs(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+        return document.repairs(**asked(settings))
     except NotFixableError:
         return ()
 

@@ -4,9 +4,10 @@ import argparse
 import re
 
 from productgov.analysis.horizons import resolve_as_of
-from productgov.cli.arguments import add_file
+from productgov.cli.arguments import add_file, add_plugins
 from productgov.cli.command import Command, Group
 from productgov.cli.files import governance_of
+from productgov.cli.settings import settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.cli.terminal import BOARD, columns, show_text
 from productgov.errors import InvalidValueError
@@ -14,7 +15,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.nearest import nearest
 from productgov.ranking.comparison import compare_frameworks
 from productgov.ranking.information import value_of_information
-from productgov.ranking.method import RankingMethod
+from productgov.ranking.plugged import methods_with
 from productgov.ranking.ranking import Ranked, Ranking, Unranked, rank
 from productgov.ranking.registry import METHODS, method_named
 from productgov.ranking.report import RankReport
@@ -37,11 +38,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--method",
         "--framework",
         dest="method",
-        type=_method,
         metavar="M",
-        help=f"{', '.join(METHODS)}; left out, the document's own",
+        help=f"{', '.join(METHODS)}, or that of a plug-in; left out, the document's own",
     )
     parser.add_argument("--formula", metavar="F", help="the formula to rank by, instead of the document's method")
+    add_plugins(parser)
     parser.add_argument("--explain", metavar="ID", help="explain the position of one item")
     parser.add_argument("--simulate", type=_draws, metavar="N", help="draw N times and say how certain the order is")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="the seed of the draws (default 0)")
@@ -64,7 +65,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _report(governance: ProductGovernance, arguments: argparse.Namespace) -> RankReport:
     """What the arguments ask for."""
-    ranking = rank(governance, method=arguments.method, formula=arguments.formula, open_only=not arguments.all)
+    plugins = (*settings_finder()(arguments.file).plugins, *arguments.plugins)
+    method = None if arguments.method is None else method_named(arguments.method, methods_with(plugins))
+    ranking = rank(governance, method=method, formula=arguments.formula, open_only=not arguments.all, plugins=plugins)
     sampling = {"draws": arguments.simulate, "seed": arguments.seed} if arguments.simulate and ranking.ranked else None
     if sampling and arguments.simulate * len(ranking) > _MOST_SCORES:
         items, most = counted(len(ranking), "item"), max(1, _MOST_SCORES // len(ranking))
@@ -88,13 +91,6 @@ def _explained(ranking: Ranking, governance: ProductGovernance, id: str) -> Rank
         raise InvalidValueError(f"{id!r} is done or dropped and so not ranked; add --all to rank it")
     near = nearest(id, ids, most=1)
     raise InvalidValueError(f"no initiative has the id {id!r:.80}" + (f"; did you mean {near[0]!r}?" if near else ""))
-
-
-def _method(name: str) -> RankingMethod:
-    try:
-        return method_named(name)
-    except InvalidValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _draws(text: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from productgov.cli.files import STANDARD_INPUT
-from productgov.cli.settings import Settings
+from productgov.cli.settings import Settings, asked
 from productgov.document import Document
 from productgov.editing.repairs import PlannedRepair
 from productgov.errors import NotFixableError
@@ -27,7 +27,7 @@ def repaired(document: Document, settings: Settings, *, say: Callable[[str], Non
         raise NotFixableError(f"{STANDARD_INPUT}: standard input cannot be fixed; name a file")
     if not Path(document.name).is_file():
         raise NotFixableError(f"{document.name}: this is no regular file, so it cannot be fixed")
-    fixed = fix(document, as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None)
+    fixed = fix(document, **asked(settings))
     if fixed.done:
         fixed.document.save()
     for repair in fixed.done:

@@ -5,20 +5,25 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 import attrs
 
 from productgov.cli.files import STANDARD_INPUT
-from productgov.errors import InvalidValueError
+from productgov.errors import InvalidValueError, PluginError
 from productgov.formats.files import read_bytes
 from productgov.formats.limits import DEFAULT_LIMITS
 from productgov.nearest import nearest
+from productgov.rules.plugged import rules_with
 from productgov.rules.selection import selected_codes
 
-__all__ = ["Settings", "SettingsFinder", "settings_finder"]
+__all__ = ["Asked", "Settings", "SettingsFinder", "asked", "settings_finder"]
 
 _FILE = "pyproject.toml"
-_EXAMPLES = {"select": '["PG2", "PG603"]', "files": '["plans/*.yaml"]'} | {"exclude": '["plans/old"]'}
+_EXAMPLES = {"select": '["PG2", "PG603"]', "files": '["plans/*.yaml"]'} | {
+    "exclude": '["plans/old"]',
+    "plugins": '["acme"]',
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -32,6 +37,7 @@ class Settings:
         as_of: the day to check for; None for the document's `asOf`, else today.
         files: patterns of the documents to check where none is named.
         exclude: patterns of documents that are only checked when they are named.
+        plugins: the names of the plug-ins that are used.
         folder: where the settings are from; patterns start there.
     """
 
@@ -41,13 +47,30 @@ class Settings:
     as_of: date | None = None
     files: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
     folder: Path = Path()
+
+
+class Asked(TypedDict):
+    """The arguments of a check."""
+
+    as_of: date | None
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    plugins: tuple[str, ...]
+
+
+def asked(settings: Settings) -> Asked:
+    """The arguments of a check with some settings."""
+    return Asked(as_of=settings.as_of, select=settings.select, ignore=settings.ignore or None, plugins=settings.plugins)
 
 
 SettingsFinder = Callable[[str], Settings]
 """Gives the settings for the name of a document; a name of standard input stands for the current folder."""
 
-_KEYS = {name.replace("_", "-"): name for name in ("select", "ignore", "strict", "as_of", "files", "exclude")}
+_KEYS = {
+    name.replace("_", "-"): name for name in ("select", "ignore", "strict", "as_of", "files", "exclude", "plugins")
+}
 
 
 def settings_finder() -> SettingsFinder:
@@ -112,8 +135,8 @@ def _settings(file: Path, section: Mapping[str, object]) -> Settings:
         values[_KEYS[key]] = _value(file, key, value)
     settings = Settings(**values, folder=file.parent)  # type: ignore[arg-type]
     try:
-        selected_codes(settings.select, settings.ignore)
-    except InvalidValueError as error:
+        selected_codes(settings.select, settings.ignore, rules_with(settings.plugins))
+    except (InvalidValueError, PluginError) as error:
         raise InvalidValueError(f"{file}: tool.productgov: {error}") from None
     return settings
 
@@ -129,7 +152,7 @@ def _value(file: Path, key: str, value: object) -> object:
             return value
         raise InvalidValueError(f"{setting} must be a date, such as 2026-03-02, without quotes")
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        what = "codes" if key in ("select", "ignore") else "patterns of files"
+        what = {"select": "codes", "ignore": "codes", "plugins": "names of plug-ins"}.get(key, "patterns of files")
         raise InvalidValueError(
             f"{setting} must be a list of {what}, such as {_EXAMPLES.get(key, _EXAMPLES['select'])}"
         )

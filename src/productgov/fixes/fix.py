@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import cast
 
 import attrs
@@ -41,6 +42,7 @@ def fix(
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
+    plugins: Iterable[str] | str = (),
 ) -> Fixed:
     """Repair what has one safe repair, and change as little of the text as possible, as `Document.edit` does.
 
@@ -53,13 +55,16 @@ def fix(
         as_of: the day of the check; left out, the document's `asOf`, else today.
         select: repair only findings with these codes or prefixes of codes; left out, all.
         ignore: do not repair findings with these codes or prefixes of codes.
+        plugins: the names of plug-ins whose rules are used too.
 
     Raises:
         NotFixableError: the document is neither JSON nor YAML.
-        InvalidValueError: no code starts with what is selected or ignored.
+        InvalidValueError: no code starts with what is selected or ignored, or there is no plug-in of a name.
+        PluginError: when a plug-in cannot be used.
     """
     day = resolve_as_of(document.governance, as_of) if not has_errors(document) else None
-    found = diagnose(document.governance, as_of=day, select=select, ignore=ignore) if day else ()
+    diagnosed = partial(diagnose, as_of=day, select=select, ignore=ignore, plugins=plugins)
+    found = diagnosed(document.governance) if day else ()
     repairs = planned(document, found)
     done = {one: repair for one, repair in repairs.items() if not repair.refusal}
     left = tuple(repair for repair in repairs.values() if repair.refusal)
@@ -69,9 +74,7 @@ def fix(
     again = parse(text, format=cast(FormatName, document.format), name=document.name)
     fixed = with_text(document, text, reading_of(again))
     wanted = remaining(found, done)
-    if has_errors(fixed) or wanted != Counter(
-        (one.code, one.path) for one in diagnose(fixed.governance, as_of=day, select=select, ignore=ignore)
-    ):
+    if has_errors(fixed) or wanted != Counter((one.code, one.path) for one in diagnosed(fixed.governance)):
         refused = (attrs.evolve(repair, refusal=_UNPROVEN) for repair in done.values())
         return Fixed(document=document, done=(), left=(*refused, *left))
     return Fixed(document=fixed, done=tuple(done.values()), left=left)

@@ -38,7 +38,8 @@ def _override_lines(item: Ranked) -> Iterator[str]:
 
 def _left_out_lines(ranking: Ranking, item: Ranked | Unranked) -> Iterator[str]:
     if item.initiative.id in ranking.overrides_left_out:
-        yield f"Its override does not count here: it is a score of {ranking.settings.prioritization.method_name}."
+        own = one_line(ranking.settings.prioritization.method_name)
+        yield f"Its override does not count here: it is a score of {own}."
 
 
 def override_text(override: Override, computed: float | None) -> str:

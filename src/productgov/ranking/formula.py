@@ -8,7 +8,7 @@ from productgov.model.estimate import Estimate, likely
 from productgov.model.prioritization import FORMULA as NAME
 from productgov.model.roadmap import PlacedInitiative
 from productgov.model.scoring import Scoring
-from productgov.ranking.formulas.names import given, missing_text
+from productgov.ranking.formulas.names import Given, given
 from productgov.ranking.formulas.nodes import UndefinedError
 from productgov.ranking.formulas.parser import Formula, parse_formula
 from productgov.ranking.method import Assessment, RankingMethod
@@ -26,16 +26,12 @@ def _formula(settings: RankingSettings) -> Formula:
     return parse_formula(settings.formula)
 
 
-def _inputs(formula: Formula, scoring: Scoring, settings: RankingSettings) -> dict[str, float | Estimate]:
-    """What an item gives of the names of the formula."""
-    weights = settings.prioritization.scoring_criteria
-    values = {name: given(name, scoring, weights) for name in formula.names}
-    return {name: value for name, value in values.items() if value is not None}
+def _given(formula: Formula, scoring: Scoring, settings: RankingSettings) -> Given:
+    return given(formula.names, scoring, settings.prioritization.scoring_criteria)
 
 
 def _has_inputs(scoring: Scoring, settings: RankingSettings) -> bool:
-    formula = _formula(settings)
-    return len(_inputs(formula, scoring, settings)) == len(formula.names)
+    return not _given(_formula(settings), scoring, settings).missing
 
 
 def _prepare(settings: RankingSettings, _scorings: Sequence[Scoring]) -> RankingSettings:
@@ -45,10 +41,10 @@ def _prepare(settings: RankingSettings, _scorings: Sequence[Scoring]) -> Ranking
 
 def _assess(scoring: Scoring, settings: RankingSettings) -> Assessment:
     formula = _formula(settings)
-    missing = missing_text(formula.names, scoring, settings.prioritization.scoring_criteria)
+    inputs, missing = _given(formula, scoring, settings)
     if missing:
         return Assessment(refusal=missing)
-    numbers = {name: float(likely(value)) for name, value in _inputs(formula, scoring, settings).items()}
+    numbers = {name: float(likely(value)) for name, value in inputs.items()}
     try:
         return Assessment(score=formula.value(numbers), terms=Terms(numbers))
     except UndefinedError as error:
@@ -57,10 +53,10 @@ def _assess(scoring: Scoring, settings: RankingSettings) -> Assessment:
 
 def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
     formula = _formula(settings)
-    inputs = _inputs(formula, scoring, settings)
     score = _assess(scoring, settings).score
     if score is None:
         return
+    inputs = _given(formula, scoring, settings).numbers
     yield f"Formula: {one_line(formula.text)}"
     widest = max(map(len, inputs), default=0)
     for name, value in inputs.items():
@@ -72,10 +68,8 @@ def _explain(scoring: Scoring, settings: RankingSettings) -> Iterator[str]:
 
 def _uncertain(scoring: Scoring, settings: RankingSettings) -> UncertainFunction | None:
     formula = _formula(settings)
-    inputs = _inputs(formula, scoring, settings)
-    if len(inputs) < len(formula.names):
-        return None
-    return UncertainFunction(inputs=inputs, function=partial(_value, formula))
+    inputs, missing = _given(formula, scoring, settings)
+    return None if missing else UncertainFunction(inputs=inputs, function=partial(_value, formula))
 
 
 def _notes(_placed: Sequence[PlacedInitiative], settings: RankingSettings) -> Iterator[str]:

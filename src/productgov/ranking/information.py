@@ -77,9 +77,9 @@ def value_of_information(
     """
     sampling = Sampling(draws=draws, seed=seed, error_model=error_model)
     ranking = ranking_of(subject, method)
-    if not ranking.ranked:
+    pick = ranking.ranked[0] if ranking.ranked else None
+    if pick is None or pick.score is None:
         return ()
-    pick = ranking.ranked[0]
     expectations = [(item, _expectation(item, ranking, sampling)) for item in ranking]
     (_, first), *others = expectations
     rival = max((expected.score for _, expected in others), default=-inf)

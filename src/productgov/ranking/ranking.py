@@ -27,6 +27,7 @@ from productgov.model.verbs.placing import Place
 from productgov.ranking.formula import FORMULA
 from productgov.ranking.method import Assessment, RankingMethod
 from productgov.ranking.ordering import candidates_of, in_order
+from productgov.ranking.plugged import methods_with
 from productgov.ranking.records import NUMBER, PLACE, TEXT, VALUE, RecordField, cells, mapping_of, nullable, one_of
 from productgov.ranking.registry import METHODS, MethodName, method_of, method_of_document
 from productgov.ranking.settings import RankingSettings
@@ -233,6 +234,7 @@ def rank(  # noqa: PLR0913  # the settings of several methods
     formula: str | None = None,
     open_only: bool = True,
     overrides: bool = True,
+    plugins: Iterable[str] | str = (),
 ) -> Ranking:
     """Rank the open initiatives of a governance, those in its backlog too, or any initiatives, by a method.
 
@@ -256,11 +258,13 @@ def rank(  # noqa: PLR0913  # the settings of several methods
         formula: the formula to rank by; left out, the document's own.
         open_only: False ranks what is done or dropped, too.
         overrides: False ignores overrides.
+        plugins: the names of plug-ins whose ranking methods can be named too.
 
     Raises:
         InvalidValueError: when the method is unknown, is missing for bare initiatives, or two of these have
             the same id (in a governance, that is the finding PG101); or a formula is given for another method.
         FormulaError: when the formula to rank by cannot be read.
+        PluginError: when a plug-in cannot be used.
     """
     items = tuple(subjects_of(subject))
     if isinstance(subject, ProductGovernance):
@@ -271,9 +275,10 @@ def rank(  # noqa: PLR0913  # the settings of several methods
             raise InvalidValueError(
                 f"initiatives without a document need a method; expected one of {', '.join(METHODS)}"
             )
+    methods = methods_with(plugins)
     if method is None:
-        method = method_of_document(prioritization) if formula is None else FORMULA
-    chosen_method = method_of(method)
+        method = method_of_document(prioritization, methods) if formula is None else FORMULA
+    chosen_method = method_of(method, methods)
     if formula is not None and chosen_method is not FORMULA:
         raise InvalidValueError(f"a formula is given, but the method is {chosen_method.name}; leave one of them out")
     settings = RankingSettings(

@@ -8,6 +8,7 @@ from productgov.editing.repairs import PlannedRepair
 from productgov.finding_text import count_by_severity
 from productgov.findings import Finding, Omitted, Severity
 from productgov.report import Report
+from productgov.rules.rule import Rule
 
 __all__ = ["CheckRun", "CheckedDocument", "Reporter", "UnusableFile"]
 
@@ -66,10 +67,12 @@ class CheckRun(NamedTuple):
     Attributes:
         documents: the documents that were checked.
         unusable: the files that could not be checked.
+        rules: the rules of plug-ins that were tried.
     """
 
     documents: Sequence[CheckedDocument] = ()
     unusable: Sequence[UnusableFile] = ()
+    rules: Sequence[Rule] = ()
 
     @property
     def findings(self) -> list[Finding]:

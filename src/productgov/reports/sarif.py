@@ -20,7 +20,6 @@ __all__ = ["sarif_report"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_INDICES = {code: index for index, code in enumerate(RULES)}
 _WORD = re.compile("[A-Za-z0-9]+")
 _ABSOLUTE = re.compile("/|[A-Za-z]:/")
 
@@ -33,27 +32,29 @@ def sarif_report(run: CheckRun) -> str:
     Every result has a partial fingerprint that stays the same when lines or items move, under the name that GitHub
     reads. Files that could not be checked, and findings that were only counted, are notifications of the tool.
     """
+    rules = (*RULES.values(), *run.rules)
+    indices = {rule.code: index for index, rule in enumerate(rules)}
     driver = {
         "name": "productgov",
         "fullName": f"productgov {__version__}",
         "semanticVersion": __version__,
-        "rules": [_rule(rule) for rule in RULES.values()],
+        "rules": [_rule(rule) for rule in rules],
     }
     invocation = {
         "executionSuccessful": not run.unusable,
-        "toolExecutionNotifications": list(_notifications(run)),
+        "toolExecutionNotifications": list(_notifications(run, indices)),
     }
     output = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation],
-        "results": [result for document in run.documents for result in _results(document)],
+        "results": [result for document in run.documents for result in _results(document, indices)],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [output]})
 
 
 def _rule(rule: Rule) -> _Json:
-    address = address_of_code(rule.code)
+    address = address_of_code(rule.code) if rule.code in RULES else None
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in _WORD.findall(rule.title)),
@@ -70,7 +71,7 @@ def _help(rule: Rule) -> str:
     return f"{rule.meaning}\n\n**Why it matters**: {rule.why}\n\n**Bad**\n\n{bad}\n\n**Good**\n\n{good}\n"
 
 
-def _notifications(run: CheckRun) -> Iterator[_Json]:
+def _notifications(run: CheckRun, indices: Mapping[str, int]) -> Iterator[_Json]:
     for file in run.unusable:
         yield {
             "level": "error",
@@ -83,16 +84,16 @@ def _notifications(run: CheckRun) -> Iterator[_Json]:
                 "level": "warning",
                 "message": {"text": omitted_text(one)},
                 "locations": [{"physicalLocation": {"artifactLocation": _artifact(document.path)}}],
-                "associatedRule": {"id": one.code, "index": _INDICES[one.code]},
+                "associatedRule": {"id": one.code, "index": indices[one.code]},
             }
 
 
-def _results(document: CheckedDocument) -> Iterator[_Json]:
+def _results(document: CheckedDocument, indices: Mapping[str, int]) -> Iterator[_Json]:
     fixes = _fixes(document) if document.report.findings else {}
     for finding, fingerprint in zip(document.report.findings, fingerprints(document), strict=True):
         result: _Json = {
             "ruleId": finding.code,
-            "ruleIndex": _INDICES[finding.code],
+            "ruleIndex": indices[finding.code],
             "level": _LEVELS[finding.severity],
             "message": {"text": f"{finding.message}. Hint: {finding.hint}"},
             "locations": [_location(document.path, finding)],

@@ -16,6 +16,7 @@ from productgov.model.references import Lookup, look_up
 from productgov.model.roadmap import Dependency, DependencyType, Horizon
 from productgov.model.walk import objects
 from productgov.paths import Path, path_of
+from productgov.plugins import is_failure
 from productgov.ranking.frameworks import FRAMEWORKS
 from productgov.ranking.method import RankingMethod
 from productgov.ranking.ranking import Ranking, rank
@@ -270,12 +271,28 @@ class Context:
     @cached_property
     def ranking(self) -> Ranking:
         """The open initiatives in the order of the document's method; empty where it cannot rank (PG308)."""
+        if not isinstance(self._ranked, InvalidValueError):
+            return self._ranked
         prioritization = self.governance.prioritization
+        settings = RankingSettings(prioritization=prioritization)
+        return Ranking(method=FRAMEWORKS[prioritization.framework], settings=settings, ranked=(), unranked=())
+
+    @property
+    def ranking_failure(self) -> str:
+        """Why the method of the document failed, where it is that of a plug-in; empty where it did not."""
+        if isinstance(self._ranked, InvalidValueError):
+            reasons = [str(self._ranked)]
+        else:
+            reasons = [unranked.reason for unranked in self._ranked.unranked]
+        return next(filter(is_failure, reasons), "")
+
+    @cached_property
+    def _ranked(self) -> Ranking | InvalidValueError:
         try:
-            return rank(self.governance, method=method_of_document(prioritization, self.methods))
-        except InvalidValueError:
-            settings = RankingSettings(prioritization=prioritization)
-            return Ranking(method=FRAMEWORKS[prioritization.framework], settings=settings, ranked=(), unranked=())
+            method = method_of_document(self.governance.prioritization, self.methods)
+            return rank(self.governance, method=method)
+        except InvalidValueError as error:
+            return error
 
     @cached_property
     def with_settings(self) -> tuple[PlacedObject, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-__all__ = ["EXAMPLE"]
+__all__ = ["EXAMPLE", "merged"]
 
 EXAMPLE: Mapping[str, object] = {
     "name": "Tempo",
@@ -81,3 +81,25 @@ EXAMPLE: Mapping[str, object] = {
     },
 }
 """A complete document as plain data."""
+
+
+def merged(base: object, patch: object) -> object:
+    """A merge patch (RFC 7396), in which lists of objects with ids are merged by them."""
+    if isinstance(patch, Mapping):
+        result = dict(base) if isinstance(base, Mapping) else {}
+        for key, value in patch.items():
+            if value is None:
+                result.pop(key, None)
+            else:
+                result[key] = merged(result.get(key), value)
+        return result
+    if isinstance(patch, list) and patch and all(isinstance(item, dict) and "id" in item for item in patch):
+        items = list(base) if isinstance(base, list) else []
+        places = {item["id"]: place for place, item in enumerate(items)}
+        for item in patch:
+            if item["id"] in places:
+                items[places[item["id"]]] = merged(items[places[item["id"]]], item)
+            else:
+                items.append(item)
+        return items
+    return patch

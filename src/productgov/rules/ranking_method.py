@@ -9,7 +9,7 @@ from productgov.model.prioritization import FORMULA, Framework
 from productgov.model.scoring import NO_SCORING
 from productgov.nearest import nearest
 from productgov.paths import Path
-from productgov.ranking.formulas.names import is_given, known_names
+from productgov.ranking.formulas.names import known_names, names_given
 from productgov.ranking.formulas.parser import parse_formula
 from productgov.ranking.registry import method_named
 from productgov.rules.context import Context
@@ -34,7 +34,8 @@ def names_not_given(context: Context) -> tuple[str, ...]:
     scorings = [item.initiative.scoring or NO_SCORING for item in (*context.items, *context.open_backlog)]
     if not scorings:
         return ()
-    return tuple(name for name in names if not any(is_given(name, scoring) for scoring in scorings))
+    known = frozenset(names_given(scorings, names))
+    return tuple(name for name in names if name not in known)
 
 
 def _unusable(context: Context) -> Iterator[Found]:
@@ -55,6 +56,9 @@ def _unusable(context: Context) -> Iterator[Found]:
         near = nearest(name, known)
         hint = f"did you mean {listed(near, 'or')}?" if near else f"write {listed(known, 'or')}"
         yield Found(_RANK_BY, f"unknown ranking method {quoted_value(name)}", hint)
+        return
+    if context.ranking_failure:
+        yield Found(_RANK_BY, context.ranking_failure, "tell its author; until then, rank by another method")
 
 
 def _unusable_formula(context: Context, formula: str | None) -> Iterator[Found]:
@@ -105,7 +109,7 @@ RANKING_METHOD = Family(
             title="unknown ranking method or unusable formula",
             meaning="""The rankBy of the document names no method that there is, or is Formula without a formula; or the
                 formula cannot be read, or uses a name that no open item gives. Nothing is ranked then, and rules about
-                ranks are silent.""",
+                ranks are silent. Also where the method of a plug-in fails.""",
             why="A roadmap that nothing ranks is in the order in which somebody typed it.",
             bad=_ranked_by(formula="rice.reach / rice.efort"),
             good=_ranked_by(formula="rice.reach / rice.effort"),

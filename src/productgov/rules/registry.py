@@ -1,6 +1,6 @@
 """Every rule, by family and by code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from productgov.errors import InvalidValueError
@@ -80,19 +80,27 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 """The rules by their codes, in the order of the codes."""
 
 
-def explain(code: str) -> Rule:
+def explain(code: str, plugins: Iterable[str] | str = ()) -> Rule:
     """The rule with this code, in upper or lower case: what its findings mean, why they matter, and examples.
 
     `print(explain("PG203"))` prints the explanation; `.heading` is its heading, `.bad_text` and `.good_text` are the
     examples as text.
 
+    Args:
+        code: the code.
+        plugins: the names of plug-ins whose rules are known too.
+
     Raises:
         InvalidValueError: there is no such code, and the message names the nearest ones; or it is retired, and the
-            message says why.
+            message says why; or there is no plug-in of a name.
+        PluginError: when a plug-in cannot be used.
     """
-    rule = RULES.get(code.strip().upper())
+    from productgov.rules.plugged import rules_with  # noqa: PLC0415 - it imports this module
+
+    rules = rules_with(plugins)
+    rule = rules.get(code.strip().upper())
     if rule is None:
-        raise unknown_code(code, RULES)
+        raise unknown_code(code, rules)
     return rule
 
 

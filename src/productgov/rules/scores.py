@@ -42,7 +42,7 @@ _REFUSED: Mapping[KanoCategory, tuple[str, str]] = MappingProxyType(
 
 
 def _unscored(context: Context) -> Iterator[Found]:
-    if names_not_given(context):
+    if names_not_given(context) or context.ranking_failure:
         return
     method = context.ranking.method
     total = sum(item.horizon in _SOON for item in context.items)

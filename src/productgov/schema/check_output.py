@@ -11,7 +11,9 @@ from productgov.findings import Severity
 __all__ = ["CheckOutput", "FindingRecord", "OmittedRecord", "RelatedRecord", "Summary", "UnusableRecord"]
 
 _Count = Annotated[int, Ge(0)]
-_Code = Annotated[str, Pattern("^PG[0-9]{3}$", "a code such as PG203"), "The stable code of the kind of mistake."]
+_Code = Annotated[
+    str, Pattern("^[A-Z]{2,10}[0-9]{3}$", "a code such as PG203"), "The stable code of the kind of mistake."
+]
 _File = Annotated[str, "The file, relative to the root of its repository, with forward slashes."]
 _Line = Annotated[int | None, "The line, from 1; null when the file could not be read as text."]
 _Column = Annotated[int | None, "The column in characters, from 1; null with the line."]

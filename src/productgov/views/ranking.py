@@ -99,7 +99,7 @@ def records_shown(ranking: Ranking) -> list[dict[str, Cell]]:
 
 def notes_of(ranking: Ranking) -> Iterator[tuple[str, Sequence[str]]]:
     """What there is to say below the table, each part with a title: overrides, ties, and what is not ranked."""
-    own = ranking.settings.prioritization.method_name
+    own = one_line(ranking.settings.prioritization.method_name)
     parts = (
         ("Overridden", [line for item in ranking for line in _override(item)]),
         (f"Overrides that do not count here, as scores of {own}", ranking.overrides_left_out),

@@ -160,8 +160,9 @@ def _violated(constraint: Constraint, names: Names) -> str:
             return _both(earlier, later)
         case Ascending(fields):
             return " or ".join(f"({_both(lower, upper)})" for lower, upper in combinations(fields, 2))
-        case OnlyWhen(field, other, terms):
-            return f"made.{field} is not None and made.{other} not in {terms!r}"
+        case OnlyWhen(field, other, terms, or_none):
+            allowed = (*terms, None) if or_none else terms
+            return f"made.{field} is not None and made.{other} not in {allowed!r}"
         case _:
             return f"{named(names, 'violates', lambda made: _violates(made, constraint))}(made)"
 

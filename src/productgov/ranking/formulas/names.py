@@ -1,7 +1,9 @@
 """The names that a formula can use: the inputs of other methods, the weights, and the inputs of an item."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from productgov.fields import shapes
 from productgov.fields.shapes import fields_of
@@ -9,7 +11,7 @@ from productgov.model.estimate import Estimate
 from productgov.model.prioritization import EQUAL_WEIGHTS, ScoringCriteria
 from productgov.model.scoring import Criteria, Ice, Opportunity, Rice, Scoring, ValueEffort, Wsjf
 
-__all__ = ["WEIGHTS", "given", "is_given", "known_names", "missing_text"]
+__all__ = ["WEIGHTS", "Given", "given", "known_names", "names_given"]
 
 WEIGHTS = "weights"
 """What the names of the weights in prioritization.scoringCriteria begin with."""
@@ -37,36 +39,54 @@ def known_names() -> Mapping[str, tuple[str, str]]:
     }
 
 
-def given(name: str, scoring: Scoring, weights: ScoringCriteria) -> float | Estimate | None:
-    """The number with this name; None where it is not given, or given twice."""
-    if "." not in name:
-        values = [each.value for each in scoring.inputs if each.name == name]
-        return values[0] if len(values) == 1 else None
+class Given(NamedTuple):
+    """What an item gives of the names of a formula.
+
+    Attributes:
+        numbers: the numbers by their names.
+        missing: why it cannot be ranked, where it does not give all; else empty.
+    """
+
+    numbers: Mapping[str, float | Estimate]
+    missing: str
+
+
+def given(names: Iterable[str], scoring: Scoring, weights: ScoringCriteria) -> Given:
+    """What an item gives of some names."""
+    counts = Counter(each.name for each in scoring.inputs)
+    inputs = {each.name: each.value for each in scoring.inputs if counts[each.name] == 1}
+    values = {name: inputs.get(name) if "." not in name else _number(name, scoring, weights) for name in names}
+    absent = [name for name, value in values.items() if value is None]
+    numbers = {name: value for name, value in values.items() if value is not None}
+    return Given(numbers, "; ".join(_missing(absent, counts)))
+
+
+def names_given(scorings: Sequence[Scoring], names: Iterable[str]) -> Iterator[str]:
+    """The names that some item gives, even if twice; the weights are always given."""
+    inputs = {each.name for scoring in scorings for each in scoring.inputs}
+    for name in names:
+        if (
+            name in inputs
+            if "." not in name
+            else any(_number(name, each, EQUAL_WEIGHTS) is not None for each in scorings)
+        ):
+            yield name
+
+
+def _number(name: str, scoring: Scoring, weights: ScoringCriteria) -> float | Estimate | None:
+    """The number with a name with a dot; None where it is not given."""
     group, field = known_names()[name]
     holder: object = weights if group == WEIGHTS else getattr(scoring, group)
     number: float | Estimate | None = None if holder is None else getattr(holder, field)
     return number
 
 
-def is_given(name: str, scoring: Scoring) -> bool:
-    """Whether an item gives a number of this name, even if twice; the weights are always given."""
-    if "." not in name:
-        return any(each.name == name for each in scoring.inputs)
-    group, _ = known_names()[name]
-    return group == WEIGHTS or given(name, scoring, EQUAL_WEIGHTS) is not None
-
-
-def missing_text(names: tuple[str, ...], scoring: Scoring, weights: ScoringCriteria) -> str:
-    """Which of the names of a formula an item does not give, as the reason why it is not ranked; empty for none."""
-    return "; ".join(_missing(names, scoring, weights))
-
-
-def _missing(names: tuple[str, ...], scoring: Scoring, weights: ScoringCriteria) -> Iterator[str]:
-    absent = [name for name in names if given(name, scoring, weights) is None]
-    twice = [name for name in absent if any(each.name == name for each in scoring.inputs)]
+def _missing(absent: Sequence[str], counts: Mapping[str, int]) -> Iterator[str]:
+    """Why the absent names are, as the reason why an item is not ranked."""
+    twice = [name for name in absent if name in counts]
     if twice:
         yield f"{', '.join(twice)} is given twice (scoring.inputs)"
-    for where, inputs in (("scoring.inputs", False), ("scoring", True)):
-        found = [name for name in absent if ("." in name) == inputs and name not in twice]
+    for where, with_dot in (("scoring.inputs", False), ("scoring", True)):
+        found = [name for name in absent if ("." in name) == with_dot and name not in counts]
         if found:
             yield f"no {' and no '.join(found)} ({where})"

@@ -1,0 +1,1 @@
+"""The rules and ranking methods of Acme for productgov."""
