@@ -103,6 +103,8 @@ def test_what_is_no_table_of_the_map_is_refused(tmp_path: Path) -> None:
         imported(tmp_path, "Name\nx\n")
     with pytest.raises(InvalidValueError, match=r"table.csv: it is empty"):
         imported(tmp_path, "\n\n")
+    with pytest.raises(InvalidValueError, match=r"table.csv: it is empty"):
+        imported(tmp_path, " \r")
     with pytest.raises(InvalidValueError, match=r"table.csv: row 3, from line 3: not CSV"):
         imported(tmp_path, 'Key,Title\nA,b\n"x"y,z\n')
     with pytest.raises(InvalidValueError, match=r"table.csv: row 1, from line 2: not CSV"):
@@ -122,6 +124,8 @@ def test_tables_are_bounded(tmp_path: Path) -> None:
     assert refusal(max_bytes=45) == ": longer than 45 bytes; divide the file"
     assert refusal(max_rows=9) == ": row 10: more than 9 rows or 2,000,000 cells; divide the file"
     assert refusal(max_cells=19) == ": row 10: more than 100,000 rows or 19 cells; divide the file"
+    path = written(tmp_path, "Key,Title\n" + "A,b\n" * 99)
+    assert refusal(max_rows=90).startswith(": row 91: more than 90 rows")
     assert refusal(max_columns=1) == ": row 1: 2 columns; at most 1 are read"
     with pytest.raises(InvalidValueError, match=r"TableLimits.max_rows is 0; allowed is a whole number above 0"):
         TableLimits(max_rows=0)

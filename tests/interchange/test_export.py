@@ -182,5 +182,13 @@ def test_an_export_is_read_again_by_its_map(name: str) -> None:
                 assert getattr(again, field) == getattr(before, field)
 
 
+def test_what_an_empty_cell_becomes_is_written_as_one() -> None:
+    column = 'kind = {from = ["Kind"], otherwise = "debt"}\n'
+    assert written(column, item(kind="debt"), item(id="B", kind="discovery"))[1] == [
+        ["A", "a", ""],
+        ["B", "a", "discovery"],
+    ]
+
+
 def test_maps_of_files_are_taken() -> None:
     assert write_table(governance(item()), parse_map(TITLED)).header == ("Key", "Title")

@@ -38,7 +38,7 @@ def applied(governance: ProductGovernance, imported: Imported) -> ProductGoverna
     governance = _with_dependencies(governance, imported)
     for each in imported.observations:
         seen = each.observation
-        governance = governance.observe(each.kpi, seen.value, on=seen.date, note=seen.note)
+        governance = governance.observe(each.kpi, seen.value, on=seen.date, note=seen.note, replace=True)
     return governance
 
 
@@ -189,14 +189,9 @@ def _joined(held: list[object], new: list[object], cls: type | None) -> list[obj
     if cls is None:
         return [*held, *(value for value in new if value not in held)]
     key = key_of(cls)
-    joined = list(held)
-    places = {key(value): place for place, value in enumerate(held)}
+    joined = {key(value): value for value in held}
     for value in new:
-        place = places.get(key(value))
-        mine = joined[place] if place is not None else None
-        if place is None:
-            joined.append(value)
-        elif isinstance(mine, dict) and isinstance(value, dict):
-            joined[place] = {**mine}
-            _update(joined[place], value, cls)  # type: ignore[arg-type]
-    return joined
+        known = joined.setdefault(key(value), value)
+        if isinstance(known, dict) and isinstance(value, dict):
+            _update(known, value, cls)
+    return list(joined.values())

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from productgov.errors import InvalidValueError
 from productgov.interchange.import_map import Delimiter, Encoding, Rows
 from productgov.interchange.limits import TableLimits
-from productgov.interchange.table import Row, Table, headed, matching
+from productgov.interchange.table import Row, Table, headed, is_blank, matching
 from productgov.wording import counted, listed
 
 __all__ = ["csv_rows", "csv_table", "decoded", "without_guard"]
@@ -68,7 +68,7 @@ def csv_rows(text: str, delimiter: str, limits: TableLimits) -> Iterator[Row]:
             raise InvalidValueError(
                 f"row {number}: more than {limits.max_rows:,} rows or {limits.max_cells:,} cells; divide the file"
             )
-        if any(cells):
+        if not all(map(is_blank, cells)):
             guarded = any(cell[:1] == "'" for cell in cells)
             yield Row(number, [without_guard(cell) for cell in cells] if guarded else cells)
 

@@ -209,7 +209,8 @@ def _without_column(data: dict[str, object], known: Sequence[Path]) -> Iterator[
         elif isinstance(held, dict):
             for key, value in held.items():
                 yield from missing(value, (*path, key))
-        elif isinstance(held, list):
+        else:
+            assert isinstance(held, list)
             yield from missing(held[0], (*path, 0))
             if len(held) > 1:
                 yield path

@@ -35,7 +35,7 @@ def _lines(losses: Losses) -> Iterator[str]:
         shown = names[:_MOST_COLUMNS] + ([f"{len(names) - _MOST_COLUMNS} more"] if len(names) > _MOST_COLUMNS else [])
         yield f"{counted(len(names), 'column')} not read, with so many values: {', '.join(shown)}"
     if losses.omitted:
-        yield f"{counted(losses.omitted, 'further loss').replace('losss', 'losses')} only counted"
+        yield f"further losses that were only counted: {losses.omitted}"
 
 
 def _refused(losses: Losses) -> Iterator[str]:

@@ -100,7 +100,7 @@ def headed(rows: Iterable[Row], settings: Rows, names: Sequence[str]) -> tuple[S
         if _is_header(row.number, texts, settings):
             check_names(texts, names, settings)
             return texts, chain(first[index + 1 :], rest)
-    if not any(any(row.cells) for row in first):
+    if not first:
         raise InvalidValueError("it is empty")
     wanted = (
         f"row {settings.header}" if settings.header else listed([quoted_value(each) for each in settings.header_has])
