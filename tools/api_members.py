@@ -35,6 +35,7 @@ MODULES = (
     "productgov",
     "productgov.fields",
     "productgov.ics",
+    "productgov.interchange",
     "productgov.ranking",
     "productgov.rules",
     "productgov.strategies",

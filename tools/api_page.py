@@ -52,6 +52,11 @@ The types and the decorator that the model is declared with, for [classes of you
 # API: productgov.ics
 
 Reviews as calendar files. Needs the extra `calendar`.""",
+    "api-interchange.md": """\
+# API: productgov.interchange
+
+Tables of other tools, [read by maps](../how-to/import-jira.md) and written by them. XLSX needs the extra `excel`, YAML the
+extra `yaml`.""",
     "api-ranking.md": """\
 # API: productgov.ranking
 

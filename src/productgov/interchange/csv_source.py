@@ -13,7 +13,7 @@ from productgov.errors import InvalidValueError
 from productgov.interchange.import_map import Delimiter, Encoding, Rows
 from productgov.interchange.limits import TableLimits
 from productgov.interchange.table import Row, Table, headed, is_blank, matching
-from productgov.wording import counted, listed
+from productgov.wording import counted
 
 __all__ = ["csv_rows", "csv_table", "decoded", "without_guard"]
 
@@ -21,7 +21,6 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _GUARDED = re.compile(r"'(?=[=+\-@∑\t\r])")
 _TRIED = 20
 """The rows in which the columns are looked for with each delimiter."""
-_MOST_NAMED = 20
 
 
 def decoded(data: bytes, encoding: Encoding | None = None) -> str:
@@ -95,14 +94,14 @@ def csv_table(data: bytes, name: str, rows: Rows, names: Sequence[str], limits: 
 
 
 def _delimiter(text: str, rows: Rows, names: Sequence[str], limits: TableLimits) -> str:
-    """The delimiter with which the most names of the map are found in one row."""
+    """The delimiter with which the most cells of one row are names of the map."""
 
     def found(delimiter: str) -> int:
         most = 0
         try:
             for row, _ in zip(csv_rows(text, delimiter, limits), range(_TRIED), strict=False):
                 texts = [str(cell) for cell in row.cells]
-                most = max(most, sum(bool(matching(name, texts, rows.headings)) for name in names))
+                most = max(most, len({at for name in names for at in matching(name, texts, rows.headings)}))
         except InvalidValueError:
             pass
         return most
@@ -111,14 +110,15 @@ def _delimiter(text: str, rows: Rows, names: Sequence[str], limits: TableLimits)
 
 
 def _fitting(below: Iterator[Row], width: int, name: str, notes: list[str]) -> Iterator[Row]:
-    """The rows that are not wider than the header; in a wider one, cells would be read as those of other columns."""
+    """The rows; in one that is wider than the header, cells would be read as those of other columns."""
     short = 0
-    wide: list[str] = []
     try:
         for row in below:
-            extra = [cell for cell in row.cells[width:] if cell]
-            if extra:
-                wide.append(str(row.number))
+            if any(row.cells[width:]):
+                problem = (
+                    f"it has {len(row.cells)} cells in a table of {counted(width, 'column')}: values may have moved"
+                )
+                yield row._replace(cells=row.cells[:width], problem=problem)
                 continue
             short += len(row.cells) < width
             yield row
@@ -126,6 +126,3 @@ def _fitting(below: Iterator[Row], width: int, name: str, notes: list[str]) -> I
         raise InvalidValueError(f"{name}: {error}") from None
     if short:
         notes.append(f"{counted(short, 'row')} narrower than the header; the missing cells count as empty")
-    if wide:
-        rows = f"rows {listed(wide[:_MOST_NAMED])}" if len(wide) > 1 else f"row {wide[0]}"
-        notes.append(f"not read, because wider than the header, so that columns may have moved: {rows}")

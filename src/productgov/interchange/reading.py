@@ -82,7 +82,7 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
         for place in counts:
             if place < len(row.cells) and not is_blank(row.cells[place]):
                 counts[place] += 1
-        reason = plan.why_not(row.cells) or _read(row, plan.readers, assembly)
+        reason = row.problem or plan.why_not(row.cells) or _read(row, plan.readers, assembly)
         if reason:
             losses.add(Skipped(row=row.number, reason=reason))
         else:

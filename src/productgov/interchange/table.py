@@ -27,10 +27,12 @@ class Row(NamedTuple):
     Attributes:
         number: its number in the file, counted from 1.
         cells: its cells by columns; those at the end may be left out.
+        problem: why it cannot be read; empty where it can.
     """
 
     number: int
     cells: Sequence[Cell]
+    problem: str = ""
 
 
 @attrs.frozen(kw_only=True)
