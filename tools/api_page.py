@@ -55,8 +55,8 @@ Reviews as calendar files. Needs the extra `calendar`.""",
     "api-interchange.md": """\
 # API: productgov.interchange
 
-Tables of other tools, [read by maps](../how-to/import-jira.md) and written by them. XLSX needs the extra `excel`, YAML the
-extra `yaml`.""",
+Tables of other tools, [read by maps](../how-to/import-jira.md) and written by them. XLSX needs the extra `excel`,
+YAML the extra `yaml`.""",
     "api-ranking.md": """\
 # API: productgov.ranking
 

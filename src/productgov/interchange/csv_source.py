@@ -115,9 +115,8 @@ def _fitting(below: Iterator[Row], width: int, name: str, notes: list[str]) -> I
     try:
         for row in below:
             if any(row.cells[width:]):
-                problem = (
-                    f"it has {len(row.cells)} cells in a table of {counted(width, 'column')}: values may have moved"
-                )
+                table = f"a table of {counted(width, 'column')}"
+                problem = f"it has {len(row.cells)} cells in {table}: values may have moved"
                 yield row._replace(cells=row.cells[:width], problem=problem)
                 continue
             short += len(row.cells) < width
