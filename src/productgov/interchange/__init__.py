@@ -34,19 +34,21 @@ if TYPE_CHECKING:
     from productgov.interchange.losses import Dangling, Losses, Refused, Skipped, Unread
     from productgov.interchange.reading import read_table
     from productgov.interchange.skeleton import new_governance
-
-_MODULES = {
-    "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
-    "exporting": "Exported Unwritten write_table",
-    "finding": "map_names map_text parse_map read_map",
-    "import_map": "Delimiter Encoding Headings ImportMap Rows",
-    "imported": "Imported ImportedObservation",
-    "limits": "TableLimits",
-    "losses": "Dangling Losses Refused Skipped Unread",
-    "reading": "read_table",
-    "skeleton": "new_governance",
-}
-__getattr__, __dir__ = lazy_names(__name__, _MODULES)
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
+            "exporting": "Exported Unwritten write_table",
+            "finding": "map_names map_text parse_map read_map",
+            "import_map": "Delimiter Encoding Headings ImportMap Rows",
+            "imported": "Imported ImportedObservation",
+            "limits": "TableLimits",
+            "losses": "Dangling Losses Refused Skipped Unread",
+            "reading": "read_table",
+            "skeleton": "new_governance",
+        },
+    )
 
 __all__ = [
     "Column",
