@@ -95,6 +95,10 @@ def test_a_document_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr()
     assert pg.loads(printed.out, format="yaml").initiative("A-1").title == "Log in"
     assert printed.err == REPORT
+    assert main(["import", "Jira.csv", "--map", "jira", "-o", "-", "--report", "json"]) == 0
+    printed = capsys.readouterr()
+    assert "title: Log in" in printed.out
+    assert json.loads(printed.err)["written"] == "-"
 
 
 def test_rows_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:

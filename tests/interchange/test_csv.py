@@ -25,6 +25,7 @@ def titles(found: Imported) -> list[str]:
         PLAIN.replace(",", "\t").encode("utf-16"),
         PLAIN.replace(",", "|").encode(),
         PLAIN.replace("\n", "\r\n").encode(),
+        ("sep=;\r\n" + PLAIN.replace(",", ";")).encode(),
         ("\n,,\n" + PLAIN).encode(),
         PLAIN.replace("Key", " KEY ").encode(),
         PLAIN.replace("Key", '"Schlüssel\nKey"').encode(),
@@ -140,6 +141,16 @@ def test_a_column_can_be_named_by_its_position(tmp_path: Path) -> None:
     assert titles(read_table(path, by_position)) == ["One"]
 
 
+def test_a_condition_on_a_column_that_is_not_there(tmp_path: Path) -> None:
+    found = imported(tmp_path, PLAIN, '[rows]\nwhere = [{from = ["Type"], in = ["Epic"]}]\n')
+    assert [(one.row, one.reason) for one in found.losses.skipped] == [
+        (2, "there is no column Type"),
+        (3, "there is no column Type"),
+    ]
+
+
 def test_bytes_without_a_name_are_told_apart(tmp_path: Path) -> None:
     assert titles(read_table(PLAIN.encode(), mapped())) == ["Log in", "Größe"]
+    with pytest.raises(InvalidValueError, match="<input>: longer than 5 bytes"):
+        read_table(PLAIN.encode(), mapped(), limits=TableLimits(max_bytes=5))
     assert titles(read_table(b' [{"Key": "A-1", "Title": "One"}]', mapped())) == ["One"]

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     )
     from productgov.interchange.exporting import Exported, Unwritten, write_table
     from productgov.interchange.finding import map_names, map_text, parse_map, read_map
-    from productgov.interchange.import_map import Delimiter, Encoding, Headings, ImportMap, Rows
+    from productgov.interchange.forms import Delimiter, Encoding, Headings
+    from productgov.interchange.import_map import ImportMap, Rows
     from productgov.interchange.imported import Imported, ImportedObservation
     from productgov.interchange.limits import TableLimits
     from productgov.interchange.losses import Dangling, Losses, Refused, Skipped, Unread
@@ -41,7 +42,8 @@ else:
             "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
             "exporting": "Exported Unwritten write_table",
             "finding": "map_names map_text parse_map read_map",
-            "import_map": "Delimiter Encoding Headings ImportMap Rows",
+            "forms": "Delimiter Encoding Headings",
+            "import_map": "ImportMap Rows",
             "imported": "Imported ImportedObservation",
             "limits": "TableLimits",
             "losses": "Dangling Losses Refused Skipped Unread",

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from productgov.errors import InvalidValueError
-from productgov.interchange.import_map import Delimiter, Encoding, Rows
+from productgov.interchange.forms import Delimiter, Encoding
+from productgov.interchange.import_map import Rows
 from productgov.interchange.limits import TableLimits
 from productgov.interchange.table import Row, Table, headed, is_blank, matching
 from productgov.wording import counted
@@ -19,6 +20,7 @@ __all__ = ["csv_rows", "csv_table", "decoded", "without_guard"]
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _GUARDED = re.compile(r"'(?=[=+\-@∑\t\r])")
+_SEPARATOR = re.compile(r"(?i)sep=([^\r\n\"])(?=[\r\n])")
 _TRIED = 20
 """The rows in which the columns are looked for with each delimiter."""
 
@@ -84,13 +86,21 @@ def csv_table(data: bytes, name: str, rows: Rows, names: Sequence[str], limits: 
         InvalidValueError: when it cannot be decoded, is not CSV, exceeds a limit or has no column of the map.
     """
     try:
-        text = decoded(data, rows.encoding)
-        delimiter = rows.delimiter.value if rows.delimiter else _delimiter(text, rows, names, limits)
+        text, stated = _without_separator(decoded(data, rows.encoding))
+        if rows.delimiter is not None:
+            stated = rows.delimiter.value
+        delimiter = stated or _delimiter(text, rows, names, limits)
         header, below = headed(csv_rows(text, delimiter, limits), rows, names)
     except InvalidValueError as error:
         raise InvalidValueError(f"{name}: {error}") from None
     notes: list[str] = []
     return Table(name=name, header=header, rows=_fitting(below, len(header), name, notes), notes=notes)
+
+
+def _without_separator(text: str) -> tuple[str, str]:
+    """The text without `sep=;`, with which Excel states the delimiter in a line of its own, and the delimiter."""
+    found = _SEPARATOR.match(text)
+    return (text[found.end() :], found[1]) if found else (text, "")
 
 
 def _delimiter(text: str, rows: Rows, names: Sequence[str], limits: TableLimits) -> str:

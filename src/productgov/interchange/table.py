@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.interchange.import_map import Headings, Rows
+from productgov.interchange.forms import Headings
+from productgov.interchange.import_map import Rows
 from productgov.wording import listed, quoted_value
 
 __all__ = ["Cell", "Row", "Table", "check_names", "headed", "is_blank", "key_of_name", "matching"]
