@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import productgov as pg
@@ -129,6 +130,14 @@ def test_an_id_twice_is_read_once(tmp_path: Path) -> None:
     found = imported(tmp_path, HEADER + "A,a\nA,b\n", MORE)
     assert [item.title for item in found.initiatives] == ["a"]
     assert [(one.row, one.reason) for one in found.losses.skipped] == [(3, "its id A is that of row 2")]
+
+
+def test_items_can_go_where_their_due_day_falls(tmp_path: Path) -> None:
+    text = "Key,Title,Due\nA,a,2026-02-01\nB,b,2026-05-01\nC,c,2026-08-01\nD,d,2028-01-01\nE,e,\nF,f,2025-01-01\n"
+    more = 'targetDate = {from = ["Due"]}\nhorizon = {always = "due"}\n'
+    empty = attrs.evolve(governance(tmp_path, ""), as_of=date(2026, 1, 1))
+    after = imported(tmp_path, text, more).apply(empty)
+    assert places(after) == {"now": ["A", "F"], "next": ["B"], "later": ["C", "D"], "backlog": ["E"]}
 
 
 @needs("yaml")

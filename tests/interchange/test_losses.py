@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import productgov as pg
-from productgov.interchange import Losses, new_governance, read_table
+from productgov.interchange import Losses, new_governance, read_table, write_table
 from productgov.interchange.building import built
 from productgov.interchange.losses import LossList, Skipped
 from tests.support.tables import imported, mapped, samples
@@ -18,6 +18,17 @@ def test_equal_losses_are_one_line(tmp_path: Path) -> None:
         "9 rows, 9 read\n9 values not taken over:\n"
         '  "Due" for targetDate: it is no day in the form iso: row 2 "soon", 9 times\n'
     )
+
+
+def test_results_are_short_and_say_what_the_command_says(tmp_path: Path) -> None:
+    found = imported(tmp_path, "Key,Title\nA,a\n,b\n")
+    assert repr(found) == "<Imported: 1 initiative; 2 rows, 1 read>"
+    assert repr(found.losses) == (
+        "<Losses: 1 of 2 rows read; 1 rows, 0 values and 0 columns not read, 0 references to nothing>"
+    )
+    assert str(found) == f"read 1 initiative\n{found.losses}"
+    exported = write_table(new_governance(found), mapped())
+    assert repr(exported) == "<Exported: 1 rows, 2 columns, 0 fields not written>"
 
 
 def test_rows_and_columns_are_counted_where_there_are_many(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def _write_report(arguments: argparse.Namespace, imported: "Imported", *, is_wri
     from productgov.interchange.loss_text import loss_data  # noqa: PLC0415 - heavy, and other commands do without
 
     written = (arguments.into or arguments.output) if is_written else None
-    report = {"version": 1, "written": written, **_counts(imported), "losses": loss_data(imported.losses)}
+    report = {"version": 1, "written": written, **imported.counts, "losses": loss_data(imported.losses)}
     text = escaped_in_json(json.dumps(report, ensure_ascii=False, indent=2))
     if arguments.output == STANDARD_INPUT:
         complain(text)
@@ -121,29 +121,11 @@ def _write_report(arguments: argparse.Namespace, imported: "Imported", *, is_wri
 
 
 def _say_report(imported: "Imported", *, to_error: bool) -> None:
-    counts = _counts(imported)
-    found = ", ".join(_counted(count, name) for name, count in counts.items() if count) or "nothing"
-    text = f"read {found}\n{imported.losses}"
+    text = str(imported)
     if to_error:
         complain(text.rstrip("\n"))
     else:
         show_text(text)
-
-
-def _counted(count: int, plural: str) -> str:
-    """A number of things: "1 dependency", "2 KPIs"."""
-    name = plural.replace("kpi", "KPI")
-    return f"{count} {name if count != 1 else name.replace('ies', 'y').removesuffix('s')}"
-
-
-def _counts(imported: "Imported") -> dict[str, int]:
-    return {
-        "initiatives": len(imported.initiatives),
-        "dependencies": len(imported.dependencies),
-        "kpis": len(imported.kpis),
-        "observations": len(imported.observations),
-        "objectives": len(imported.objectives),
-    }
 
 
 def _write_new(arguments: argparse.Namespace, imported: "Imported", *, says_text: bool) -> int:

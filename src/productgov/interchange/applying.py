@@ -1,10 +1,11 @@
 """A governance with what was imported: new objects added, known ones changed in what the table says of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import attrs
 
+from productgov.analysis.horizons import horizon_in, resolve_as_of, windows_of
 from productgov.codec.build import structure
 from productgov.codec.to_data import writer_of
 from productgov.errors import InvalidDocumentError, InvalidValueError
@@ -12,12 +13,13 @@ from productgov.fields import shapes
 from productgov.fields.shapes import fields_of
 from productgov.interchange.building import PlainObject
 from productgov.interchange.imported import Arrival, Imported, arrivals_of, open_dependencies
+from productgov.interchange.sections import ImportPlace
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.keys import key_of
 from productgov.model.metrics import KPI, MetricGroup
 from productgov.model.objectives import Objective
-from productgov.model.roadmap import Dependency, DependencyType
+from productgov.model.roadmap import Dependency, DependencyType, Horizon
 from productgov.model.verbs.finding import holders_of_names
 from productgov.wording import listed, quoted_value
 
@@ -75,6 +77,7 @@ def _with_initiatives(governance: ProductGovernance, arrivals: Mapping[str, Arri
     }
     left = dict(arrivals)
     moved: dict[str, list[Initiative]] = {}
+    place = _placing(governance)
     for name, items in lists.items():
         kept: list[Initiative] = []
         for item in items:
@@ -82,12 +85,12 @@ def _with_initiatives(governance: ProductGovernance, arrivals: Mapping[str, Arri
             changed = _merged(item, arrival, Initiative) if arrival else item
             to = name
             if arrival and changed.status.finished is not item.status.finished:
-                to = "delivered" if changed.status.finished else arrival.to
+                to = "delivered" if changed.status.finished else place(changed, arrival.to)
             (kept if to == name else moved.setdefault(to, [])).append(changed)
         lists[name] = kept
     for arrival in left.values():
         assert isinstance(arrival.value, Initiative)
-        moved.setdefault(arrival.to, []).append(arrival.value)
+        moved.setdefault(place(arrival.value, arrival.to), []).append(arrival.value)
     for name, items in moved.items():
         lists[name] += items
     themes = dict.fromkeys((*roadmap.themes, *_themes(arrivals.values())))
@@ -102,6 +105,22 @@ def _with_initiatives(governance: ProductGovernance, arrivals: Mapping[str, Arri
             themes=tuple(themes),
         ),
     )
+
+
+def _placing(governance: ProductGovernance) -> Callable[[Initiative, str], str]:
+    """The function that says into which list of the roadmap an initiative goes."""
+    windows = windows_of(governance, resolve_as_of(governance))
+
+    def place(item: Initiative, to: str) -> str:
+        if to != ImportPlace.DUE.value:
+            return to
+        due = item.due(governance.fiscal_year_start)
+        if due is None:
+            return ImportPlace.BACKLOG.value
+        horizon = horizon_in(windows, due)
+        return Horizon.LATER.value if horizon is Horizon.FUTURE else horizon.value
+
+    return place
 
 
 def _themes(arrivals: Iterable[Arrival]) -> Sequence[str]:

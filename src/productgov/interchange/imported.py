@@ -1,5 +1,6 @@
 """What an import gives: objects of the model, what was lost, and a governance with them."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import attrs
@@ -46,7 +47,7 @@ class ImportedObservation:
     observation: Observation
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Imported:
     """What was read from a table.
 
@@ -72,6 +73,27 @@ class Imported:
         """How many initiatives, KPIs, observations and objectives there are."""
         return len(self.initiatives) + len(self.kpis) + len(self.observations) + len(self.objectives)
 
+    def __repr__(self) -> str:
+        return f"<Imported: {self._summary}; {self.losses.rows} rows, {self.losses.read} read>"
+
+    def __str__(self) -> str:
+        return f"read {self._summary}\n{self.losses}"
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of each kind."""
+        return {
+            "initiatives": len(self.initiatives),
+            "dependencies": len(self.dependencies),
+            "kpis": len(self.kpis),
+            "observations": len(self.observations),
+            "objectives": len(self.objectives),
+        }
+
+    @property
+    def _summary(self) -> str:
+        return ", ".join(_counted(count, name) for name, count in self.counts.items() if count) or "nothing"
+
     def apply(self, governance: ProductGovernance) -> ProductGovernance:
         """A governance with what was imported: `document.edit(imported.apply)`.
 
@@ -86,6 +108,12 @@ class Imported:
         from productgov.interchange.applying import applied  # noqa: PLC0415 - only when it is wanted
 
         return applied(governance, self)
+
+
+def _counted(count: int, plural: str) -> str:
+    """A number of things: "1 dependency", "2 KPIs"."""
+    name = plural.replace("kpi", "KPI")
+    return f"{count} {name if count != 1 else name.replace('ies', 'y').removesuffix('s')}"
 
 
 def arrivals_of(imported: Imported) -> tuple[Arrival, ...]:
