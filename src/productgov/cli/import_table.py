@@ -24,7 +24,10 @@ from productgov.interchange.limits import DEFAULT_TABLE_LIMITS
 from productgov.rules.engine import check
 
 if TYPE_CHECKING:
-    from productgov.interchange import Condition, Imported, ImportMap
+    from collections.abc import Sequence
+
+    from productgov.interchange import Condition, Imported, ImportMap, Refused
+    from productgov.model.governance import ProductGovernance
 
 __all__ = ["COMMAND"]
 
@@ -76,6 +79,16 @@ def _run(arguments: argparse.Namespace) -> int:
             complain("\n".join(finding_lines(finding, error.name)))
         return UNUSABLE
     says_text = arguments.report == "text"
+    conflicts: list[Refused] = []
+
+    def applied(governance: "ProductGovernance") -> "ProductGovernance":
+        from productgov.interchange.loss_text import conflicts_text  # noqa: PLC0415 - heavy
+
+        conflicts.extend(imported.conflicts(governance))
+        if says_text:
+            show_text(conflicts_text(conflicts))
+        return imported.apply(governance)
+
     if says_text:
         _say_report(imported, to_error=arguments.output == STANDARD_INPUT)
     if not imported and imported.losses.rows:
@@ -83,11 +96,11 @@ def _run(arguments: argparse.Namespace) -> int:
         complain("productgov: nothing could be read by this map")
     elif arguments.into is not None:
         arguments.file = arguments.into
-        status = change_document(arguments, imported.apply, say=show_text if says_text else _say_nothing)
+        status = change_document(arguments, applied, say=show_text if says_text else _say_nothing)
     else:
         status = _write_new(arguments, imported, says_text=says_text)
     if not says_text:
-        _write_report(arguments, imported, is_written=status == NO_ERROR and not arguments.dry_run)
+        _write_report(arguments, imported, conflicts, is_written=status == NO_ERROR and not arguments.dry_run)
     return status
 
 
@@ -107,12 +120,20 @@ def _source(name: str) -> str | bytes:
     return data.encode() if isinstance(data, str) else data
 
 
-def _write_report(arguments: argparse.Namespace, imported: "Imported", *, is_written: bool) -> None:
+def _write_report(
+    arguments: argparse.Namespace, imported: "Imported", conflicts: "Sequence[Refused]", *, is_written: bool
+) -> None:
     """Write the report as JSON, on standard error where the document itself is printed."""
-    from productgov.interchange.loss_text import loss_data  # noqa: PLC0415 - heavy, and other commands do without
+    from productgov.interchange.loss_text import loss_data, refused_data  # noqa: PLC0415 - heavy, and other commands do without
 
     written = (arguments.into or arguments.output) if is_written else None
-    report = {"version": 1, "written": written, **imported.counts, "losses": loss_data(imported.losses)}
+    report = {
+        "version": 1,
+        "written": written,
+        **imported.counts,
+        "losses": loss_data(imported.losses),
+        "conflicts": refused_data(conflicts),
+    }
     text = escaped_in_json(json.dumps(report, ensure_ascii=False, indent=2))
     if arguments.output == STANDARD_INPUT:
         complain(text)

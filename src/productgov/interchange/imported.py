@@ -6,7 +6,7 @@ from typing import NamedTuple
 import attrs
 
 from productgov.interchange.building import PlainObject
-from productgov.interchange.losses import Losses
+from productgov.interchange.losses import Losses, Refused
 from productgov.model.governance import ProductGovernance
 from productgov.model.initiative import Initiative
 from productgov.model.metrics import KPI, Observation
@@ -100,14 +100,23 @@ class Imported:
         What has a new id is added: initiatives to the list that the map says, or to delivered where they are done or
         dropped. Of what has an id that the governance knows, only the fields change that the table has a value for;
         lists gain entries and lose none, and items stay in their list unless they are finished or no longer are.
-        Nothing is deleted. Themes that are new are added to the roadmap.
-
-        Raises:
-            InvalidValueError: when an id belongs to something else there, or a change would make an object invalid.
+        Nothing is deleted, but for the delivered date of an item that is open again. Themes that are new are added to
+        the roadmap. What contradicts the governance is left out: see `conflicts`.
         """
         from productgov.interchange.applying import applied  # noqa: PLC0415 - only when it is wanted
 
-        return applied(governance, self)
+        return applied(governance, self, lambda _refused: None)
+
+    def conflicts(self, governance: ProductGovernance) -> tuple[Refused, ...]:
+        """What `apply` leaves out, because it contradicts the governance: the fields keep what they say there.
+
+        An id that something else has, a value that would make an object invalid, a measurement of an unknown KPI.
+        """
+        from productgov.interchange.applying import applied  # noqa: PLC0415 - only when it is wanted
+
+        found: list[Refused] = []
+        applied(governance, self, found.append)
+        return tuple(found)
 
 
 def _counted(count: int, plural: str) -> str:
