@@ -68,6 +68,18 @@ def test_an_update_changes_what_the_table_says_and_nothing_else(tmp_path: Path) 
     assert after.initiative("B") == before.initiative("B")
 
 
+def test_entries_of_lists_are_kept_and_changed_by_their_key(tmp_path: Path) -> None:
+    links = 'links = {url = {from = ["Url"]}, title = {from = ["Name"]}}\n'
+    before = new_governance(imported(tmp_path, "Key,Title,Url,Name\nA,a,https://a.example,\n", links))
+    twice = (pg.Link(url="https://a.example"), pg.Link(url="https://a.example", title="again"))
+    before = before.change("A", links=twice)
+    after = imported(tmp_path, "Key,Title,Url,Name\nA,a,https://a.example,x\n", links).apply(before)
+    assert [(link.url, link.title) for link in after.initiative("A").links] == [
+        ("https://a.example", None),
+        ("https://a.example", "x"),
+    ]
+
+
 def test_an_update_with_the_same_table_changes_nothing(tmp_path: Path) -> None:
     rows = "A,a,planned,now,T,x,Ana,https://a.example,B,,C\nB,b,done,,,,,,,A,\nC,c\n"
     before = governance(tmp_path, rows)

@@ -1,7 +1,7 @@
 """A governance with what was imported: new objects added, known ones changed in what the table says of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -246,9 +246,12 @@ def _joined(held: list[object], new: list[object], cls: type | None) -> list[obj
     if cls is None:
         return [*held, *(value for value in new if value not in held)]
     key = key_of(cls)
-    joined = {key(value): value for value in held}
+    joined = list(held)
+    places = {key(value): place for place, value in enumerate(held)}
     for value in new:
-        known = joined.setdefault(key(value), value)
-        if isinstance(known, dict) and isinstance(value, dict):
-            _update(known, value, cls)
-    return list(joined.values())
+        place = places.setdefault(key(value), len(joined))
+        if place == len(joined):
+            joined.append(value)
+        else:
+            _update(cast(PlainObject, joined[place]), cast(PlainObject, value), cls)
+    return joined
