@@ -36,6 +36,7 @@ MODULES = (
     "productgov.changes",
     "productgov.fields",
     "productgov.ics",
+    "productgov.interchange",
     "productgov.packs",
     "productgov.ranking",
     "productgov.rules",

@@ -61,6 +61,11 @@ Reviews as calendar files. Needs the extra `calendar`.""",
 # API: productgov.packs
 
 What `productgov review` writes, and what it is made of.""",
+    "api-interchange.md": """\
+# API: productgov.interchange
+
+Tables of other tools, [read by maps](../how-to/import-jira.md) and written by them. XLSX needs the extra `excel`,
+YAML the extra `yaml`.""",
     "api-ranking.md": """\
 # API: productgov.ranking
 

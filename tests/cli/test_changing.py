@@ -258,7 +258,7 @@ def test_everything_wrong_in_a_table_is_said_and_nothing_is_written(capsys: pyte
         'seen.csv: row 5, value: "1,000.5.5" is not read: it is no number with a decimal point',
         'seen.csv: row 8, value: "inf" is not read: it is no number with a decimal point',
         "seen.csv: row 9: it has no date",
-        "seen.csv: not read, because wider than the header, so that columns may have moved: row 10",
+        "seen.csv: row 10: it has 4 cells in a table of 3 columns: values may have moved",
         "seen.csv: row 3: no KPI or key result has the id 'activaton'; did you mean activation?",
         "seen.csv: row 6: activation was 1 on 2026-01-31 already, not 5; pass replace=True to correct it",
         "productgov: nothing was written",

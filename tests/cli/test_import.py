@@ -75,6 +75,20 @@ def test_a_document_is_updated_with_a_diff(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == REPORT + "plan.yaml: nothing to change\n"
 
 
+def test_what_contradicts_the_document_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "Jira.csv", "--map", "jira", "-o", "plan.yaml"]) == 0
+    pg.read("plan.yaml").edit(lambda now: now.change("A-1", target_date=None, target_period=pg.Period("2027"))).save()
+    capsys.readouterr()
+    assert main(["import", "Jira.csv", "--map", "jira", "--into", "plan.yaml"]) == 0
+    assert capsys.readouterr().out == REPORT + (
+        "1 value left as the document has it:\n"
+        '  A-1.targetDate: targetPeriod is given together with targetDate: row 2 "2027-01-31"\n'
+        "plan.yaml: nothing to change\n"
+    )
+    assert main(["import", "Jira.csv", "--map", "jira", "--into", "plan.yaml", "--report", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["conflicts"][0]["field"] == "A-1.targetDate"
+
+
 def test_the_report_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "Jira.csv", "--map", "jira", "-o", "new.json", "--report", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
@@ -95,6 +109,10 @@ def test_a_document_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr()
     assert pg.loads(printed.out, format="yaml").initiative("A-1").title == "Log in"
     assert printed.err == REPORT
+    assert main(["import", "Jira.csv", "--map", "jira", "-o", "-", "--report", "json"]) == 0
+    printed = capsys.readouterr()
+    assert "title: Log in" in printed.out
+    assert json.loads(printed.err)["written"] == "-"
 
 
 def test_rows_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:

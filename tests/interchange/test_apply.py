@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
+import attrs
 
 import productgov as pg
 from productgov.interchange import new_governance, read_table
@@ -68,6 +68,18 @@ def test_an_update_changes_what_the_table_says_and_nothing_else(tmp_path: Path) 
     assert after.initiative("B") == before.initiative("B")
 
 
+def test_entries_of_lists_are_kept_and_changed_by_their_key(tmp_path: Path) -> None:
+    links = 'links = {url = {from = ["Url"]}, title = {from = ["Name"]}}\n'
+    before = new_governance(imported(tmp_path, "Key,Title,Url,Name\nA,a,https://a.example,\n", links))
+    twice = (pg.Link(url="https://a.example"), pg.Link(url="https://a.example", title="again"))
+    before = before.change("A", links=twice)
+    after = imported(tmp_path, "Key,Title,Url,Name\nA,a,https://a.example,x\n", links).apply(before)
+    assert [(link.url, link.title) for link in after.initiative("A").links] == [
+        ("https://a.example", None),
+        ("https://a.example", "x"),
+    ]
+
+
 def test_an_update_with_the_same_table_changes_nothing(tmp_path: Path) -> None:
     rows = "A,a,planned,now,T,x,Ana,https://a.example,B,,C\nB,b,done,,,,,,,A,\nC,c\n"
     before = governance(tmp_path, rows)
@@ -80,16 +92,58 @@ def test_finished_items_go_to_the_record_and_reopened_ones_come_back(tmp_path: P
     assert places(after) == {"next": ["B"], "delivered": ["A"]}
 
 
-def test_a_change_that_makes_an_item_invalid_changes_nothing(tmp_path: Path) -> None:
+def test_the_delivered_date_of_an_item_that_is_open_again_goes(tmp_path: Path) -> None:
     before = governance(tmp_path, "A,a,planned,now\n").deliver("A", on=date(2026, 1, 31))
-    with pytest.raises(pg.InvalidValueError, match="row 2: A as it is in the document: deliveredDate is given"):
-        updated(tmp_path, before, "A,a,planned,now\n")
+    after = updated(tmp_path, before, "A,a,in-progress,now\n")
+    assert places(after) == {"now": ["A"]}
+    assert after.initiative("A").delivered_date is None
+    rolling = updated(tmp_path, before, "A,a,rolling-out,now\n")
+    assert rolling.initiative("A").delivered_date == date(2026, 1, 31)
 
 
-def test_ids_of_other_things_are_refused(tmp_path: Path) -> None:
+def test_what_contradicts_the_document_is_left_out_and_named(tmp_path: Path) -> None:
+    more = 'startDate = {from = ["From"]}\ntargetDate = {from = ["Due"]}\n'
+    before = new_governance(
+        imported(tmp_path, "Key,Title,From,Due\nA,a,2026-01-01,\nB,b,2026-01-01,2026-02-01\n", more)
+    )
+    before = before.change("A", target_period=pg.Period("2026-Q1"))
+    text = "Key,Title,From,Due\nA,new,2026-01-05,2026-03-01\nB,b,2026-05-01,2026-06-01\n"
+    found = imported(tmp_path, text, more)
+    after = found.apply(before)
+    item = after.initiative("A")
+    assert (item.title, item.start_date, item.target_date) == ("new", date(2026, 1, 5), None)
+    assert item.target_period == pg.Period("2026-Q1")
+    assert (after.initiative("B").start_date, after.initiative("B").target_date) == (date(2026, 5, 1), date(2026, 6, 1))
+    [conflict] = found.conflicts(before)
+    assert (conflict.row, conflict.field, conflict.value) == (2, "A.targetDate", "2026-03-01")
+    assert "targetPeriod" in conflict.reason
+
+
+def test_a_field_can_be_possible_only_after_another(tmp_path: Path) -> None:
+    more = 'startDate = {from = ["From"]}\ntargetDate = {from = ["Due"]}\ncommittedDate = {from = ["Promised"]}\n'
+    header = "Key,Title,From,Due,Promised\n"
+    before = new_governance(imported(tmp_path, header + "A,a,2026-01-01,,2026-02-01\n", more))
+    before = before.change("A", target_period=pg.Period("2026-Q1"))
+    found = imported(tmp_path, header + "A,a,2026-05-01,2026-06-01,2026-06-01\n", more)
+    item = found.apply(before).initiative("A")
+    assert (item.start_date, item.committed_date) == (date(2026, 5, 1), date(2026, 6, 1))
+    assert len(found.conflicts(before)) == 1
+
+
+def test_ids_of_other_things_are_left_alone(tmp_path: Path) -> None:
     before = governance(tmp_path, "A,a\n").add(pg.Vision(id="V", title="v"), "future")
-    with pytest.raises(pg.InvalidValueError, match='uses ids of the table for something else: "V"'):
-        updated(tmp_path, before, "V,v\n")
+    found = imported(tmp_path, HEADER + "V,v\nA,b\n", MORE)
+    assert found.apply(before) == before.change("A", title="b")
+    [conflict] = found.conflicts(before)
+    assert (conflict.row, conflict.field, conflict.value) == (2, "id", "V")
+    assert conflict.reason == "the document has another thing with this id: vision"
+
+
+def test_measurements_of_what_is_not_there_are_named(tmp_path: Path) -> None:
+    before = governance(tmp_path, "A,a\n")
+    found = read_table([{"kpi": "x", "date": "2026-01-31", "value": 5}], "observations")
+    assert found.apply(before) == before
+    assert [one.reason for one in found.conflicts(before)] == ["no KPI or key result has the id 'x'"]
 
 
 def test_dependencies_are_stated_once_from_either_end(tmp_path: Path) -> None:
@@ -129,6 +183,14 @@ def test_an_id_twice_is_read_once(tmp_path: Path) -> None:
     found = imported(tmp_path, HEADER + "A,a\nA,b\n", MORE)
     assert [item.title for item in found.initiatives] == ["a"]
     assert [(one.row, one.reason) for one in found.losses.skipped] == [(3, "its id A is that of row 2")]
+
+
+def test_items_can_go_where_their_due_day_falls(tmp_path: Path) -> None:
+    text = "Key,Title,Due\nA,a,2026-02-01\nB,b,2026-05-01\nC,c,2026-08-01\nD,d,2028-01-01\nE,e,\nF,f,2025-01-01\n"
+    more = 'targetDate = {from = ["Due"]}\nhorizon = {always = "due"}\n'
+    empty = attrs.evolve(governance(tmp_path, ""), as_of=date(2026, 1, 1))
+    after = imported(tmp_path, text, more).apply(empty)
+    assert places(after) == {"now": ["A", "F"], "next": ["B"], "later": ["C", "D"], "backlog": ["E"]}
 
 
 @needs("yaml")

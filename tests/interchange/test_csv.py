@@ -25,6 +25,7 @@ def titles(found: Imported) -> list[str]:
         PLAIN.replace(",", "\t").encode("utf-16"),
         PLAIN.replace(",", "|").encode(),
         PLAIN.replace("\n", "\r\n").encode(),
+        ("sep=;\r\n" + PLAIN.replace(",", ";")).encode(),
         ("\n,,\n" + PLAIN).encode(),
         PLAIN.replace("Key", " KEY ").encode(),
         PLAIN.replace("Key", '"Schlüssel\nKey"').encode(),
@@ -75,12 +76,9 @@ def test_a_repeated_column_is_read_as_often_as_it_is_there(tmp_path: Path) -> No
 def test_rows_narrower_and_wider_than_the_header(tmp_path: Path) -> None:
     found = imported(tmp_path, "Key,Title,Text\nA-1,One\nA-2,Two,x,y\nA-3,Three,z\nA-4,Four,z,,\n")
     assert titles(found) == ["One", "Three", "Four"]
-    assert found.losses.notes == (
-        "1 row narrower than the header; the missing cells count as empty",
-        "not read, because wider than the header, so that columns may have moved: row 3",
-    )
-    several = imported(tmp_path, "Key,Title\nA-1,One,x\nA-2,Two,x\n")
-    assert several.losses.notes[0].endswith("rows 2 and 3")
+    assert found.losses.notes == ("1 row narrower than the header; the missing cells count as empty",)
+    moved = "it has 4 cells in a table of 3 columns: values may have moved"
+    assert [(one.row, one.reason) for one in found.losses.skipped] == [(3, moved)]
 
 
 def test_the_header_is_found_below_remarks(tmp_path: Path) -> None:
@@ -95,6 +93,7 @@ def test_the_header_is_found_below_remarks(tmp_path: Path) -> None:
 
 def test_names_can_be_words_of_a_header(tmp_path: Path) -> None:
     more = '[rows]\nheadings = "words"\n'
+    assert titles(imported(tmp_path, "The key (id);title_of_it\nA-1;One\n", more)) == ["One"]
     assert titles(imported(tmp_path, "The key (id),title_of_it\nA-1,One\n", more)) == ["One"]
 
 
@@ -103,6 +102,8 @@ def test_what_is_no_table_of_the_map_is_refused(tmp_path: Path) -> None:
         imported(tmp_path, "Name\nx\n")
     with pytest.raises(InvalidValueError, match=r"table.csv: it is empty"):
         imported(tmp_path, "\n\n")
+    with pytest.raises(InvalidValueError, match=r"table.csv: it is empty"):
+        imported(tmp_path, " \r")
     with pytest.raises(InvalidValueError, match=r"table.csv: row 3, from line 3: not CSV"):
         imported(tmp_path, 'Key,Title\nA,b\n"x"y,z\n')
     with pytest.raises(InvalidValueError, match=r"table.csv: row 1, from line 2: not CSV"):
@@ -122,6 +123,8 @@ def test_tables_are_bounded(tmp_path: Path) -> None:
     assert refusal(max_bytes=45) == ": longer than 45 bytes; divide the file"
     assert refusal(max_rows=9) == ": row 10: more than 9 rows or 2,000,000 cells; divide the file"
     assert refusal(max_cells=19) == ": row 10: more than 100,000 rows or 19 cells; divide the file"
+    path = written(tmp_path, "Key,Title\n" + "A,b\n" * 99)
+    assert refusal(max_rows=90).startswith(": row 91: more than 90 rows")
     assert refusal(max_columns=1) == ": row 1: 2 columns; at most 1 are read"
     with pytest.raises(InvalidValueError, match=r"TableLimits.max_rows is 0; allowed is a whole number above 0"):
         TableLimits(max_rows=0)
@@ -138,6 +141,16 @@ def test_a_column_can_be_named_by_its_position(tmp_path: Path) -> None:
     assert titles(read_table(path, by_position)) == ["One"]
 
 
+def test_a_condition_on_a_column_that_is_not_there(tmp_path: Path) -> None:
+    found = imported(tmp_path, PLAIN, '[rows]\nwhere = [{from = ["Type"], in = ["Epic"]}]\n')
+    assert [(one.row, one.reason) for one in found.losses.skipped] == [
+        (2, "there is no column Type"),
+        (3, "there is no column Type"),
+    ]
+
+
 def test_bytes_without_a_name_are_told_apart(tmp_path: Path) -> None:
     assert titles(read_table(PLAIN.encode(), mapped())) == ["Log in", "Größe"]
+    with pytest.raises(InvalidValueError, match="<input>: longer than 5 bytes"):
+        read_table(PLAIN.encode(), mapped(), limits=TableLimits(max_bytes=5))
     assert titles(read_table(b' [{"Key": "A-1", "Title": "One"}]', mapped())) == ["One"]

@@ -102,6 +102,7 @@ def test_dependencies_are_written_at_the_item_that_requires() -> None:
         pg.Dependency(from_="C", to="A", type=pg.DependencyType.BLOCKS),
         pg.Dependency(from_="A", to="B", type=pg.DependencyType.RELATES_TO),
         pg.Dependency(from_="A", to="law"),
+        pg.Dependency(from_="law", to="A"),
     ]
     columns = (
         'requires = {from = ["Needs"], split = [","]}\nblocks = {from = ["Blocks"]}\nrelatesTo = {from = ["Near"]}\n'
@@ -132,10 +133,12 @@ def test_what_a_table_cannot_hold_is_named() -> None:
         status=pg.Status.PAUSED,
         scoring=pg.Scoring(rice=pg.Rice(reach=pg.Estimate(low=1, likely=2, high=3), impact=1, confidence=1, effort=1)),
     )
-    exported = write_table(governance(first, item(id="B", pillar="p-q")), mapped(more))
+    exported = write_table(
+        governance(first, item(id="B", pillar="p-q", links=[pg.Link(url="https://c.example")])), mapped(more)
+    )
     assert [dict(zip(exported.header, row, strict=True)) for row in exported.rows] == [
         {"Key": "A", "Title": "a", "S": "", "Tags": "c", "Url": "https://a.example", "P": "", "R": ""},
-        {"Key": "B", "Title": "a", "S": "", "Tags": "", "Url": "", "P": "q", "R": ""},
+        {"Key": "B", "Title": "a", "S": "", "Tags": "", "Url": "https://c.example", "P": "q", "R": ""},
     ]
     assert str(exported) == (
         "2 rows written\n"
@@ -180,6 +183,14 @@ def test_an_export_is_read_again_by_its_map(name: str) -> None:
         for field in ("title", "target_date", "start_date", "status", "tags"):
             if (field.replace("_d", "D"), again.id) not in lost:
                 assert getattr(again, field) == getattr(before, field)
+
+
+def test_what_an_empty_cell_becomes_is_written_as_one() -> None:
+    column = 'kind = {from = ["Kind"], otherwise = "debt"}\n'
+    assert written(column, item(kind="debt"), item(id="B", kind="discovery"))[1] == [
+        ["A", "a", ""],
+        ["B", "a", "discovery"],
+    ]
 
 
 def test_maps_of_files_are_taken() -> None:

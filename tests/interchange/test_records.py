@@ -107,6 +107,8 @@ def test_pandas() -> None:
     found = read_table(frame, mapped('targetDate = {from = ["Due"]}\n'))
     assert ids(found) == ["A-1"]
     assert found.initiatives[0].target_date == date(2026, 1, 31)
+    numbers = pd.DataFrame({"Key": [7, None], "Title": ["One", "Two"]})
+    assert ids(read_table(numbers, mapped())) == ["7"]
     twice = pd.DataFrame([["A-1", "One", "x", "y"]], columns=["Key", "Title", "Tag", "Tag"])
     assert read_table(twice, mapped('tags = {from = ["Tag"]}\n')).initiatives[0].tags == ("x", "y")
     for limits in (TableLimits(max_rows=1), TableLimits(max_columns=2)):

@@ -3,13 +3,13 @@
 import argparse
 import json
 
+from productgov import interchange
 from productgov.cli.arguments import add_file, add_output
 from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, governance_of, write
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
 from productgov.cli.terminal import complain, show_text
 from productgov.escaping import escaped_in_json
-from productgov.interchange.exporting import write_table
 
 __all__ = ["COMMAND"]
 
@@ -25,7 +25,7 @@ def _run(arguments: argparse.Namespace) -> int:
     governance = governance_of(arguments.file)
     if governance is None:
         return ERRORS_FOUND
-    exported = write_table(governance, arguments.map)
+    exported = interchange.write_table(governance, arguments.map)
     prints_table = arguments.output in (None, STANDARD_INPUT)
     write(exported.csv, arguments.output, tells=arguments.report == "text")
     if arguments.report == "json":

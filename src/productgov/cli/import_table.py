@@ -3,9 +3,11 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
+from productgov import interchange
 from productgov.cli.changing import change_document
 from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, read_standard_input, write
@@ -17,15 +19,15 @@ from productgov.escaping import escaped, escaped_in_json
 from productgov.finding_text import counts_text, finding_lines
 from productgov.formats.files import create_file
 from productgov.formats.registry import format_of
-from productgov.interchange.column import Condition
-from productgov.interchange.finding import find_map, map_names, map_text
-from productgov.interchange.import_map import Encoding, ImportMap
-from productgov.interchange.imported import Imported
+from productgov.interchange.forms import Encoding
 from productgov.interchange.limits import DEFAULT_TABLE_LIMITS
-from productgov.interchange.loss_text import loss_data, loss_text
-from productgov.interchange.reading import read_table
-from productgov.interchange.skeleton import new_governance
 from productgov.rules.engine import check
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from productgov.interchange import Condition, Imported, ImportMap, Refused
+    from productgov.model.governance import ProductGovernance
 
 __all__ = ["COMMAND"]
 
@@ -53,28 +55,40 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--print-map", metavar="NAME", help="print a map, to start one's own from")
 
 
-def _condition(text: str) -> Condition:
+def _condition(text: str) -> "Condition":
     column, equals, texts = text.partition("=")
     if not column.strip() or not equals or not texts.strip():
         raise argparse.ArgumentTypeError(f'{text!r:.80} is not COLUMN=TEXTS, as in "Issue Type=Epic,Initiative"')
-    return Condition(from_=(column.strip(),), in_=tuple(each.strip() for each in texts.split(",") if each.strip()))
+    return interchange.Condition(
+        from_=(column.strip(),), in_=tuple(each.strip() for each in texts.split(",") if each.strip())
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.list_maps:
         return _list_maps()
     if arguments.print_map is not None:
-        write(map_text(arguments.print_map), None)
+        write(interchange.map_text(arguments.print_map), None)
         return NO_ERROR
     if arguments.file is None or arguments.map is None:
         raise InvalidValueError("import needs FILE and --map MAP; productgov import --list-maps shows the maps")
     try:
-        imported = read_table(_source(arguments.file), _map(arguments))
+        imported = interchange.read_table(_source(arguments.file), _map(arguments))
     except InvalidDocumentError as error:
         for finding in error.findings:
             complain("\n".join(finding_lines(finding, error.name)))
         return UNUSABLE
     says_text = arguments.report == "text"
+    conflicts: list[Refused] = []
+
+    def applied(governance: "ProductGovernance") -> "ProductGovernance":
+        from productgov.interchange.loss_text import conflicts_text  # noqa: PLC0415 - heavy
+
+        conflicts.extend(imported.conflicts(governance))
+        if says_text:
+            show_text(conflicts_text(conflicts))
+        return imported.apply(governance)
+
     if says_text:
         _say_report(imported, to_error=arguments.output == STANDARD_INPUT)
     if not imported and imported.losses.rows:
@@ -82,17 +96,17 @@ def _run(arguments: argparse.Namespace) -> int:
         complain("productgov: nothing could be read by this map")
     elif arguments.into is not None:
         arguments.file = arguments.into
-        status = change_document(arguments, imported.apply, say=show_text if says_text else _say_nothing)
+        status = change_document(arguments, applied, say=show_text if says_text else _say_nothing)
     else:
         status = _write_new(arguments, imported, says_text=says_text)
-    if not says_text and arguments.output != STANDARD_INPUT:
-        written = None if arguments.dry_run or status != NO_ERROR else arguments.into or arguments.output
-        report = {"version": 1, "written": written, **_counts(imported), "losses": loss_data(imported.losses)}
-        write(f"{escaped_in_json(json.dumps(report, ensure_ascii=False, indent=2))}\n", None)
+    if not says_text:
+        _write_report(arguments, imported, conflicts, is_written=status == NO_ERROR and not arguments.dry_run)
     return status
 
 
-def _map(arguments: argparse.Namespace) -> ImportMap:
+def _map(arguments: argparse.Namespace) -> "ImportMap":
+    from productgov.interchange.finding import find_map  # noqa: PLC0415 - heavy, and other commands do without
+
     chosen = find_map(arguments.map)
     encoding = next((each for each in Encoding if each.value == arguments.encoding), chosen.rows.encoding)
     rows = attrs.evolve(chosen.rows, where=(*chosen.rows.where, *arguments.where), encoding=encoding)
@@ -106,36 +120,39 @@ def _source(name: str) -> str | bytes:
     return data.encode() if isinstance(data, str) else data
 
 
-def _say_report(imported: Imported, *, to_error: bool) -> None:
-    counts = _counts(imported)
-    found = ", ".join(_counted(count, name) for name, count in counts.items() if count) or "nothing"
-    text = f"read {found}\n{loss_text(imported.losses)}"
+def _write_report(
+    arguments: argparse.Namespace, imported: "Imported", conflicts: "Sequence[Refused]", *, is_written: bool
+) -> None:
+    """Write the report as JSON, on standard error where the document itself is printed."""
+    from productgov.interchange.loss_text import loss_data, refused_data  # noqa: PLC0415 - heavy, and other commands do without
+
+    written = (arguments.into or arguments.output) if is_written else None
+    report = {
+        "version": 1,
+        "written": written,
+        **imported.counts,
+        "losses": loss_data(imported.losses),
+        "conflicts": refused_data(conflicts),
+    }
+    text = escaped_in_json(json.dumps(report, ensure_ascii=False, indent=2))
+    if arguments.output == STANDARD_INPUT:
+        complain(text)
+    else:
+        write(f"{text}\n", None)
+
+
+def _say_report(imported: "Imported", *, to_error: bool) -> None:
+    text = str(imported)
     if to_error:
         complain(text.rstrip("\n"))
     else:
         show_text(text)
 
 
-def _counted(count: int, plural: str) -> str:
-    """A number of things: "1 dependency", "2 KPIs"."""
-    name = plural.replace("kpi", "KPI")
-    return f"{count} {name if count != 1 else name.replace('ies', 'y').removesuffix('s')}"
-
-
-def _counts(imported: Imported) -> dict[str, int]:
-    return {
-        "initiatives": len(imported.initiatives),
-        "dependencies": len(imported.dependencies),
-        "kpis": len(imported.kpis),
-        "observations": len(imported.observations),
-        "objectives": len(imported.objectives),
-    }
-
-
-def _write_new(arguments: argparse.Namespace, imported: Imported, *, says_text: bool) -> int:
+def _write_new(arguments: argparse.Namespace, imported: "Imported", *, says_text: bool) -> int:
     """Write a document that holds what was imported, where there is none yet."""
     output = arguments.output
-    governance = new_governance(imported)
+    governance = interchange.new_governance(imported)
     if output == STANDARD_INPUT:
         write(dumps(governance, format="yaml"), STANDARD_INPUT)
         return NO_ERROR
@@ -157,8 +174,8 @@ def _say_nothing(_text: str) -> None:
 
 
 def _list_maps() -> int:
-    for name in map_names():
-        chosen = find_map(name)
+    for name in interchange.map_names():
+        chosen = interchange.parse_map(interchange.map_text(name))
         show(f"{name:26} {chosen.about}")
         show(f"{'':26} tried on: {chosen.tried_on or 'no real file'}")
     return NO_ERROR

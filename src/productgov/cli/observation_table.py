@@ -64,4 +64,3 @@ def _problems(imported: Imported) -> Iterator[str]:
     for row in losses.skipped:
         if row.row not in refused and row.reason not in _SAYS_NOTHING:
             yield f"row {row.row}: {row.reason}"
-    yield from (note for note in losses.notes if note.startswith("not read"))

@@ -4,7 +4,6 @@ import argparse
 
 from productgov.cli.changing import add_day, add_editing, change_document, today
 from productgov.cli.command import Command, Group
-from productgov.cli.observation_table import read_observations
 from productgov.cli.status import UNUSABLE
 from productgov.cli.terminal import complain
 from productgov.errors import InvalidValueError, ProductGovError
@@ -54,6 +53,8 @@ def _observe(arguments: argparse.Namespace) -> int:
 
 
 def _observe_table(arguments: argparse.Namespace) -> int:
+    from productgov.cli.observation_table import read_observations  # noqa: PLC0415 - heavy, and only tables need it
+
     table = read_observations(arguments.table)
     problems = list(table.problems)
 

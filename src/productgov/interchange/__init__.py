@@ -28,25 +28,29 @@ if TYPE_CHECKING:
     )
     from productgov.interchange.exporting import Exported, Unwritten, write_table
     from productgov.interchange.finding import map_names, map_text, parse_map, read_map
-    from productgov.interchange.import_map import Delimiter, Encoding, Headings, ImportMap, Rows
+    from productgov.interchange.forms import Delimiter, Encoding, Headings
+    from productgov.interchange.import_map import ImportMap, Rows
     from productgov.interchange.imported import Imported, ImportedObservation
     from productgov.interchange.limits import TableLimits
     from productgov.interchange.losses import Dangling, Losses, Refused, Skipped, Unread
     from productgov.interchange.reading import read_table
     from productgov.interchange.skeleton import new_governance
-
-_MODULES = {
-    "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
-    "exporting": "Exported Unwritten write_table",
-    "finding": "map_names map_text parse_map read_map",
-    "import_map": "Delimiter Encoding Headings ImportMap Rows",
-    "imported": "Imported ImportedObservation",
-    "limits": "TableLimits",
-    "losses": "Dangling Losses Refused Skipped Unread",
-    "reading": "read_table",
-    "skeleton": "new_governance",
-}
-__getattr__, __dir__ = lazy_names(__name__, _MODULES)
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "column": "Column Condition DateForm DecimalMark Lookup Part PeriodLength StatedPart Value",
+            "exporting": "Exported Unwritten write_table",
+            "finding": "map_names map_text parse_map read_map",
+            "forms": "Delimiter Encoding Headings",
+            "import_map": "ImportMap Rows",
+            "imported": "Imported ImportedObservation",
+            "limits": "TableLimits",
+            "losses": "Dangling Losses Refused Skipped Unread",
+            "reading": "read_table",
+            "skeleton": "new_governance",
+        },
+    )
 
 __all__ = [
     "Column",

@@ -1,69 +1,87 @@
 """A governance with what was imported: new objects added, known ones changed in what the table says of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, TypeVar, cast
 
 import attrs
 
+from productgov.analysis.horizons import horizon_in, resolve_as_of, windows_of
 from productgov.codec.build import structure
 from productgov.codec.to_data import writer_of
-from productgov.errors import InvalidDocumentError, InvalidValueError
+from productgov.errors import InvalidDocumentError, ProductGovError
 from productgov.fields import shapes
 from productgov.fields.shapes import fields_of
 from productgov.interchange.building import PlainObject
 from productgov.interchange.imported import Arrival, Imported, arrivals_of, open_dependencies
+from productgov.interchange.losses import Refused
+from productgov.interchange.sections import ImportPlace
 from productgov.model.governance import ProductGovernance
-from productgov.model.initiative import Initiative
+from productgov.model.initiative import Initiative, Status
 from productgov.model.keys import key_of
-from productgov.model.metrics import KPI, MetricGroup
+from productgov.model.metrics import KPI
 from productgov.model.objectives import Objective
-from productgov.model.roadmap import Dependency, DependencyType
+from productgov.model.roadmap import Dependency, DependencyType, Horizon
 from productgov.model.verbs.finding import holders_of_names
-from productgov.wording import listed, quoted_value
 
-__all__ = ["applied"]
+__all__ = ["Conflict", "applied"]
 
 Known = TypeVar("Known", Initiative, KPI, Objective)
 
+Conflict: TypeAlias = Callable[[Refused], None]
+"""A function that is told what a governance cannot take over."""
+
+_OPEN = tuple(status.value for status in Status if not status.finished and status is not Status.ROLLING_OUT)
+"""The states in which nothing was delivered."""
+_ROUNDS = 2
+"""How often fields are tried one by one, because one can be possible only after another."""
 _KINDS = {Initiative: "item", KPI: "kpi", Objective: "objective"}
 
 
-def applied(governance: ProductGovernance, imported: Imported) -> ProductGovernance:
-    """A governance with what was imported; see `Imported.apply`."""
-    _check_ids(governance, arrivals_of(imported))
-    governance = _with_initiatives(governance, _of(imported, Initiative))
-    governance = _with_kpis(governance, _of(imported, KPI))
-    objectives = _changed(governance.objectives, _of(imported, Objective), Objective)
-    governance = attrs.evolve(governance, objectives=(*objectives.values(), *_new(objectives, imported, Objective)))
+def applied(governance: ProductGovernance, imported: Imported, conflict: Conflict) -> ProductGovernance:
+    """A governance with what was imported; see `Imported.apply`.
+
+    Args:
+        governance: the governance.
+        imported: what was imported.
+        conflict: is told of what the governance cannot take over.
+    """
+    arrivals = list(_possible(governance, arrivals_of(imported), conflict))
+    governance = _with_initiatives(governance, _of(arrivals, Initiative), conflict)
+    governance = _with_kpis(governance, _of(arrivals, KPI), conflict)
+    objectives = _with_new(governance.objectives, _of(arrivals, Objective), Objective, conflict)
+    governance = attrs.evolve(governance, objectives=objectives)
     governance = _with_dependencies(governance, imported)
     for each in imported.observations:
         seen = each.observation
-        governance = governance.observe(each.kpi, seen.value, on=seen.date, note=seen.note)
+        try:
+            governance = governance.observe(each.kpi, seen.value, on=seen.date, note=seen.note, replace=True)
+        except ProductGovError as error:
+            conflict(Refused(row=each.row, column="", field="kpi", value=each.kpi, reason=str(error)))
     return governance
 
 
-def _of(imported: Imported, cls: type) -> Mapping[str, Arrival]:
-    return {arrival.value.id: arrival for arrival in arrivals_of(imported) if isinstance(arrival.value, cls)}
-
-
-def _check_ids(governance: ProductGovernance, arrivals: Iterable[Arrival]) -> None:
-    """Refuse an initiative with the id of a vision or an external, and an objective with that of a key result."""
+def _possible(governance: ProductGovernance, arrivals: Iterable[Arrival], conflict: Conflict) -> Iterator[Arrival]:
+    """What arrives, but for an initiative with the id of a vision or external, or an objective with a key result's."""
     taken = {
         (found.kind.replace("key result", "objective"), found.id): found.value for found in holders_of_names(governance)
     }
-    wrong = [
-        arrival.value.id
-        for arrival in arrivals
-        if not isinstance(
-            taken.get((_KINDS[type(arrival.value)], arrival.value.id), arrival.value), type(arrival.value)
-        )
-    ]
-    if wrong:
-        names = listed([quoted_value(name) for name in wrong])
-        raise InvalidValueError(f"the document uses ids of the table for something else: {names}")
+    for arrival in arrivals:
+        value = arrival.value
+        known = taken.get((_KINDS[type(value)], value.id), value)
+        if isinstance(known, type(value)):
+            yield arrival
+        else:
+            reason = f"the document has another thing with this id: {type(known).__name__.lower()}"
+            conflict(Refused(row=arrival.row, column="", field="id", value=value.id, reason=reason))
 
 
-def _with_initiatives(governance: ProductGovernance, arrivals: Mapping[str, Arrival]) -> ProductGovernance:
+def _of(arrivals: Iterable[Arrival], cls: type) -> Mapping[str, Arrival]:
+    return {arrival.value.id: arrival for arrival in arrivals if isinstance(arrival.value, cls)}
+
+
+def _with_initiatives(
+    governance: ProductGovernance, arrivals: Mapping[str, Arrival], conflict: Conflict
+) -> ProductGovernance:
     roadmap = governance.roadmap
     columns = roadmap.time_horizon
     lists: dict[str, list[Initiative]] = {
@@ -75,19 +93,20 @@ def _with_initiatives(governance: ProductGovernance, arrivals: Mapping[str, Arri
     }
     left = dict(arrivals)
     moved: dict[str, list[Initiative]] = {}
+    place = _placing(governance)
     for name, items in lists.items():
         kept: list[Initiative] = []
         for item in items:
             arrival = left.pop(item.id, None)
-            changed = _merged(item, arrival, Initiative) if arrival else item
+            changed = _merged(item, arrival, Initiative, conflict) if arrival else item
             to = name
             if arrival and changed.status.finished is not item.status.finished:
-                to = "delivered" if changed.status.finished else arrival.to
+                to = "delivered" if changed.status.finished else place(changed, arrival.to)
             (kept if to == name else moved.setdefault(to, [])).append(changed)
         lists[name] = kept
     for arrival in left.values():
         assert isinstance(arrival.value, Initiative)
-        moved.setdefault(arrival.to, []).append(arrival.value)
+        moved.setdefault(place(arrival.value, arrival.to), []).append(arrival.value)
     for name, items in moved.items():
         lists[name] += items
     themes = dict.fromkeys((*roadmap.themes, *_themes(arrivals.values())))
@@ -104,6 +123,22 @@ def _with_initiatives(governance: ProductGovernance, arrivals: Mapping[str, Arri
     )
 
 
+def _placing(governance: ProductGovernance) -> Callable[[Initiative, str], str]:
+    """The function that says into which list of the roadmap an initiative goes."""
+    windows = windows_of(governance, resolve_as_of(governance))
+
+    def place(item: Initiative, to: str) -> str:
+        if to != ImportPlace.DUE.value:
+            return to
+        due = item.due(governance.fiscal_year_start)
+        if due is None:
+            return ImportPlace.BACKLOG.value
+        horizon = horizon_in(windows, due)
+        return Horizon.LATER.value if horizon is Horizon.FUTURE else horizon.value
+
+    return place
+
+
 def _themes(arrivals: Iterable[Arrival]) -> Sequence[str]:
     """The themes of items that are not in the record, in which names are not looked up."""
     return [
@@ -113,17 +148,31 @@ def _themes(arrivals: Iterable[Arrival]) -> Sequence[str]:
     ]
 
 
-def _with_kpis(governance: ProductGovernance, arrivals: Mapping[str, Arrival]) -> ProductGovernance:
+def _with_kpis(governance: ProductGovernance, arrivals: Mapping[str, Arrival], conflict: Conflict) -> ProductGovernance:
+    known = {kpi.id for kpi in governance.kpis()}
     groups = {}
-    left = dict(arrivals)
     for group, kpis in governance.metrics.groups():
-        mine = {kpi.id: left.pop(kpi.id) for kpi in kpis if kpi.id in left}
-        groups[group.field] = tuple(_changed(kpis, mine, KPI).values())
-    for group in MetricGroup:
-        groups[group.field] += tuple(
-            arrival.value for arrival in left.values() if arrival.to == group.value and isinstance(arrival.value, KPI)
-        )
+        here = {kpi.id for kpi in kpis}
+        mine = {
+            name: arrival
+            for name, arrival in arrivals.items()
+            if name in here or (name not in known and arrival.to == group.value)
+        }
+        groups[group.field] = _with_new(kpis, mine, KPI, conflict)
     return attrs.evolve(governance, metrics=attrs.evolve(governance.metrics, **groups))  # type: ignore[arg-type]
+
+
+def _with_new(
+    values: Iterable[Known], arrivals: Mapping[str, Arrival], cls: type[Known], conflict: Conflict
+) -> tuple[Known, ...]:
+    """The values, changed by what arrives for them, and then what is new."""
+    left = dict(arrivals)
+    made: list[Known] = []
+    for value in values:
+        arrival = left.pop(value.id, None)
+        made.append(_merged(value, arrival, cls, conflict) if arrival else value)
+    made.extend(arrival.value for arrival in left.values() if isinstance(arrival.value, cls))
+    return tuple(made)
 
 
 def _with_dependencies(governance: ProductGovernance, imported: Imported) -> ProductGovernance:
@@ -148,26 +197,34 @@ def _meaning(dependency: Dependency) -> tuple[str, str, bool]:
     return first, second, dependency.type is DependencyType.RELATES_TO
 
 
-def _changed(values: Iterable[Known], arrivals: Mapping[str, Arrival], cls: type[Known]) -> dict[str, Known]:
-    return {value.id: _merged(value, arrivals[value.id], cls) if value.id in arrivals else value for value in values}
+def _merged(value: Known, arrival: Arrival, cls: type[Known], conflict: Conflict) -> Known:
+    """A value with what a table says of it; where that contradicts what the value says, without the fields that do."""
+    changed, reason = _updated(value, arrival.data, cls)
+    if not reason:
+        return changed
+    waiting = {key: (held, reason) for key, held in arrival.data.items()}
+    for _ in range(_ROUNDS):
+        for key, (held, _reason) in list(waiting.items()):
+            value, reason = _updated(value, {key: held}, cls)
+            if reason:
+                waiting[key] = held, reason
+            else:
+                del waiting[key]
+    for key, (held, reason) in waiting.items():
+        conflict(Refused(row=arrival.row, column="", field=f"{value.id}.{key}", value=str(held), reason=reason))
+    return value
 
 
-def _new(known: Mapping[str, object], imported: Imported, cls: type[Known]) -> Sequence[Known]:
-    return [
-        arrival.value
-        for arrival in arrivals_of(imported)
-        if isinstance(arrival.value, cls) and arrival.value.id not in known
-    ]
-
-
-def _merged(value: Known, arrival: Arrival, cls: type[Known]) -> Known:
+def _updated(value: Known, new: Mapping[str, object], cls: type[Known]) -> tuple[Known, str]:
+    """A value with other fields; the same value, and the reason, where it would not be valid."""
     data = writer_of(cls)(value)
-    _update(data, arrival.data, cls)
+    _update(data, new, cls)
+    if data.get("status") in _OPEN:
+        data.pop("deliveredDate", None)
     try:
-        return structure(data, cls)
+        return structure(data, cls), ""
     except InvalidDocumentError as error:
-        finding = error.findings[0]
-        raise InvalidValueError(f"row {arrival.row}: {value.id} as it is in the document: {finding.message}") from None
+        return value, error.findings[0].message
 
 
 def _update(data: PlainObject, new: Mapping[str, object], cls: type) -> None:
@@ -192,11 +249,9 @@ def _joined(held: list[object], new: list[object], cls: type | None) -> list[obj
     joined = list(held)
     places = {key(value): place for place, value in enumerate(held)}
     for value in new:
-        place = places.get(key(value))
-        mine = joined[place] if place is not None else None
-        if place is None:
+        place = places.setdefault(key(value), len(joined))
+        if place == len(joined):
             joined.append(value)
-        elif isinstance(mine, dict) and isinstance(value, dict):
-            joined[place] = {**mine}
-            _update(joined[place], value, cls)  # type: ignore[arg-type]
+        else:
+            _update(cast(PlainObject, joined[place]), cast(PlainObject, value), cls)
     return joined

@@ -1,7 +1,8 @@
 """From plain data of one row to an object of the model; what makes it invalid is taken out of it, with the reason."""
 
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar
+from itertools import pairwise
+from typing import TypeAlias, TypeVar, cast
 
 from productgov.codec.build import build
 from productgov.codec.quick.from_data import try_build
@@ -23,7 +24,6 @@ Without: TypeAlias = Callable[[Path, object, str], None]
 """A function that is told what was taken out: its path, its value and the reason."""
 
 _REQUIRED = ", which is required"
-_MOST_ATTEMPTS = 40
 
 
 def built(data: PlainObject, cls: type[Model], without: Without) -> Model:
@@ -32,7 +32,7 @@ def built(data: PlainObject, cls: type[Model], without: Without) -> Model:
     Raises:
         InvalidValueError: when nothing is left of it, because it lacks what it must have.
     """
-    for _ in range(_MOST_ATTEMPTS):
+    while True:
         quick = try_build(data, cls)
         if quick is not None:
             return quick
@@ -46,22 +46,16 @@ def built(data: PlainObject, cls: type[Model], without: Without) -> Model:
             raise InvalidValueError(first.message.replace("the document has", "it has").removesuffix(_REQUIRED))
         without(path, get(data, path), first.message)
         _remove(data, path)
-    raise InvalidValueError("too much of it is not valid")
 
 
 def put(data: PlainObject, path: Path, value: object) -> None:
     """Put a value at a path; 0 is the only item of a list."""
-    *steps, last = path
-    holder: object = data
-    for index, step in enumerate(steps):
-        after = path[index + 1]
-        if isinstance(holder, dict):
-            holder = holder.setdefault(step, [] if after == 0 else {})
-        elif isinstance(holder, list):
-            holder.extend([{}] if not holder else [])
-            holder = holder[0]
-    if isinstance(holder, dict):
-        holder[last] = value
+    holder = data
+    for step, after in pairwise(path):
+        if step != 0:
+            held = holder.setdefault(str(step), [{}] if after == 0 else {})
+            holder = cast(PlainObject, held[0] if isinstance(held, list) else held)
+    holder[str(path[-1])] = value
 
 
 def get(data: object, path: Path) -> object:
@@ -86,10 +80,7 @@ def _part(data: PlainObject, path: Path) -> Path:
 def _remove(data: PlainObject, path: Path) -> None:
     """Take a value out, and what is empty without it."""
     holder = get(data, path[:-1])
-    last = path[-1]
-    if isinstance(holder, dict):
-        holder.pop(str(last))
-    elif isinstance(holder, list):
-        holder.pop(int(last))
+    assert isinstance(holder, (dict, list))
+    del holder[path[-1]]  # type: ignore[arg-type]
     if len(path) > 1 and not holder:
         _remove(data, path[:-1])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from productgov.interchange.column import Condition
-from productgov.interchange.import_map import Headings
+from productgov.interchange.forms import Headings
 from productgov.interchange.table import Cell, is_blank, matching
 from productgov.interchange.texts import text_of
 from productgov.wording import listed, quoted_value
@@ -33,6 +33,8 @@ def _check(condition: Condition, header: Sequence[str], headings: Headings) -> W
         folded = {text.casefold() for text in held}
         if condition.empty is not None and bool(held) is condition.empty:
             return f"{name} is {said}"
+        if wanted and not places:
+            return f"there is no column {name}"
         if wanted and wanted.isdisjoint(folded):
             return f"{name} is {said}, not {listed([quoted_value(each) for each in condition.in_], 'or')}"
         return f"{name} is {said}" if not unwanted.isdisjoint(folded) else ""

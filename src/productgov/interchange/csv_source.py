@@ -10,18 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from productgov.errors import InvalidValueError
-from productgov.interchange.import_map import Delimiter, Encoding, Rows
+from productgov.interchange.forms import Delimiter, Encoding
+from productgov.interchange.import_map import Rows
 from productgov.interchange.limits import TableLimits
-from productgov.interchange.table import Row, Table, headed, matching
-from productgov.wording import counted, listed
+from productgov.interchange.table import Row, Table, headed, is_blank, matching
+from productgov.wording import counted
 
 __all__ = ["csv_rows", "csv_table", "decoded", "without_guard"]
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _GUARDED = re.compile(r"'(?=[=+\-@∑\t\r])")
+_SEPARATOR = re.compile(r"(?i)sep=([^\r\n\"])(?=[\r\n])")
 _TRIED = 20
 """The rows in which the columns are looked for with each delimiter."""
-_MOST_NAMED = 20
 
 
 def decoded(data: bytes, encoding: Encoding | None = None) -> str:
@@ -68,7 +69,7 @@ def csv_rows(text: str, delimiter: str, limits: TableLimits) -> Iterator[Row]:
             raise InvalidValueError(
                 f"row {number}: more than {limits.max_rows:,} rows or {limits.max_cells:,} cells; divide the file"
             )
-        if any(cells):
+        if not all(map(is_blank, cells)):
             guarded = any(cell[:1] == "'" for cell in cells)
             yield Row(number, [without_guard(cell) for cell in cells] if guarded else cells)
 
@@ -85,8 +86,10 @@ def csv_table(data: bytes, name: str, rows: Rows, names: Sequence[str], limits: 
         InvalidValueError: when it cannot be decoded, is not CSV, exceeds a limit or has no column of the map.
     """
     try:
-        text = decoded(data, rows.encoding)
-        delimiter = rows.delimiter.value if rows.delimiter else _delimiter(text, rows, names, limits)
+        text, stated = _without_separator(decoded(data, rows.encoding))
+        if rows.delimiter is not None:
+            stated = rows.delimiter.value
+        delimiter = stated or _delimiter(text, rows, names, limits)
         header, below = headed(csv_rows(text, delimiter, limits), rows, names)
     except InvalidValueError as error:
         raise InvalidValueError(f"{name}: {error}") from None
@@ -94,15 +97,21 @@ def csv_table(data: bytes, name: str, rows: Rows, names: Sequence[str], limits: 
     return Table(name=name, header=header, rows=_fitting(below, len(header), name, notes), notes=notes)
 
 
+def _without_separator(text: str) -> tuple[str, str]:
+    """The text without `sep=;`, with which Excel states the delimiter in a line of its own, and the delimiter."""
+    found = _SEPARATOR.match(text)
+    return (text[found.end() :], found[1]) if found else (text, "")
+
+
 def _delimiter(text: str, rows: Rows, names: Sequence[str], limits: TableLimits) -> str:
-    """The delimiter with which the most names of the map are found in one row."""
+    """The delimiter with which the most cells of one row are names of the map."""
 
     def found(delimiter: str) -> int:
         most = 0
         try:
             for row, _ in zip(csv_rows(text, delimiter, limits), range(_TRIED), strict=False):
                 texts = [str(cell) for cell in row.cells]
-                most = max(most, sum(bool(matching(name, texts, rows.headings)) for name in names))
+                most = max(most, len({at for name in names for at in matching(name, texts, rows.headings)}))
         except InvalidValueError:
             pass
         return most
@@ -111,14 +120,14 @@ def _delimiter(text: str, rows: Rows, names: Sequence[str], limits: TableLimits)
 
 
 def _fitting(below: Iterator[Row], width: int, name: str, notes: list[str]) -> Iterator[Row]:
-    """The rows that are not wider than the header; in a wider one, cells would be read as those of other columns."""
+    """The rows; in one that is wider than the header, cells would be read as those of other columns."""
     short = 0
-    wide: list[str] = []
     try:
         for row in below:
-            extra = [cell for cell in row.cells[width:] if cell]
-            if extra:
-                wide.append(str(row.number))
+            if any(row.cells[width:]):
+                table = f"a table of {counted(width, 'column')}"
+                problem = f"it has {len(row.cells)} cells in {table}: values may have moved"
+                yield row._replace(cells=row.cells[:width], problem=problem)
                 continue
             short += len(row.cells) < width
             yield row
@@ -126,6 +135,3 @@ def _fitting(below: Iterator[Row], width: int, name: str, notes: list[str]) -> I
         raise InvalidValueError(f"{name}: {error}") from None
     if short:
         notes.append(f"{counted(short, 'row')} narrower than the header; the missing cells count as empty")
-    if wide:
-        rows = f"rows {listed(wide[:_MOST_NAMED])}" if len(wide) > 1 else f"row {wide[0]}"
-        notes.append(f"not read, because wider than the header, so that columns may have moved: {rows}")

@@ -44,7 +44,7 @@ class Unwritten:
     ids: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Exported:
     """A table for another tool.
 
@@ -65,6 +65,10 @@ class Exported:
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerows([guarded(cell) for cell in row] for row in (self.header, *self.rows))
         return text.getvalue()
+
+    def __repr__(self) -> str:
+        size = f"{len(self.rows)} rows, {len(self.header)} columns"
+        return f"<Exported: {size}, {len(self.unwritten)} fields not written>"
 
     def __str__(self) -> str:
         fields = [f"{one.field} ({len(one.ids)})" for one in self.unwritten if one.reason == _NO_COLUMN]
@@ -209,7 +213,8 @@ def _without_column(data: dict[str, object], known: Sequence[Path]) -> Iterator[
         elif isinstance(held, dict):
             for key, value in held.items():
                 yield from missing(value, (*path, key))
-        elif isinstance(held, list):
+        else:
+            assert isinstance(held, list)
             yield from missing(held[0], (*path, 0))
             if len(held) > 1:
                 yield path
@@ -241,8 +246,8 @@ def _initiatives(governance: ProductGovernance, lost: _Lost) -> Iterator[_Object
     for horizon, items in lists.items():
         for item in items:
             said = {field: others[field, item.id] or None for field in ("requires", "relatesTo")}
-            status = {"status": item.status.value}
-            yield _Object({**writer_of(type(item))(item), **status}, {**said, "horizon": horizon})
+            extra: dict[str, object] = {**said, "horizon": horizon, "status": item.status.value}
+            yield _Object(writer_of(type(item))(item), extra)
 
 
 def _kpis(governance: ProductGovernance) -> Iterator[_Object]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, TypeAlias
 import attrs
 from annotated_types import Ge
 
-from productgov.fields import AtLeastOne, Constraint, NotWith, Term, Text, checked
+from productgov.fields import AtLeastOne, Constraint, NotWith, Text, checked
 from productgov.interchange.column import Condition
+from productgov.interchange.forms import Delimiter, Encoding, Headings
 from productgov.interchange.sections import KINDS, Kind, Section, section_class
 from productgov.model.extensions import Extensions
 
-__all__ = ["Delimiter", "Encoding", "Headings", "ImportMap", "Rows"]
+__all__ = ["ImportMap", "Rows"]
 
 if TYPE_CHECKING:
     InitiativeColumns: TypeAlias = Section
@@ -21,32 +22,6 @@ if TYPE_CHECKING:
     ObservationColumns: TypeAlias = Section
 else:
     InitiativeColumns, KpiColumns, ObjectiveColumns, KeyResultColumns, ObservationColumns = map(section_class, KINDS)
-
-
-class Encoding(Term):
-    """How the letters of a CSV file are stored, where it has no byte order mark."""
-
-    UTF_8 = "utf-8", "Unicode; every file with a byte order mark is read as what the mark says."
-    CP1252 = "windows-1252", "Western European Windows."
-    CP1250 = "windows-1250", "Central European Windows."
-    CP1251 = "windows-1251", "Cyrillic Windows."
-    UTF_16 = "utf-16", "Unicode with two bytes a letter."
-
-
-class Delimiter(Term):
-    """What stands between the cells of a CSV file."""
-
-    COMMA = ",", "A comma."
-    SEMICOLON = ";", "A semicolon."
-    TAB = "\t", "A tab."
-    PIPE = "|", "A vertical bar."
-
-
-class Headings(Term):
-    """How the names of columns are compared, in any case."""
-
-    WHOLE = "whole", "A column has the whole name, or one of its lines does."
-    WORDS = "words", "A column has the words of the name among its own."
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from productgov.escaping import escaped
-from productgov.interchange.losses import Losses
+from productgov.interchange.losses import Losses, Refused
 from productgov.wording import counted, listed, quoted_value
 
-__all__ = ["loss_data", "loss_text"]
+__all__ = ["conflicts_text", "loss_data", "loss_text", "refused_data"]
 
 _MOST_ROWS = 5
 _MOST_COLUMNS = 12
@@ -26,7 +26,7 @@ def _lines(losses: Losses) -> Iterator[str]:
         yield from _grouped((escaped(one.reason), one.row) for one in losses.skipped)
     if losses.refused:
         yield f"{counted(len(losses.refused), 'value')} not taken over:"
-        yield from _refused(losses)
+        yield from _refused(losses.refused)
     if losses.dangling:
         yield f"{counted(len(losses.dangling), 'reference')} to nothing in the file:"
         yield from _grouped((f"{one.field} {quoted_value(one.name)}: {one.reason}", one.row) for one in losses.dangling)
@@ -35,12 +35,20 @@ def _lines(losses: Losses) -> Iterator[str]:
         shown = names[:_MOST_COLUMNS] + ([f"{len(names) - _MOST_COLUMNS} more"] if len(names) > _MOST_COLUMNS else [])
         yield f"{counted(len(names), 'column')} not read, with so many values: {', '.join(shown)}"
     if losses.omitted:
-        yield f"{counted(losses.omitted, 'further loss').replace('losss', 'losses')} only counted"
+        yield f"further losses that were only counted: {losses.omitted}"
 
 
-def _refused(losses: Losses) -> Iterator[str]:
+def conflicts_text(conflicts: Sequence[Refused]) -> str:
+    """What contradicts a document as text, each line with its end; empty where nothing does."""
+    if not conflicts:
+        return ""
+    lines = (f"{counted(len(conflicts), 'value')} left as the document has it:", *_refused(conflicts))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _refused(refused: Iterable[Refused]) -> Iterator[str]:
     groups: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
-    for one in losses.refused:
+    for one in refused:
         groups[one.column, one.field, one.reason].append((one.row, one.value))
     for (column, field, reason), places in groups.items():
         row, value = places[0]
@@ -72,10 +80,7 @@ def loss_data(losses: Losses) -> dict[str, object]:
         "rows": losses.rows,
         "read": losses.read,
         "skipped": [{"row": one.row, "reason": one.reason} for one in losses.skipped],
-        "refused": [
-            {"row": one.row, "column": one.column, "field": one.field, "value": one.value, "reason": one.reason}
-            for one in losses.refused
-        ],
+        "refused": refused_data(losses.refused),
         "unread": [{"column": one.column, "position": one.position, "values": one.values} for one in losses.unread],
         "dangling": [
             {"row": one.row, "field": one.field, "name": one.name, "reason": one.reason} for one in losses.dangling
@@ -83,3 +88,11 @@ def loss_data(losses: Losses) -> dict[str, object]:
         "notes": list(losses.notes),
         "omitted": losses.omitted,
     }
+
+
+def refused_data(refused: Iterable[Refused]) -> list[dict[str, object]]:
+    """Values that were not taken over, as plain data for JSON."""
+    return [
+        {"row": one.row, "column": one.column, "field": one.field, "value": one.value, "reason": one.reason}
+        for one in refused
+    ]

@@ -77,7 +77,7 @@ class Dangling:
     reason: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Losses:
     """What an import could not take over.
 
@@ -100,6 +100,13 @@ class Losses:
     dangling: tuple[Dangling, ...] = ()
     notes: tuple[str, ...] = ()
     omitted: int = 0
+
+    def __repr__(self) -> str:
+        lost = (
+            f"{len(self.skipped)} rows, {len(self.refused)} values and {len(self.unread)} columns not read, "
+            f"{len(self.dangling)} references to nothing"
+        )
+        return f"<Losses: {self.read} of {self.rows} rows read; {lost}>"
 
     def __str__(self) -> str:
         from productgov.interchange.loss_text import loss_text  # noqa: PLC0415 - for display only

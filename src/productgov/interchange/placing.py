@@ -11,7 +11,7 @@ from typing import TypeAlias
 from productgov.fields.shapes import Periods
 from productgov.interchange.column import Column
 from productgov.interchange.dates import day_reader, period_text
-from productgov.interchange.import_map import Headings
+from productgov.interchange.forms import Headings
 from productgov.interchange.sections import Kind, Section, extras_of, leaves
 from productgov.interchange.table import matching
 from productgov.interchange.values import Context

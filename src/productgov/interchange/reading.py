@@ -82,7 +82,7 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
         for place in counts:
             if place < len(row.cells) and not is_blank(row.cells[place]):
                 counts[place] += 1
-        reason = plan.why_not(row.cells) or _read(row, plan.readers, assembly)
+        reason = row.problem or plan.why_not(row.cells) or _read(row, plan.readers, assembly)
         if reason:
             losses.add(Skipped(row=row.number, reason=reason))
         else:
@@ -97,12 +97,17 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
 
 
 def _read(row: Row, readers: Sequence[SectionReader], assembly: Assembly) -> str:
-    """Read a row with every section; the first reason where none makes anything of it."""
-    reasons = []
+    """Read a row with every section that it means; the first reason where none makes anything of it."""
+    reasons: list[str] = []
+    not_meant: list[str] = []
     for reader in readers:
-        made = reader.read(row)
-        reasons.append(made if isinstance(made, str) else assembly.add(made))
-    return "" if "" in reasons else next(iter(reasons), "the map reads nothing from it")
+        reason = reader.why_not(row)
+        if reason:
+            not_meant.append(reason)
+        else:
+            made = reader.read(row)
+            reasons.append(made if isinstance(made, str) else assembly.add(made))
+    return "" if "" in reasons else next(iter((*reasons, *not_meant)), "the map reads nothing from it")
 
 
 def _plan(chosen: ImportMap, context: Context, losses: LossList) -> _Plan:

@@ -71,11 +71,12 @@ class SectionReader:
         ids = (leaf for leaf in said if leaf.path == ("id",))
         self._sources = [self._reader(_as_written(leaf), binding) for leaf in ids]
 
+    def why_not(self, row: Row) -> str:
+        """Why the section is not meant by a row; empty where it is."""
+        return self._why_not(row.cells)
+
     def read(self, row: Row) -> Made | str:
         """What the row makes, or the reason why it makes nothing."""
-        reason = self._why_not(row.cells)
-        if reason:
-            return reason
         data: PlainObject = {}
         for reader in self._fields:
             value = reader.read(row.cells, self._refusing(row, reader))

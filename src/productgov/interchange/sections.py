@@ -47,6 +47,7 @@ class ImportPlace(Term):
     NEXT = "next", "From 3 to 6 months."
     LATER = "later", "From 6 to 12 months."
     BACKLOG = "backlog", "Not placed in a horizon yet."
+    DUE = "due", "The horizon that its due day falls into; without a due day, the backlog."
 
 
 class Section:
@@ -95,7 +96,7 @@ INITIATIVE = Kind(
     (
         Extra(
             "horizon",
-            "Its list on the roadmap: now, next, later or backlog; what is done or dropped is in delivered.",
+            "Its list: now, next, later, backlog, or due for that of its due day; finished items are in delivered.",
             shapes.Terms(ImportPlace),
         ),
         Extra("requires", "The ids or titles of the items that it requires.", is_list=True),

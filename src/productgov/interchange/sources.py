@@ -57,6 +57,7 @@ def table_of(source: object, rows: Rows, names: Sequence[str], limits: TableLimi
 
 def _unnamed(data: bytes, rows: Rows, names: Sequence[str], limits: TableLimits) -> Table:
     """The table in bytes without a name: JSON, XLSX or CSV."""
+    _check_length(data, _INPUT, limits)
     if data.lstrip()[:1] in (b"{", b"["):
         return _known(_records(data, _INPUT, "json", rows, limits), names, rows)
     if data.startswith(b"PK"):
@@ -69,9 +70,13 @@ def _unnamed(data: bytes, rows: Rows, names: Sequence[str], limits: TableLimits)
 def _bytes(name: str, limits: TableLimits) -> bytes:
     with Path(name).open("rb") as file:
         data = file.read(limits.max_bytes + 1)
+    _check_length(data, name, limits)
+    return data
+
+
+def _check_length(data: bytes, name: str, limits: TableLimits) -> None:
     if len(data) > limits.max_bytes:
         raise InvalidValueError(f"{name}: longer than {limits.max_bytes:,} bytes; divide the file")
-    return data
 
 
 def _records(data: bytes, name: str, form: FormatName, rows: Rows, limits: TableLimits) -> Table:

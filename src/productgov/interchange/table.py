@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias
 import attrs
 
 from productgov.errors import InvalidValueError
-from productgov.interchange.import_map import Headings, Rows
+from productgov.interchange.forms import Headings
+from productgov.interchange.import_map import Rows
 from productgov.wording import listed, quoted_value
 
 __all__ = ["Cell", "Row", "Table", "check_names", "headed", "is_blank", "key_of_name", "matching"]
@@ -27,10 +28,12 @@ class Row(NamedTuple):
     Attributes:
         number: its number in the file, counted from 1.
         cells: its cells by columns; those at the end may be left out.
+        problem: why it cannot be read; empty where it can.
     """
 
     number: int
     cells: Sequence[Cell]
+    problem: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +103,7 @@ def headed(rows: Iterable[Row], settings: Rows, names: Sequence[str]) -> tuple[S
         if _is_header(row.number, texts, settings):
             check_names(texts, names, settings)
             return texts, chain(first[index + 1 :], rest)
-    if not any(any(row.cells) for row in first):
+    if not first:
         raise InvalidValueError("it is empty")
     wanted = (
         f"row {settings.header}" if settings.header else listed([quoted_value(each) for each in settings.header_has])

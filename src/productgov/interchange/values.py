@@ -214,7 +214,7 @@ def _conversion(column: Column, shape: shapes.Scalar, context: Context) -> Conve
             return _number_conversion(column, shape)
         case shapes.Periods():
             return _period_conversion(column, shape, context)
-        case shapes.Terms() | shapes.Flag():
+        case shapes.Terms():
             return _term_conversion(shape)
         case _:
             return _text_conversion(column, shape, context)
@@ -266,17 +266,9 @@ def _number_conversion(column: Column, shape: shapes.Number) -> Convert:
     return convert
 
 
-def _term_conversion(shape: shapes.Scalar) -> Convert:
+def _term_conversion(shape: shapes.Terms) -> Convert:
     known = {term.casefold(): term for term in shape.values}
-    flags = {"true": True, "yes": True, "false": False, "no": False}
-
-    def convert(cell: Cell) -> object:
-        text = text_of(cell)
-        if isinstance(shape, shapes.Flag):
-            return _accepted(shape, flags.get(text.casefold(), text))
-        return _accepted(shape, known.get(text.casefold(), text))
-
-    return convert
+    return lambda cell: _accepted(shape, known.get(text_of(cell).casefold(), text_of(cell)))
 
 
 def _text_conversion(column: Column, shape: shapes.Scalar, context: Context) -> Convert:

@@ -82,13 +82,10 @@ def _check_size(data: bytes, limits: TableLimits) -> None:
 
 def _sheet(workbook: "Workbook", title: str | None) -> _Sheet:
     sheets = {sheet.title: cast(_Sheet, sheet) for sheet in workbook.worksheets}
-    if not sheets:
-        raise InvalidValueError("it has no sheet with cells")
-    if title is None:
-        return next(iter(sheets.values()))
-    if title not in sheets:
-        raise InvalidValueError(f"it has no sheet {quoted_value(title)}, but {listed(list(map(quoted_value, sheets)))}")
-    return sheets[title]
+    wanted = next(iter(sheets), "") if title is None else title
+    if wanted not in sheets:
+        raise InvalidValueError(f"it has no sheet {quoted_value(wanted)}; there are {', '.join(sheets) or 'none'}")
+    return sheets[wanted]
 
 
 def _rows(sheet: _Sheet, limits: TableLimits) -> Iterator[Row]:
