@@ -5,7 +5,7 @@ from typing import Any
 from tests.bounds.shape import Shape
 from tests.bounds.shapes_of_rules import check, document, initiatives
 
-__all__ = ["SHAPES"]
+__all__ = ["SHAPES", "one_objective_of_inputs"]
 
 
 def one_objective_of_all(count: int) -> str:
@@ -21,6 +21,21 @@ def one_objective_of_all(count: int) -> str:
         initiatives(data, count, objectives=["calm"], status="paused")
         columns = data["roadmap"]["timeHorizon"]
         columns["now"], columns["later"] = columns["now"] + columns["later"], []
+
+    return document(change)
+
+
+def one_objective_of_inputs(count: int) -> str:
+    """Many items in now with one objective, whose many key results are measured by metrics that lead nowhere."""
+
+    def change(data: dict[str, Any]) -> None:
+        names = [f"m{number}" for number in range(count)]
+        data["metrics"]["inputMetrics"] += [{"id": name, "name": name, "source": "s"} for name in names]
+        results = [{"id": f"r{name}", "kpi": name, "to": 2} for name in names]
+        data["objectives"] = [{"id": "calm", "title": "Calm", "period": "2026-Q1", "keyResults": results}]
+        data["roadmap"]["timeHorizon"]["now"] += [
+            {"id": f"i{name}", "title": name, "objectives": ["calm"]} for name in names
+        ]
 
     return document(change)
 
@@ -66,6 +81,7 @@ SHAPES: tuple[Shape, ...] = tuple(
     Shape(name=name, build=build, act=check, sizes=(size, 2 * size, 4 * size))
     for name, build, size in (
         ("an objective that all items name, and breached guardrails", one_objective_of_all, 20),
+        ("an objective that all items name, and inputs that lead nowhere", one_objective_of_inputs, 40),
         ("a metric without bounds that all items name as a guardrail", one_unbounded_guardrail, 20),
         ("a metric with many dated targets and observations", many_steps, 40),
         ("a long backlog", long_backlog, 20),

@@ -214,6 +214,15 @@ def test_json_changes_no_other_line() -> None:
     ]
 
 
+def test_json_with_escaped_keys_is_changed_in_its_place() -> None:
+    text = json.dumps({**minimal_document(), "x-\u00e4": {"a": "\u00f6"}, "x-b": 1})
+    before = pg.parse(text, format="json")
+    wanted = attrs.evolve(before.governance, extensions=pg.Extensions({"x-\u00e4": {"a": "\u00fc"}, "x-b": 1}))
+    after = before.edit(wanted)
+    assert after.text == text.replace("\\u00f6", "\\u00fc")
+    assert after.rewritten == ()
+
+
 @needs_yaml
 def test_an_empty_bracket_inside_another_gets_lines_for_a_part_with_comments() -> None:
     roadmap = """\

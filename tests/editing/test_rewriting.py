@@ -215,3 +215,24 @@ def test_what_holds_a_value_is_written_anew_only_when_the_value_alone_does_not_d
     after = before.edit(item(before.governance, "a", title="New"))
     assert after.text == document_with(roadmap, {"First": '"New"', "0x10": "16"})
     assert after.rewritten == ("/roadmap/timeHorizon/now/0",)
+
+
+@needs_yaml
+@pytest.mark.parametrize("depth", [4, 3])
+def test_nothing_of_the_old_text_is_used_in_what_did_not_come_out_right(
+    depth: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roadmap = "roadmap:\n  timeHorizon:\n    now:\n      - id: a\n        title: First\n        x-n: 0x10\n"
+    before = document(roadmap)
+    path = ("roadmap", "timeHorizon", "next", 0)[:depth]
+    changes = patch.Patch.changes
+
+    def broken(self: patch.Patch, wanted: Wanted) -> list[Change]:
+        wrong = [] if self.is_distrusted(path) else [Change(0, 0, '"', path)]
+        return [*wrong, *changes(self, wanted)]
+
+    assert "x-n: 0x10" in before.edit(moved(before.governance, "a", "next")).text
+    monkeypatch.setattr(patch.Patch, "changes", broken)
+    after = before.edit(moved(before.governance, "a", "next"))
+    assert "x-n: 16" in after.text
+    assert after.rewritten == (f"/{'/'.join(map(str, path))}",)

@@ -151,7 +151,7 @@ class Writer:
             pieces = [self.part(None, item, (*path, index), inner) for index, item in items]
         else:
             pieces = [self.part(name, field, (*path, name), inner) for name, field in wanted.fields.items()]
-        if form == "inline" and not self._style.is_json and any(piece.has_comments for piece in pieces):
+        if form == "inline" and any(piece.has_comments for piece in pieces):
             return self.brackets(wanted, path, indent, "lines")
         if form == "lines":
             commas = [","] * (len(pieces) - 1) + [""]

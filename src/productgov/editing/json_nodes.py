@@ -24,7 +24,7 @@ def json_nodes(text: str) -> Node:
             around.append(_container(start, token.end(), inside, is_object=written == "}"))
             inside = around
         else:
-            inside.append(Scalar(token.start(), token.end(), '"' if written[0] == '"' else "", written))
+            inside.append(Scalar(token.start(), token.end(), "", written))
     return inside[0]
 
 

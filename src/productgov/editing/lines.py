@@ -75,7 +75,7 @@ def _replaced_block(layout: Layout, place: Place, node: Scalar, block: BlockText
     written = header[0] if header else node.style
     line_end = layout.end(node.start)
     digits = "".join(filter(str.isdigit, written))
-    lines = layout.text[line_end : node.end].split("\n")[1:]
+    lines = layout.text[line_end : node.end].split("\n")
     indents = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
     indent = " " * (min(indents) if indents and not digits else place.column + int(digits or 2))
     line_break = layout.line_break(node.start)
@@ -90,7 +90,7 @@ def _width(layout: Layout, node: Scalar) -> int:
     """The longest line of a text whose lines are joined; 0 when it has a line for each of its own."""
     if node.style != ">":
         return 0
-    lines = [line.strip() for line in layout.text[layout.end(node.start) : node.end].split("\n")[1:]]
+    lines = [line.strip() for line in layout.text[layout.end(node.start) : node.end].split("\n")]
     paragraphs = sum(map(bool, node.text.split("\n")))
     return max(map(len, lines)) if sum(map(bool, lines)) > paragraphs else 0
 

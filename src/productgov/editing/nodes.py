@@ -13,7 +13,8 @@ class Scalar(NamedTuple):
     Attributes:
         start: the offset of its first character.
         end: the offset after its last character; of a block text, the end of its last line that is not blank.
-        style: how it is written: `"`, `'`, `|`, `>`, or nothing for a scalar without quotes.
+        style: how it is written: `"`, `'`, `|`, `>`, or nothing for a scalar without quotes
+            and for values in JSON.
         text: what is written, without quotes and indentation; in JSON as it stands there, but for keys.
     """
 

@@ -27,6 +27,7 @@ from productgov.rules.odd_texts import has_odd_text
 from productgov.rules.placed import (
     Breach,
     Edge,
+    Mover,
     PlacedEntry,
     PlacedItem,
     PlacedKpi,
@@ -207,20 +208,34 @@ class Context:
         return {name: tuple(targets) for name, targets in found.items()}
 
     @cached_property
-    def moved_by(self) -> Mapping[str, tuple[PlacedItem, ...]]:
-        """The initiatives that are meant to move a KPI, by its id: they name it, or a goal that it measures."""
-        measured: dict[str, list[str]] = {}
+    def measured(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the KPIs that measure an objective or a key result, by its id."""
+        found: dict[str, list[str]] = {}
         for objective in self.governance.objectives:
             for each in objective.key_results:
                 if each.kpi is not None:
                     for goal in (objective.id, each.id):
-                        measured.setdefault(goal, []).append(each.kpi)
-        found: dict[str, list[PlacedItem]] = {}
+                        found.setdefault(goal, []).append(each.kpi)
+        return {goal: tuple(names) for goal, names in found.items()}
+
+    @cached_property
+    def moved_by(self) -> Mapping[str, frozenset[Mover]]:
+        """What is meant to move a KPI, by its id: the initiatives that name it, or a goal that it measures.
+
+        Where many initiatives have one goal that many KPIs measure, these are too many to list for each KPI.
+        """
+        movers: dict[str, set[Mover]] = {}
+        through: dict[str, set[Mover]] = {}
         for item in self.initiatives:
-            through = (name for goal in item.initiative.objectives for name in measured.get(goal, ()))
-            for name in dict.fromkeys((*item.initiative.metrics, *through)):
-                found.setdefault(name, []).append(item)
-        return {name: tuple(items) for name, items in found.items()}
+            mover = Mover(item.horizon, item.initiative.status)
+            for name in item.initiative.metrics:
+                movers.setdefault(name, set()).add(mover)
+            for goal in item.initiative.objectives:
+                through.setdefault(goal, set()).add(mover)
+        for goal, names in self.measured.items():
+            for name in names:
+                movers.setdefault(name, set()).update(through.get(goal, ()))
+        return {name: frozenset(found) for name, found in movers.items()}
 
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:

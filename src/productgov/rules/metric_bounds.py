@@ -48,7 +48,7 @@ def _without_answer(context: Context) -> Iterator[tuple[Breach, bool]]:
     for breach in context.breaches:
         if breach.placed.group is MetricGroup.GUARDRAIL:
             movers = movers_in_now(context, breach.placed.kpi.id)
-            if all(item.initiative.status is Status.PAUSED for item in movers):
+            if movers <= {Status.PAUSED}:
                 yield breach, bool(movers)
 
 

@@ -1,16 +1,16 @@
 """What several rules about metrics look up: what is meant to move a KPI now, and whether that is known."""
 
+from productgov.model.initiative import Status
 from productgov.model.roadmap import Horizon
 from productgov.rules.context import Context
-from productgov.rules.placed import PlacedItem
 
 __all__ = ["has_unknown_kpi", "movers_in_now"]
 
 
-def movers_in_now(context: Context, kpi_id: str) -> tuple[PlacedItem, ...]:
-    """The open items in now that are meant to move a KPI."""
+def movers_in_now(context: Context, kpi_id: str) -> frozenset[Status]:
+    """The statuses of the open items in now that are meant to move a KPI."""
     movers = context.moved_by.get(kpi_id, ())
-    return tuple(item for item in movers if item.is_open and item.horizon is Horizon.NOW)
+    return frozenset(status for horizon, status in movers if horizon is Horizon.NOW and not status.finished)
 
 
 def has_unknown_kpi(context: Context) -> bool:

@@ -89,9 +89,9 @@ def _way(kpi: KPI, day: date) -> str:
 
 
 def _off_track(context: Context) -> Iterator[Found]:
-    unsure, day = has_unknown_kpi(context), context.as_of
+    unsure, day, star = has_unknown_kpi(context), context.as_of, context.governance.metrics.north_star
     for path, kpi, _ in context.kpis:
-        is_star = kpi is context.governance.metrics.north_star
+        is_star = kpi is star
         if not is_star and (unsure or movers_in_now(context, kpi.id)):
             continue
         target, current = _target_out_of_reach(kpi, day), kpi.current(day)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from productgov.model.extensions import HasExtensions
-from productgov.model.initiative import Initiative
+from productgov.model.initiative import Initiative, Status
 from productgov.model.metrics import KPI, MetricGroup, Observation
 from productgov.model.objectives import KeyResult, Objective
 from productgov.model.reviews import Review, ReviewKind
@@ -14,6 +14,7 @@ from productgov.paths import Path
 __all__ = [
     "Breach",
     "Edge",
+    "Mover",
     "PlacedEntry",
     "PlacedItem",
     "PlacedKeyResult",
@@ -46,6 +47,18 @@ class PlacedItem(NamedTuple):
     def is_open(self) -> bool:
         """True in now, next and later, unless done or dropped."""
         return self.horizon is not None and not self.initiative.status.finished
+
+
+class Mover(NamedTuple):
+    """Where an initiative is that is meant to move a KPI, and how it stands.
+
+    Attributes:
+        horizon: its horizon; None in `roadmap.backlog` and `roadmap.delivered`.
+        status: its status.
+    """
+
+    horizon: Horizon | None
+    status: Status
 
 
 class PlacedEntry(NamedTuple):

@@ -1,6 +1,7 @@
 """Pillars, initiatives and metrics that must be linked to each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from productgov.analysis.graph import reachable, reverse
 from productgov.findings import Severity
@@ -9,7 +10,6 @@ from productgov.model.initiative import InitiativeKind, Status
 from productgov.model.metrics import MetricGroup
 from productgov.model.objectives import Objective
 from productgov.model.roadmap import Horizon
-from productgov.paths import Path
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
 from productgov.rules.plans import serving
@@ -20,6 +20,7 @@ __all__ = ["STRATEGY"]
 
 
 _LEARNING = (InitiativeKind.FEATURE, InitiativeKind.IMPROVEMENT)
+_MOST_NAMES = 20
 """The kinds of work that should change a metric; others are done for their own reasons."""
 
 
@@ -79,7 +80,7 @@ def _unmoved_inputs(context: Context) -> Iterator[Found]:
         return
     for path, kpi, group in context.kpis:
         movers = context.moved_by.get(kpi.id, ())
-        if group is MetricGroup.INPUT and all(item.initiative.status is Status.DROPPED for item in movers):
+        if group is MetricGroup.INPUT and all(mover.status is Status.DROPPED for mover in movers):
             yield Found(
                 path,
                 f"no initiative names the input metric {quoted(kpi.name)} in its metrics",
@@ -92,21 +93,26 @@ def _unguarded(context: Context) -> Iterator[Found]:
         return
     watching = [placed.kpi.id for placed in context.kpis if placed.group is not MetricGroup.INPUT]
     watched = frozenset(reachable(reverse(context.influences), watching))
-    moved_of: dict[Path, list[str]] = {}
-    for name, movers in context.moved_by.items():
-        for item in movers:
-            moved_of.setdefault(item.path, []).append(name)
+    known = context.kpi_by_id.keys()
+    loose = {goal for goal, names in context.measured.items() if known >= set(names) and watched.isdisjoint(names)}
     for path, initiative, horizon in context.items:
-        moved = moved_of.get(path, [])
-        if horizon is not Horizon.NOW or not moved or initiative.guardrails or not watched.isdisjoint(moved):
+        metrics, goals = initiative.metrics, [goal for goal in initiative.objectives if goal in context.measured]
+        if horizon is not Horizon.NOW or not (metrics or goals) or initiative.guardrails:
             continue
-        if context.kpi_by_id.keys() >= set(moved):
+        if known >= set(metrics) and watched.isdisjoint(metrics) and loose.issuperset(goals):
+            moved = chain(metrics, *(context.measured[goal] for goal in goals))
             yield Found(
                 (*path, "metrics" if initiative.metrics else "objectives"),
-                f"{initiative.id} names no guardrail, and its metrics ({', '.join(moved)}) "
+                f"{initiative.id} names no guardrail, and its metrics ({_first(moved)}) "
                 "lead to no output or guardrail metric",
                 "name in guardrails what it must not harm, or in the influences of the KPI what it leads to",
             )
+
+
+def _first(names: Iterator[str]) -> str:
+    """The first of many names."""
+    first = ", ".join(dict.fromkeys(islice(names, _MOST_NAMES)))
+    return f"{first}, …" if next(names, None) is not None else first
 
 
 _INVITATIONS = {
