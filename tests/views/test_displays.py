@@ -29,7 +29,7 @@ from tests.support.large import DAY, large
 ONE_TEXT = {
     "AnchorDay", "Attendee", "Cadence", "Column", "EvaluationTable", "EveryDays", "InMonths", "InYears", "Limits",
     "Location", "MonthDay", "NthAmongWeekdays", "NthWeekday", "OnWeekdays", "PerEvent", "Period", "RankingMethod",
-    "Snippet", "TimesPer", "UncertainScore",
+    "Snippet", "TimesPer", "UncertainFunction", "UncertainScore",
 }  # fmt: skip
 """Values that are one text or number, or are told what to do rather than looked at."""
 PRIVATE = {Context}

@@ -10,6 +10,7 @@ import attrs
 
 from productgov.analysis.horizons import require_date
 from productgov.batches.window import in_order
+from productgov.display import Displayed
 from productgov.errors import InvalidValueError, ProductGovError
 from productgov.loading import read
 from productgov.report import Report
@@ -18,8 +19,8 @@ from productgov.rules.selection import selected_codes
 __all__ = ["CheckedFile", "check_many"]
 
 
-@attrs.frozen(kw_only=True)
-class CheckedFile:
+@attrs.frozen(kw_only=True, repr=False)
+class CheckedFile(Displayed):
     """One of many files: what was found in it, or why it could not be checked.
 
     Attributes:

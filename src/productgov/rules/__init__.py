@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from productgov.rules.placed import (
         Breach,
         Edge,
+        Mover,
         PlacedEntry,
         PlacedItem,
         PlacedKeyResult,
@@ -34,8 +35,8 @@ else:
             "context": "Context",
             "due": "Due",
             "placed": """
-                Breach Edge PlacedEntry PlacedItem PlacedKeyResult PlacedKpi PlacedObject PlacedObjective PlacedReview
-                Requirement UnknownName
+                Breach Edge Mover PlacedEntry PlacedItem PlacedKeyResult PlacedKpi PlacedObject PlacedObjective
+                PlacedReview Requirement UnknownName
             """,
             "registry": "RULES",
             "rule": "Example Rule Snippet",
@@ -50,6 +51,7 @@ __all__ = [
     "Due",
     "Edge",
     "Example",
+    "Mover",
     "PlacedEntry",
     "PlacedItem",
     "PlacedKeyResult",
