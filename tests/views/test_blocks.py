@@ -135,6 +135,7 @@ def test_what_could_begin_a_list_or_a_link_is_escaped() -> None:
     assert markdown_text("12. a") == "12\\. a"
     assert markdown_text("www.example.org") == "www\\.example.org"
     assert markdown_text("https://x.y and 1.5") == "https\\://x.y and 1.5"
+    assert markdown_text("note: at 10:30, :tada: mailto:a") == "note: at 10:30, \\:tada: mailto\\:a"
     assert markdown_text("<b>&") == "&lt;b\\>&amp;"
 
 
@@ -145,6 +146,6 @@ def test_a_long_diagram_is_told_in_words() -> None:
 
 def test_a_chart_without_a_diagram_is_described() -> None:
     chart = kano_chart(large(3))
-    assert markdown_of([chart]).startswith("*Kano\\: better and worse*: ")
+    assert markdown_of([chart]).startswith("*Kano: better and worse*: ")
     assert plain_text([chart]).startswith("Kano: better and worse\n")
     assert html_of([chart]).startswith("<figure><svg ")

@@ -12,7 +12,12 @@ __all__ = ["markdown_of", "markdown_text"]
 _MOST_LINES = 80
 """How long a diagram may be; a longer one is told in words."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$@&^=:]|(?<=\bwww)\.|^[-+](?!\d)|^\d+[.)](?=\s|$))")
+_SPECIAL = re.compile(
+    r"[\\`*_{}\[\]<>#|~!$@&^=]"
+    r"|(?<=\bwww)\.|:(?=//)|(?i:(?<=\bmailto)|(?<=\bxmpp)):"  # what becomes a link by itself
+    r"|:(?=[\w+-]+:)"  # :tada:
+    r"|^[-+](?!\d)|^\d+[.)](?=\s|$)"
+)
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
