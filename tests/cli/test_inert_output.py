@@ -28,7 +28,6 @@ COMMANDS = [
     ["show", "--trace"],
     ["show", "--trace", "--format", "markdown"],
     ["report", "-o", "-"],
-    ["report", "-o", "-", "--format", "markdown"],
     ["rank"],
     ["rank", "--explain", "a"],
     ["rank", "--compare"],
