@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from productgov.escaping import command_free, escaped, escaped_in_data, escaped_in_json, visible
+from productgov.escaping import command_free, escaped, escaped_in_data, escaped_in_json, formula_free, visible
 from tests.support.unsafe import UNSAFE, unsafe_in
 
 EVERY = "x".join(sorted(UNSAFE))
@@ -85,3 +85,13 @@ def test_no_line_is_a_command(text: str) -> None:
     shown = command_free(escaped_in_data(text))
     assert not any(line.strip().startswith("::") for line in shown.split("\n"))
     assert not any(command in shown for command in ("##[", "##vso[", "##teamcity["))
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "  =1", "\t1", "\r1", "\x001", "＝1", "﹢1", "\xa0-1"])
+def test_what_a_spreadsheet_could_compute_gets_an_apostrophe(text: str) -> None:
+    assert formula_free(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "1-1", "a=1", "'=1", "(1)", '"=1"', "é", " a", "#1"])
+def test_what_no_spreadsheet_computes_stays(text: str) -> None:
+    assert formula_free(text) == text

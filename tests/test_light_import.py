@@ -9,7 +9,10 @@ import pytest
 from tests.support.documents import minimal_document
 from tests.support.extras import needs
 
-HEAVY = ("cattr", "cattrs", "hypothesis", "icalendar", "msgspec", "pydantic", "rich", "yaml")
+HEAVY = (
+    "cattr", "cattrs", "hypothesis", "icalendar", "msgspec", "nanoarrow", "numpy", "pandas", "polars", "pyarrow",
+    "pydantic", "rich", "sqlite3", "yaml",
+)  # fmt: skip
 DOCUMENT = json.dumps(minimal_document())
 
 
@@ -33,6 +36,10 @@ def test_making_objects_loads_nothing_heavy() -> None:
         )
         == set()
     )
+
+
+def test_tables_load_no_library_before_it_is_asked_for() -> None:
+    assert loaded_after("from productgov import rank, tables; rank((), method='RICE').table.to_records()") == set()
 
 
 @needs("msgspec")

@@ -13,6 +13,7 @@ from productgov import (
     Report,
     Scoring,
     Severity,
+    Team,
     check,
     compare_frameworks,
     metric_tree,
@@ -139,8 +140,8 @@ def test_load_has_a_row_for_each_period_and_one_for_the_rest() -> None:
     table = team_load(late).table
     assert rows(table, "period", "capacity", "overloaded", "p_fits")[1] == (None, None, None, None)
     assert sum(float(str(load)) for (load,) in rows(table, "load")) == pytest.approx(2)
-    without = attrs.evolve(FULL, teams=(attrs.evolve(FULL.teams[0], capacity=()),))
-    assert rows(team_load(without).table, "team", "period", "load") == [("web", None, 2.0)]
+    without = attrs.evolve(FULL, teams=(attrs.evolve(FULL.teams[0], capacity=()), Team(id="idle", name="Idle")))
+    assert rows(team_load(without).table, "team", "period", "load") == [("web", None, 2.0), ("idle", None, 0.0)]
 
 
 def test_traces_have_a_row_for_each_initiative_and_for_a_pillar_without_any() -> None:
