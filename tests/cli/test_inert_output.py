@@ -28,7 +28,6 @@ COMMANDS = [
     ["show", "--trace"],
     ["show", "--trace", "--format", "markdown"],
     ["report", "-o", "-"],
-    ["report", "-o", "-", "--format", "markdown"],
     ["rank"],
     ["rank", "--explain", "a"],
     ["rank", "--compare"],
@@ -106,7 +105,10 @@ def printed(*arguments: str) -> str:
 
 
 def assert_inert(text: str, command: list[str]) -> None:
-    assert unsafe_in(text, allowed={"csv": "\n\t", "calendar": "\r\n"}.get(command[-1], "\n")) == set()
+    assert (
+        unsafe_in(text, allowed={"csv": "\n\t", "initiatives": "\n\t", "calendar": "\r\n"}.get(command[-1], "\n"))
+        == set()
+    )
     lines = [line.strip() for line in text.split("\n")]
     commands = [line for line in lines if line.startswith("::")]
     if command[-1] == "github":
