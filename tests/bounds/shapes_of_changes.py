@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from productgov import ProductGovernance, from_dict
 from productgov.changes import apply, diff
+from productgov.packs import review_pack
 from tests.bounds.shape import Shape
 from tests.support.examples import example_data
 
@@ -101,6 +102,11 @@ def dependencies(text: str) -> None:
     compared(version("requires"), version("relatesTo"))
 
 
+def late(text: str) -> None:
+    governance = items(len(text), lambda n: {**plain(n), "targetDate": "2026-02-01", "metrics": ["crash-rate"]})
+    assert review_pack(governance, "portfolio", last=governance).markdown()
+
+
 SHAPES: tuple[Shape, ...] = tuple(
     Shape(name=name, build=numbers, act=act, sizes=(20, 40, 80))
     for name, act in {
@@ -113,5 +119,6 @@ SHAPES: tuple[Shape, ...] = tuple(
         "every theme spelt otherwise": themes,
         "every observation of another year": observations,
         "every dependency of another type": dependencies,
+        "every item late for a review": late,
     }.items()
 )

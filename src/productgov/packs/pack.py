@@ -22,8 +22,8 @@ from productgov.wording import counted
 __all__ = ["ReviewPack", "review_pack"]
 
 _DRAWS = 2_000
-_MOST_SCORES = 2_000_000
-"""The most draws times items, so that a large document takes no longer than a few seconds."""
+_MOST_DRAWN = 200
+"""How many items from the top are drawn: those far below never come first, and a large document has many."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -139,4 +139,4 @@ def review_pack(
 def _certainty(ranking: Ranking) -> Simulation | None:
     if not ranking.ranked:
         return None
-    return simulate(ranking, draws=max(1, min(_DRAWS, _MOST_SCORES // len(ranking.ranked))))
+    return simulate(ranking.top(_MOST_DRAWN), draws=_DRAWS)
