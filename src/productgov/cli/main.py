@@ -30,7 +30,7 @@ from productgov.cli import (
     tables,
 )
 from productgov.cli.command import Command
-from productgov.cli.parser import Parser
+from productgov.cli.parser import CommandFormatter, Parser
 from productgov.cli.status import INTERRUPTED, UNUSABLE, reason_line
 from productgov.cli.terminal import complain
 from productgov.errors import ProductGovError
@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="productgov",
         description="Product governance as code: check it, show it, rank it, hand it on.",
         epilog="exit status: 0 no error, 1 errors found, 2 not usable",
+        formatter_class=CommandFormatter,
     )
     parser.add_argument("--version", action="version", version=f"productgov {__version__}")
     subparsers = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")

@@ -9,7 +9,17 @@ from productgov.escaping import escaped
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-__all__ = ["Parser"]
+__all__ = ["CommandFormatter", "Parser"]
+
+
+class CommandFormatter(argparse.HelpFormatter):
+    """A help that leaves room for the longest name of a command, which argparse forgets to indent."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        if isinstance(action.choices, dict):
+            longest = max(map(len, action.choices))
+            self._action_max_length = max(self._action_max_length, longest + 2 * self._indent_increment)
 
 
 class Parser(argparse.ArgumentParser):
