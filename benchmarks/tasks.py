@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import productgov as pg
 from benchmarks import documents, peers_msgspec, peers_pydantic
-from productgov.changes import diff
+from productgov.changes import diff, merge
 from productgov.codec.quick.structs import struct_of
 from productgov.fields.shapes import shape_of
 from productgov.formats.registry import write_text
@@ -17,7 +17,7 @@ from productgov.formats.yaml.parsers import fastest_parser
 from productgov.formats.yaml.reader import read_yaml
 from productgov.loading import parse
 
-__all__ = ["AMPLE", "ROWS", "loaders", "yaml_tasks"]
+__all__ = ["AMPLE", "LARGEST", "ROWS", "loaders", "yaml_tasks"]
 
 Task = Callable[[], object]
 AMPLE = pg.Limits(max_bytes=1_000_000_000, max_nodes=100_000_000)
@@ -96,6 +96,25 @@ def comparisons(initiatives: int) -> dict[str, Task]:
     }
 
 
+def mergers(initiatives: int) -> dict[str, Task]:
+    """Merging what two sides have made of a document: as governances, and as the YAML texts that say them."""
+    start = pg.from_dict(documents.document(initiatives))
+    base = parse(pg.dumps(start, format="yaml"), format="yaml", limits=AMPLE)
+    ids = [item.id for item, _ in start.initiatives()]
+
+    def changed(side: int) -> pg.Document:
+        document = base.edit(lambda before: before.move(ids[side], "later").change(ids[-1 - side], title="Changed"))
+        assert document.governance
+        return document
+
+    ours, theirs = changed(0), changed(1)
+    return {
+        "governances": lambda: merge(base.governance, ours.governance, theirs.governance),
+        "YAML texts": lambda: merge(base, ours, theirs),
+        "load as YAML": lambda: parse(base.text, format="yaml", limits=AMPLE).governance,
+    }
+
+
 def yaml_tasks(initiatives: int) -> dict[str, Task]:
     """Reading YAML into plain data with positions, beside taking libyaml's events and doing nothing with them."""
     text = pg.dumps(pg.from_dict(documents.document(initiatives)), format="yaml")
@@ -109,7 +128,10 @@ ROWS: Mapping[str, Callable[[int], dict[str, Task]]] = {
     "all errors": finders,
     "check, rank": questions,
     "diff": comparisons,
+    "merge": mergers,
 }
+LARGEST = {"merge": 1_000}
+"""The largest documents that a row is measured with, where that is not the largest of all."""
 
 
 def _plainly(text: str) -> pg.ProductGovernance:

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))  # the tools import each other as the tests import them
 
 from productgov.schema.json_schema import as_text, json_schema  # noqa: E402  # after the path
-from productgov.schema.outputs import check_schema, diff_schema, rank_schema  # noqa: E402
+from productgov.schema.outputs import check_schema, diff_schema, history_schema, rank_schema  # noqa: E402
 from productgov.schema.typescript import typescript  # noqa: E402
 from tools.api_page import api_pages  # noqa: E402
 from tools.changes_page import changes_page  # noqa: E402
@@ -36,6 +36,7 @@ def files() -> dict[Path, str]:
         DATA / "productgov-output.d.ts": typescript("output"),
         DATA / "check.schema.json": as_text(check_schema()),
         DATA / "diff.schema.json": as_text(diff_schema()),
+        DATA / "history.schema.json": as_text(history_schema()),
         DATA / "rank.schema.json": as_text(rank_schema()),
         **{PAGES / name: text for name, text in api_pages().items()},
         PAGES / "document.md": document_page(),

@@ -148,6 +148,24 @@ def test_a_comment_that_both_have_changed_is_that_of_ours() -> None:
     assert result.text == side(("# working title", "# ours"), STATUS).text
 
 
+def test_items_that_theirs_has_added_keep_the_way_they_are_written() -> None:
+    fields = "title: 'Theirs'\n        status: proposed\n        tags:\n          - a  # 1\n"
+    new = f"      - id: others  # by them\n        {fields}"
+    ours = side((NEXT_END, NEXT_END + "      - {id: mine, title: Mine}\n"))
+    result = merge(parsed(BASE), ours, side((NEXT_END, NEXT_END + new)))
+    assert result.conflicts == ()
+    assert new in result.text
+    assert result.rewritten == ()
+
+
+def test_what_theirs_says_in_short_is_written_as_ours_does() -> None:
+    ours = side(("owner: Head of Product", "owner: {title: Head of Product}"), TITLE)
+    theirs = side(("        owner: Head of Product\n        status: planned\n", "        owner: CPO\n"))
+    result = merge(parsed(BASE), ours, theirs)
+    assert result.conflicts == ()
+    assert "owner: {title: CPO}" in result.text
+
+
 def test_items_of_a_text_that_cannot_lend_them_are_written_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     theirs = side((NEXT_END, OTHERS))
     monkeypatch.setattr(edit, "migrated", lambda said: [said] if said is theirs.data else said)

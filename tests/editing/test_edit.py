@@ -378,3 +378,10 @@ def test_line_ends_of_two_kinds_stay_where_they_are() -> None:
         line.replace("[x, 'y']", "[x]") for line in old if "tags" in line
     ]
     assert after.edit(item(wanted, "a", title="New")).text.count("\r\n") == after.text.count("\r\n")
+
+
+def test_a_document_with_a_text_that_is_cut_off_can_be_edited() -> None:
+    before = pg.parse(HEAD + BLOCK.replace("title: Third", "title: Fix #12 pay") + TAIL, format="yaml")
+    assert [finding.code for finding in before.findings] == ["PG011"]
+    after = before.edit(lambda governance: governance.change("d", title="New"))
+    assert changed(before, after) == ["-        title: Fourth", "+        title: New"]
