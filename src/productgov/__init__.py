@@ -121,6 +121,7 @@ if TYPE_CHECKING:
         TracedKeyResult,
         trace,
     )
+    from productgov.batches.checking import CheckedFile, check_many
     from productgov.codec.converter import configure_converter, make_converter
     from productgov.document import Document
     from productgov.dumping import drop_nulls, dump, dumps, to_dict
@@ -151,6 +152,7 @@ else:
             "analysis.objectives": "MeasuredKeyResult MeasuredObjective ObjectiveProgress objective_progress",
             "analysis.progress": "CalendarPeriod Promise RoadmapProgress roadmap_progress",
             "analysis.traceability": "Chain ObjectiveTrace PillarTrace Traceability TracedKeyResult trace",
+            "batches.checking": "CheckedFile check_many",
             "codec.converter": "configure_converter make_converter",
             "document": "Document",
             "dumping": "drop_nulls dump dumps to_dict",
@@ -187,6 +189,7 @@ __all__ = [
     "Chain",
     "CheckFailedError",
     "CheckIn",
+    "CheckedFile",
     "Comparison",
     "ConflictError",
     "Criteria",
@@ -341,6 +344,7 @@ __all__ = [
     "Wsjf",
     "calendar",
     "check",
+    "check_many",
     "compare_frameworks",
     "confidence_calibration",
     "configure_converter",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -21,8 +21,8 @@ from productgov.fields.shapes import shape_of
 from productgov.findings import Finding, Location, Omitted, Severity
 from productgov.formats.limits import DEFAULT_LIMITS, Limits
 from productgov.formats.merging import merged
-from productgov.formats.reading import Reading
-from productgov.formats.registry import FormatName
+from productgov.formats.reading import NoPositions, Reading
+from productgov.formats.registry import FormatName, read_text
 from productgov.formats.stored import StoredFile, save_as
 from productgov.found import Found
 from productgov.model.governance import ProductGovernance
@@ -265,6 +265,14 @@ class Document:
         """
         return to_pointer(self._reading.positions.path_at(Location(line=line, column=column)))
 
+    def __reduce__(self) -> "tuple[Callable[..., Document], tuple[object, ...]]":
+        # Places are kept by the identity of the values, which a copy does not have: a copy reads the text again.
+        fields = {field.alias: getattr(self, field.name) for field in attrs.fields(Document)}
+        reading: Reading = fields.pop("reading")
+        if self.format is None:
+            return _copied, (fields, reading)
+        return _copied, (fields, attrs.evolve(reading, data=None, positions=NoPositions()))
+
     def _diagnosed(
         self,
         as_of: date | None,
@@ -281,6 +289,15 @@ class Document:
         return engine.diagnose(
             self.governance, as_of=as_of, select=select, ignore=ignore, plugins=plugins, read=self._warnings
         )
+
+
+def _copied(fields: dict[str, Any], reading: Reading) -> Document:
+    document = Document(reading=reading, **fields)
+    if document.format is None:
+        return document
+    _, again = read_text(document.text, document.format, fields["limits"])
+    reading = attrs.evolve(reading, data=None if reading.broken else again.data, positions=again.positions)
+    return attrs.evolve(document, reading=reading)
 
 
 def reading_of(document: Document) -> Reading:

@@ -11,7 +11,7 @@ from tests.support.damage import Damage, damaged, damages
 from tests.support.extras import needs
 from tests.support.project import EXAMPLES
 
-pytestmark = needs("yaml")
+pytestmark = [needs("yaml"), pytest.mark.once]
 
 Json = dict[str, object]
 Tokens = tuple[str | int, ...]

@@ -12,6 +12,8 @@ from tests.schema.mutants import mutants, variants
 from tests.schema.verdicts import Judged, assert_one_verdict, assert_one_verdict_on_each, findings_in, findings_of
 from tests.support.node import needs_node, run_node
 
+pytestmark = pytest.mark.once
+
 Json = dict[str, object]
 
 MUTANTS = 40 * min(settings().max_examples, 250)

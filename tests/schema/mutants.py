@@ -4,6 +4,7 @@ import copy
 import json
 import string
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -85,6 +86,7 @@ def variants(cls: type) -> Iterator[object]:
     assert not missing, f"no example of {cls.__name__} has {', '.join(missing)}"
 
 
+@cache
 def _objects(cls: type) -> list[object]:
     """Examples in which every field of the class is seen."""
     wanted = {field.wire for field in fields_of(cls)}
@@ -108,6 +110,7 @@ def _drawn(cls: type, count: int) -> list[object]:
     return found
 
 
+@cache
 def _bases() -> list[Json]:
     bases: list[Json] = []
 

@@ -24,6 +24,8 @@ from tests.schema.mutants import mutants
 from tests.schema.test_strict import answer
 from tests.support.node import needs_node, run_node
 
+pytestmark = pytest.mark.once
+
 MODES: tuple[Mode, ...] = ("input", "output")
 DRAFTS: tuple[Draft, ...] = ("2020-12", "draft-07")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "platform.json"

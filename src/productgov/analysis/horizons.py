@@ -10,7 +10,7 @@ from productgov.model.governance import ProductGovernance
 from productgov.model.roadmap import Horizon, Windows
 from productgov.wording import described
 
-__all__ = ["Window", "add_months", "age_of", "horizon_in", "resolve_as_of", "windows_of"]
+__all__ = ["Window", "add_months", "age_of", "horizon_in", "require_date", "resolve_as_of", "windows_of"]
 
 _FIRST_MONTH = {Horizon.NOW: 0, Horizon.NEXT: 3, Horizon.LATER: 6, Horizon.FUTURE: 12}
 _LAST_MONTH_OF_ALL = date.max.year * 12 + date.max.month - 1
@@ -34,7 +34,7 @@ def resolve_as_of(
         InvalidValueError: `as_of` is not a date; the message says what to write.
     """
     if as_of is not None:
-        _require_date(as_of)
+        require_date(as_of)
     return as_of or governance.as_of or today()
 
 
@@ -43,7 +43,12 @@ def age_of(governance: ProductGovernance, *, today: Callable[[], date] = date.to
     return (today() - governance.as_of).days if governance.as_of else 0
 
 
-def _require_date(as_of: object) -> None:
+def require_date(as_of: object) -> None:
+    """Refuse a day of a check that is not a date.
+
+    Raises:
+        InvalidValueError: it is not; the message says what to write.
+    """
     if isinstance(as_of, datetime):
         raise InvalidValueError(f"as_of must be a datetime.date, not the datetime {as_of}; write as_of.date()")
     if isinstance(as_of, str):

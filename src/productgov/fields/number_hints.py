@@ -19,6 +19,10 @@ _GROUPED = re.compile(r"([-+]?[0-9]{1,3})((?:[,'’_ ][0-9]{3})+)(\.[0-9]{1,15})
 _COMMA = re.compile(r"([-+]?[0-9]{1,15}),([0-9]{1,15})")
 _SHORT = re.compile(rf"({_DIGITS}) ?(k|K|M|mn|mio|million|B|bn|billion)")
 _POWERS = {"k": 3, "K": 3, "M": 6, "mn": 6, "mio": 6, "million": 6, "B": 9, "bn": 9, "billion": 9}
+_COMPARED = re.compile(
+    r"(?i)(?:[<>]=?|[≤≥=]|at least|at most|above|below|over|under|up to|(?:more|less|fewer) than)"
+    rf" ?({_DIGITS})(?: ?[^0-9.,].*)?"
+)
 _AROUND = re.compile(rf"(?P<before>~|≈|about |ca\. ?|[$€£¥] ?)?(?P<number>{_DIGITS})(?P<after>\+| ?[€£$¥])?")
 
 
@@ -86,6 +90,12 @@ def _with_a_sign(value: object, shape: "Scalar") -> Hint | None:  # noqa: ARG001
     return write(_number(found["number"]), f"without {sign}") if found and sign else None
 
 
+def _compared(value: object, shape: "Scalar") -> Hint | None:  # noqa: ARG001
+    """`> 90 %`, `at least 3`; no value is proposed, for what the words say would be lost."""
+    found = _COMPARED.fullmatch(value.strip()) if isinstance(value, str) else None
+    return Hint(f"write the number alone: {found[1]}, without a comparison or a unit") if found else None
+
+
 def _not_finite(value: object, shape: "Scalar") -> Hint | None:  # noqa: ARG001
     """Infinity, and not a number."""
     is_finite = not isinstance(value, (int, float)) or -inf < value < inf
@@ -115,6 +125,7 @@ NUMBER_HINTS: tuple[Recogniser, ...] = (
     _decimal_comma,
     _abbreviated,
     _with_a_sign,
+    _compared,
     _not_finite,
     _not_whole,
 )
