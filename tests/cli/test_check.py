@@ -204,7 +204,7 @@ def test_standard_input_is_checked_with_the_settings_of_the_current_folder(
     ("text", "said"),
     [
         ("ignored = []", "unknown setting 'ignored' in tool.productgov; did you mean ignore?"),
-        ("x = 1", "did you mean select, ignore, strict, as-of, files, exclude?"),
+        ("x = 1", "did you mean select, ignore, strict, as-of, files, exclude, plugins?"),
         ('select = "PG2"', "select must be a list of codes"),
         ("ignore = [2]", "ignore must be a list of codes"),
         ('ignore = ["PG999"]', 'tool.productgov: unknown code "PG999"'),
