@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from productgov import dump
+from productgov import InvalidValueError, check_many, dump
 from productgov.cli.main import main
 from productgov.schema.outputs import check_schema
 from tests.support.initiatives import backlog, inputs
@@ -88,3 +88,15 @@ class TestTheCommandLine:
     ) -> None:
         assert main(["check", "governance.json", "--plugin", "acme", "--select", "ACME1", "--format", format]) == 0
         assert capsys.readouterr().out.count("ACME101") >= 3
+
+    def test_are_used_by_several_processes_too(self, capsys: pytest.CaptureFixture[str]) -> None:
+        dump(backlog(*ITEMS), "other.governance.json")
+        names = ["governance.json", "other.governance.json"]
+        arguments = ["check", *names, "--plugin", "acme", "--select", "ACME1", "--format", "sarif"]
+        assert main(arguments) == 0
+        one = capsys.readouterr().out
+        assert main([*arguments, "--jobs", "2"]) == 0
+        assert capsys.readouterr().out == one
+        assert [len(file.report or ()) for file in check_many(names, plugins="acme", select="ACME1")] == [3, 3]
+        with pytest.raises(InvalidValueError, match='unknown plug-in "acne"'):
+            check_many(names, plugins=["acne"])

@@ -16,6 +16,7 @@ from productgov.ranking import METHODS, must_share
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.views import board_text
+from tests.support.extras import needs
 from tests.support.initiatives import (
     backlog,
     criteria,
@@ -28,6 +29,7 @@ from tests.support.initiatives import (
     value_effort,
     wsjf,
 )
+from tests.support.project import EXAMPLES
 
 MUST, SHOULD, COULD, WONT = MoscowPriority
 
@@ -275,7 +277,7 @@ def test_the_board_names_the_method_and_shows_positions() -> None:
     assert "#1" not in unknown
 
 
-def test_the_example_is_ranked_by_its_formula(tmp_path: object) -> None:
-    pytest.importorskip("yaml", reason="PyYAML is not installed")
-    ranking = rank(load("examples/clinic.yaml"))
+@needs("yaml")
+def test_the_example_is_ranked_by_its_formula() -> None:
+    ranking = rank(load(EXAMPLES / "clinic.yaml"))
     assert [(each.initiative.id, each.score) for each in ranking][:2] == [("reminders", 54), ("waiting-list", 33.75)]

@@ -13,7 +13,9 @@ from productgov.batches.window import in_order
 from productgov.display import Displayed
 from productgov.errors import InvalidValueError, ProductGovError
 from productgov.loading import read
+from productgov.plugins import plugin_names
 from productgov.report import Report
+from productgov.rules.plugged import rules_with
 from productgov.rules.selection import selected_codes
 
 __all__ = ["CheckedFile", "check_many"]
@@ -40,7 +42,7 @@ class CheckedFile(Displayed):
         return self.report is not None and self.report.ok
 
 
-def check_many(
+def check_many(  # noqa: PLR0913  # how, and what is checked
     paths: Iterable[str | PathLike[str]],
     *,
     executor: Executor | None = None,
@@ -49,6 +51,7 @@ def check_many(
     as_of: date | None = None,
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
+    plugins: Iterable[str] | str = (),
 ) -> Iterator[CheckedFile]:
     """Check many files, in this process or through an executor; the results come one by one, in the order of the files.
 
@@ -66,19 +69,22 @@ def check_many(
         as_of: as for `check`.
         select: as for `check`.
         ignore: as for `check`.
+        plugins: as for `check`; the workers need these packages too.
 
     Raises:
-        InvalidValueError: at once, for an unknown code, or when chunk or window is less than 1.
+        InvalidValueError: at once, for an unknown code or plug-in, or when chunk or window is less than 1.
+        PluginError: at once, when a plug-in cannot be used.
     """
     for name, value in (("chunk", chunk), ("window", window)):
         if value < 1:
             raise InvalidValueError(f"{name} must be at least 1, not {value}")
     chosen = None if select is None else _codes(select)
     ignored = None if ignore is None else _codes(ignore)
-    selected_codes(chosen, ignored)
+    named = plugin_names(plugins)
+    selected_codes(chosen, ignored, rules_with(named))
     if as_of is not None:
         require_date(as_of)
-    work = partial(_checked, as_of=as_of, select=chosen, ignore=ignored)
+    work = partial(_checked, as_of=as_of, select=chosen, ignore=ignored, plugins=named)
     return in_order(work, (fspath(path) for path in paths), executor, lost=_lost, chunk=chunk, window=window)
 
 
@@ -87,10 +93,16 @@ def _codes(given: Iterable[str] | str) -> tuple[str, ...] | str:
 
 
 def _checked(
-    path: str, *, as_of: date | None, select: tuple[str, ...] | str | None, ignore: tuple[str, ...] | str | None
+    path: str,
+    *,
+    as_of: date | None,
+    select: tuple[str, ...] | str | None,
+    ignore: tuple[str, ...] | str | None,
+    plugins: tuple[str, ...],
 ) -> CheckedFile:
     try:
-        return CheckedFile(path=path, report=read(path).check(as_of=as_of, select=select, ignore=ignore))
+        report = read(path).check(as_of=as_of, select=select, ignore=ignore, plugins=plugins)
+        return CheckedFile(path=path, report=report)
     except OSError as error:
         return CheckedFile(path=path, reason=error.strerror.lower() if error.strerror else str(error))
     except ProductGovError as error:

@@ -74,9 +74,9 @@ def _run(arguments: argparse.Namespace) -> int:
     for outcome in with_progress(_outcomes(task, items, jobs), len(names), "checking"):
         for line in outcome.said:
             say(line)
-        plugins.update(dict.fromkeys(outcome.plugins))
         if isinstance(outcome.document, CheckedDocument):
             checked.append(outcome.document)
+            plugins.update(dict.fromkeys(outcome.plugins))
         else:
             complain(outcome.complaint)
             unusable.append(outcome.document)
@@ -108,7 +108,7 @@ class _Item(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """A file that was checked, or not; what to say about its repairs, what to complain about, and the plug-ins used."""
+    """A file that was checked, or not; what to say about its repairs and to complain about; the plug-ins it used."""
 
     document: CheckedDocument | UnusableFile
     said: Sequence[str] = ()
@@ -144,8 +144,8 @@ def _outcome(task: _Task, item: _Item) -> _Outcome:
     try:
         if isinstance(item.settings, Exception):
             raise item.settings
-        checked = _checked(item.name, item.settings, task, said.append)
-        return _Outcome(checked, said, plugins=item.settings.plugins)
+        document = _checked(item.name, item.settings, task, said.append)
+        return _Outcome(document, said, plugins=item.settings.plugins)
     except (ProductGovError, OSError) as error:
         unusable = UnusableFile(item.name, _path(item.name), reason(error))
         return _Outcome(unusable, said, reason_line(error, item.name))

@@ -32,7 +32,7 @@ from productgov.ranking.formulas.nodes import (
     Product,
     Sum,
 )
-from productgov.wording import quoted_value
+from productgov.wording import listed, quoted_value
 
 __all__ = ["MAX_DEPTH", "MAX_LENGTH", "Formula", "parse_formula"]
 
@@ -191,13 +191,15 @@ class _Parser:
 
     def _name(self, token: _Token) -> Node:
         if "." in token.text and token.text not in known_names():
-            self._fail(f"unknown name {token.shown}", _hint(token.text, known_names()), at=token)
+            self._fail(
+                f"unknown name {token.shown}", _hint(token.text, known_names(), _names_like(token.text)), at=token
+            )
         self.names[token.text] = None
         return Name(token.text)
 
     def _call(self, token: _Token, depth: int) -> Node:
         if token.text not in FUNCTIONS:
-            hint = _NOT_THERE.get(token.text) or _hint(token.text, FUNCTIONS)
+            hint = _NOT_THERE.get(token.text) or _hint(token.text, FUNCTIONS, f"known are {listed(FUNCTIONS)}")
             self._fail(f"unknown function {token.shown}", hint, at=token)
         arguments = self._in_parentheses(depth, many=True)
         _, count = FUNCTIONS[token.text]
@@ -252,6 +254,14 @@ class _Parser:
         raise FormulaError(f"the formula cannot be read at column {column}: {problem}", hint, column)
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
+def _hint(name: str, known: Iterable[str], otherwise: str) -> str:
     near = nearest(name, known)
-    return f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
+    return f"did you mean {listed(near, 'or')}?" if near else otherwise
+
+
+def _names_like(name: str) -> str:
+    """What a name with a dot may be: one of its group, or of another group."""
+    group, _, _ = name.partition(".")
+    inside = [known for known in known_names() if known.startswith(f"{group}.")]
+    groups = dict.fromkeys(f"{known.partition('.')[0]}." for known in known_names())
+    return f"known are {listed(inside)}" if inside else f"names with a point begin with {', '.join(groups)}"
