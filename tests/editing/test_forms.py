@@ -174,6 +174,8 @@ def edited(said: str, wanted: object) -> tuple[str, tuple[str, ...]]:
         ),
         ("\n  a:\n    - 1\n    - 2", {"a": []}, "\n  a: []"),
         ("\n  a:  # of it\n    - 1\n    - 2", {"a": []}, "\n  a: []  # of it"),
+        ("[{title: a, b: 1}]", ["x"], "[x]"),
+        ("[x]", [{"title": "a"}], "[{title: a}]"),
     ],
 )
 def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: object, says: str) -> None:

@@ -236,3 +236,10 @@ def test_nothing_of_the_old_text_is_used_in_what_did_not_come_out_right(
     after = before.edit(moved(before.governance, "a", "next"))
     assert "x-n: 16" in after.text
     assert after.rewritten == (f"/{'/'.join(map(str, path))}",)
+
+
+def test_a_text_that_is_written_anew_is_one_change_from_its_beginning_to_its_end() -> None:
+    text = pg.dumps(pg.from_dict(minimal_document()), format="toml")
+    wanted = Wanted(fields={"name": Wanted(value="New")})
+    found = rewrite.rewritten_text(text, "toml", wanted, pg.Limits())
+    assert found.changes == (Change(0, len(text), found.text, ()),)
