@@ -52,7 +52,8 @@ def periods_and_items_of_a_team(count: int) -> str:
     """A team that is over its capacity in many periods, by many items without an effort and with one."""
 
     def change(data: dict[str, Any]) -> None:
-        capacity = [{"period": f"{2026 + number // 4}-Q{number % 4 + 1}", "effort": 0} for number in range(count)]
+        months = [f"{2026 + number // 12}-{number % 12 + 1:02}" for number in range(count)]
+        capacity = [{"period": month, "effort": 0} for month in months]
         data["teams"] = [{"id": "blue", "name": "Blue", "capacity": capacity}]
         data["roadmap"]["allocation"] = [{"pillar": "Calm", "share": 1}]
         certain = {"low": 1, "likely": 1, "high": 1}

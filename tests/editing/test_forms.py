@@ -174,6 +174,9 @@ def edited(said: str, wanted: object) -> tuple[str, tuple[str, ...]]:
         ),
         ("\n  a:\n    - 1\n    - 2", {"a": []}, "\n  a: []"),
         ("\n  a:  # of it\n    - 1\n    - 2", {"a": []}, "\n  a: []  # of it"),
+        ("[{title: a, b: 1}]", ["x"], "[x]"),
+        ("[x]", [{"title": "a"}], "[{title: a}]"),
+        ("\n  -\n    a: 1\n  - 5", [{"c": {"d": {"e": 1}}}, 5], "\n  - c: {d: {e: 1}}\n  - 5"),
     ],
 )
 def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: object, says: str) -> None:
@@ -211,3 +214,5 @@ def test_new_brackets_on_one_line_are_at_most_so_wide_and_else_have_lines() -> N
     lines = "\n  - t: [\n      1\n      ]"
     wide = f"\n    t: [\n      {'x' * 70},\n      {'y' * 70}\n    ]\n    u: 5"
     assert edited(lines, [{"t": [1]}, {"t": ["x" * 70, "y" * 70], "u": 5}]) == (f"{lines}\n  -{wide[4:]}", ())
+    wide = f"\n  - c:\n      d: {'x' * 120}\n  - 5"
+    assert edited("\n  -\n    a: 1\n  - 5", [{"c": {"d": "x" * 120}}, 5]) == (wide, ())

@@ -278,3 +278,14 @@ def test_lists_that_are_said_to_be_empty_are_as_good_as_none() -> None:
     before = document(f"{ROADMAP}{end}")
     after = before.edit(attrs.evolve(before.governance, name="New"))
     assert after.text == f"name: New\n{before.text}"
+
+
+def test_what_the_document_says_nowhere_is_not_said_for_short() -> None:
+    tail = TAIL.replace(
+        "{northStarMetric: Meals}", "\n  northStarMetric: meals\n  outputMetrics:\n  - {id: meals, name: Meals}"
+    )
+    before = document(ROADMAP, tail=tail)
+    metrics = before.governance.metrics
+    kpi = attrs.evolve(metrics.output_metrics[0], target=pg.Target(value=9))
+    after = before.edit(attrs.evolve(before.governance, metrics=attrs.evolve(metrics, output_metrics=(kpi,))))
+    assert after.text == before.text.replace("name: Meals}", "name: Meals, target: {value: 9}}")

@@ -72,3 +72,5 @@ def test_a_wanted_value_knows_where_it_was() -> None:
 )
 def test_a_text_as_a_block(text: object, style: str, width: int, block: BlockText | None) -> None:
     assert block_text(text, style, width=width) == block
+    if not width:
+        assert block_text(text, style) == block

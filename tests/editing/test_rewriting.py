@@ -222,7 +222,9 @@ def test_what_holds_a_value_is_written_anew_only_when_the_value_alone_does_not_d
 def test_nothing_of_the_old_text_is_used_in_what_did_not_come_out_right(
     depth: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    roadmap = "roadmap:\n  timeHorizon:\n    now:\n      - id: a\n        title: First\n        x-n: 0x10\n"
+    roadmap = (
+        "roadmap:\n  timeHorizon:\n    now:\n      # of a\n      - id: a\n        title: First\n        x-n: 0x10\n"
+    )
     before = document(roadmap)
     path = ("roadmap", "timeHorizon", "next", 0)[:depth]
     changes = patch.Patch.changes
@@ -231,8 +233,18 @@ def test_nothing_of_the_old_text_is_used_in_what_did_not_come_out_right(
         wrong = [] if self.is_distrusted(path) else [Change(0, 0, '"', path)]
         return [*wrong, *changes(self, wanted)]
 
-    assert "x-n: 0x10" in before.edit(moved(before.governance, "a", "next")).text
+    kept = before.edit(moved(before.governance, "a", "next")).text
+    assert "# of a" in kept
+    assert "x-n: 0x10" in kept
     monkeypatch.setattr(patch.Patch, "changes", broken)
     after = before.edit(moved(before.governance, "a", "next"))
+    assert "# of a" not in after.text
     assert "x-n: 16" in after.text
     assert after.rewritten == (f"/{'/'.join(map(str, path))}",)
+
+
+def test_a_text_that_is_written_anew_is_one_change_from_its_beginning_to_its_end() -> None:
+    text = pg.dumps(pg.from_dict(minimal_document()), format="toml")
+    wanted = Wanted(fields={"name": Wanted(value="New")})
+    found = rewrite.rewritten_text(text, "toml", wanted, pg.Limits())
+    assert found.changes == (Change(0, len(text), found.text, ()),)
