@@ -191,6 +191,11 @@ def test_addresses_are_copied_only_where_the_map_says_so(tmp_path: Path) -> None
     assert mail.initiatives[0].owner.email == "ana@example.com"
 
 
+def test_texts_that_are_cut_are_counted(tmp_path: Path) -> None:
+    found = imported(tmp_path, "Key,Title,X\nA-1,T,123456\n", 'description = {from = ["X"], limit = 5}\n')
+    assert found.losses.notes == ("texts that were cut at the limit of their column: 1",)
+
+
 def test_marks_across_columns(tmp_path: Path) -> None:
     text = "Key,Title,NOW,NEXT,Jan 2026,February 2026\nA-1,T,,X,X,X\nA-2,T,X,,,\n"
     found = imported(

@@ -1,7 +1,7 @@
 """What an import could not take over: rows, values, columns and references, each with its place and the reason."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import attrs
@@ -122,10 +122,10 @@ class LossList:
 
     def __init__(self) -> None:
         self.kept: list[One] = []
-        self.notes: list[str] = []
         self.rows = 0
         self.read = 0
         self.removed = 0
+        self.cut = 0
         self._counts: Counter[type] = Counter()
 
     def add(self, one: One) -> None:
@@ -138,6 +138,10 @@ class LossList:
         """Count mail addresses and account ids that were taken out of a text."""
         self.removed += count
 
+    def count_cut(self) -> None:
+        """Count a text that was longer than its limit."""
+        self.cut += 1
+
     def losses(self, unread: Iterable[Unread], notes: Iterable[str]) -> Losses:
         """The losses as they are now."""
         return Losses(
@@ -147,9 +151,15 @@ class LossList:
             refused=tuple(one for one in self.kept if isinstance(one, Refused)),
             dangling=tuple(one for one in self.kept if isinstance(one, Dangling)),
             unread=tuple(unread),
-            notes=(*notes, *self.notes),
+            notes=(*notes, *self._counted()),
             omitted=self._counts.total() - len(self.kept),
         )
+
+    def _counted(self) -> Iterator[str]:
+        if self.removed:
+            yield f"mail addresses and account ids taken out of texts: {self.removed}"
+        if self.cut:
+            yield f"texts that were cut at the limit of their column: {self.cut}"
 
 
 def field_text(path: Path) -> str:

@@ -74,6 +74,7 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
         months=month_numbers(chosen.rows.months),
         lookup=_lookup_in(table.whole),
         removed=losses.count_removed,
+        cut=losses.count_cut,
     )
     plan = _plan(chosen, context, losses)
     counts = {place: 0 for place in range(len(table.header)) if place not in plan.known}
@@ -88,8 +89,6 @@ def _imported(table: Table, chosen: ImportMap) -> Imported:
         else:
             losses.read += 1
     imported = assembly.imported()
-    if losses.removed:
-        losses.notes.append(f"mail addresses and account ids taken out of texts: {losses.removed}")
     unread = [
         Unread(column=table.header[place], position=place + 1, values=count) for place, count in counts.items() if count
     ]

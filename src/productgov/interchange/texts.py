@@ -2,20 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from html import unescape
+from itertools import accumulate
 from json import loads
 
 from productgov.interchange.column import Part
 
 __all__ = ["end_of_range", "is_cut_number", "is_personal", "slug_of", "text_of", "without_personal", "without_tags"]
 
-_MAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,9}")
+_LONGEST_NAME = 64
+_NAME = re.compile(r"[A-Za-z0-9._%+\-]+\Z")
+_HOST = re.compile(r"[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,9}")
 _ACCOUNT = re.compile(
     r"\[~(?:accountid:)?[^\]\s]{1,80}\]|[0-9]{6}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 )
-_RANGE = re.compile(r"\s*(?:→|\.\.|–|—|\s-\s|\sto\s)\s*")
+_RANGE = re.compile(r"\s{0,3}(?:→|\.\.|–|—|\s-\s|\sto\s)\s{0,3}")
 _CUT = re.compile(r"[0-9][.,][0-9]+[eE]\+?[0-9]{2}")
+_BREAK = re.compile(r"(?i)<(?:br|p|li|div|tr)\b[^<>]{0,2000}>")
+_TAG = re.compile(r"<[/!?A-Za-z][^<>]{0,2000}>")
 _REMOVED = "[removed]"
 _LONGEST_ID = 64
 _EXACT = 10**15
@@ -56,17 +60,30 @@ def is_cut_number(cell: object) -> bool:
 
 def is_personal(text: str) -> bool:
     """Whether a text is nothing but a mail address or an account id."""
-    return bool(_MAIL.fullmatch(text) or _ACCOUNT.fullmatch(text))
+    return without_personal(text)[0] == _REMOVED
 
 
 def without_personal(text: str) -> tuple[str, int]:
     """A text without the mail addresses and account ids in it, and how many there were."""
-    count = 0
-    for pattern, sign in ((_MAIL, "@"), (_ACCOUNT, ":"), (_ACCOUNT, "[~")):
-        if sign in text:
-            text, found = pattern.subn(_REMOVED, text)
-            count += found
+    text, count = _without_mail(text)
+    if ":" in text or "[~" in text:
+        text, found = _ACCOUNT.subn(_REMOVED, text)
+        count += found
     return text, count
+
+
+def _without_mail(text: str) -> tuple[str, int]:
+    """A text without mail addresses; each is found from its @, so that long texts do not take long."""
+    kept: list[str] = []
+    end = 0
+    at = text.find("@")
+    while at >= 0:
+        name, host = _NAME.search(text, max(end, at - _LONGEST_NAME), at), _HOST.match(text, at + 1)
+        if name and host:
+            kept += text[end : name.start()], _REMOVED
+            end = host.end()
+        at = text.find("@", max(at + 1, end))
+    return "".join((*kept, text[end:])), len(kept) // 2
 
 
 def slug_of(text: str, prefix: str = "") -> str:
@@ -76,33 +93,14 @@ def slug_of(text: str, prefix: str = "") -> str:
         return ""
     words = re.findall("[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     most = _LONGEST_ID - len(prefix)
-    while len(words) > 1 and len("-".join(words)) > most:
-        words.pop()
-    return prefix + "-".join(words)[:most] if words else ""
-
-
-class _Texts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - of html.parser
-        if tag in ("br", "p", "li", "div", "tr"):
-            self.found.append("\n")
+    lengths = accumulate(len(word) + 1 for word in words)
+    kept = [word for word, length in zip(words, lengths, strict=True) if length - 1 <= most]
+    return prefix + ("-".join(kept) or words[0][:most]) if words else ""
 
 
 def without_tags(text: str) -> str:
     """A text without the tags of HTML; paragraphs and items of lists begin a line."""
     if "<" not in text and "&" not in text:
         return text
-    parser = _Texts()
-    parser.feed(text)
-    parser.close()
-    return "\n".join(_lines("".join(parser.found)))
-
-
-def _lines(text: str) -> Iterator[str]:
-    yield from (" ".join(line.split()) for line in text.splitlines() if line.strip())
+    plain = unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    return "\n".join(" ".join(line.split()) for line in plain.splitlines() if line.strip())

@@ -53,12 +53,14 @@ class Context:
         months: the numbers of months by their names.
         lookups: for each list of the file and its key and value, the names by their keys.
         removed: is told how many addresses were taken out of a text.
+        cut: is told that a text was longer than its limit.
     """
 
     header: Sequence[str]
     months: Mapping[str, int]
     lookup: Callable[[str, str, str], Mapping[str, str]]
     removed: Callable[[int], None]
+    cut: Callable[[], None]
 
 
 def value_reader(
@@ -290,7 +292,10 @@ def _text_conversion(column: Column, shape: shapes.Scalar, context: Context) -> 
         text = slug_of(text, prefix) if column.slug else prefix + text
         if not text:
             raise InvalidValueError("no id can be made of it: ids have the letters a to z and digits")
-        return _accepted(shape, text if len(text) <= limit else text[: limit - 1] + "…")
+        if len(text) > limit:
+            context.cut()
+            text = text[: limit - 1] + "…"
+        return _accepted(shape, text)
 
     return convert
 
