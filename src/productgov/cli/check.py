@@ -12,13 +12,13 @@ import attrs
 from productgov.analysis.horizons import age_of
 from productgov.cli.arguments import add_as_of, add_output, add_plugins, codes
 from productgov.cli.command import Command, Group
-from productgov.cli.files import STANDARD_INPUT, open_document, write
+from productgov.cli.files import STANDARD_INPUT, open_document, write_report
 from productgov.cli.progress import with_progress
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, SettingsFinder, asked, settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason, reason_line
 from productgov.cli.targets import documents
-from productgov.cli.terminal import complain, inert, show, show_text
+from productgov.cli.terminal import complain, show
 from productgov.document import Document
 from productgov.editing.repairs import PlannedRepair
 from productgov.errors import NotFixableError, ProductGovError
@@ -82,12 +82,7 @@ def _run(arguments: argparse.Namespace) -> int:
             unusable.append(outcome.document)
     run = CheckRun(checked, unusable, plugged_rules(tuple(plugins)))
     text = REPORTERS[arguments.format](run)
-    if arguments.output:
-        write(inert(text) if arguments.format == "text" else text, arguments.output)
-    elif arguments.format == "text":
-        show_text(text)
-    else:
-        print(text, end="")
+    write_report(text, arguments.output, for_people=arguments.format == "text")
     if arguments.format == "github":
         _write_job_summary(run)
     return UNUSABLE if unusable else _status(run)

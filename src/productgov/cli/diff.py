@@ -6,9 +6,9 @@ from productgov.changes.change import Level
 from productgov.changes.comparing import diff
 from productgov.cli.arguments import add_as_of, add_output, iso_date
 from productgov.cli.command import Command, Group
-from productgov.cli.files import write
+from productgov.cli.files import write_report
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE
-from productgov.cli.terminal import complain, inert, show_text
+from productgov.cli.terminal import complain
 from productgov.cli.versions import Version, two_versions
 from productgov.document import has_errors
 from productgov.finding_text import finding_lines, omitted_text
@@ -51,12 +51,7 @@ def _run(arguments: argparse.Namespace) -> int:
     changes = diff(old.document.governance, new.document.governance, as_of=arguments.as_of)
     compared = ComparedVersions(old.name, new.name, new.path, new.document, changes, Level(arguments.level))
     text = CHANGE_REPORTERS[arguments.format](compared)
-    if arguments.output:
-        write(inert(text) if arguments.format == "text" else text, arguments.output)
-    elif arguments.format == "text":
-        show_text(text)
-    else:
-        print(text, end="")
+    write_report(text, arguments.output, for_people=arguments.format == "text")
     return _status(compared, arguments)
 
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from productgov.cli.terminal import complain, show
+from productgov.cli.terminal import complain, inert, show, show_text
 from productgov.document import Document, has_errors
 from productgov.errors import InvalidValueError
 from productgov.escaping import escaped
@@ -14,7 +14,15 @@ from productgov.formats.registry import guessed_format
 from productgov.loading import parse, read
 from productgov.model.governance import ProductGovernance
 
-__all__ = ["STANDARD_INPUT", "document_of", "governance_of", "open_document", "read_standard_input", "write"]
+__all__ = [
+    "STANDARD_INPUT",
+    "document_of",
+    "governance_of",
+    "open_document",
+    "read_standard_input",
+    "write",
+    "write_report",
+]
 
 STANDARD_INPUT = "-"
 """The name of standard input; as the name of an output, standard output."""
@@ -74,6 +82,25 @@ def write(text: str | bytes, output: str | None, *, note: str = "", tells: bool 
         replace_file(Path(output), text)
         if tells and own_descriptor(Path(output)) is None:
             show(f"wrote {escaped(output)}{note}")
+
+
+def write_report(text: str, output: str | None, *, for_people: bool) -> None:
+    """Write what a command found to a file, or print it; text for people is made safe to print, and coloured.
+
+    Args:
+        text: what to write, line ends included.
+        output: the name of the file; None to print.
+        for_people: whether it is text for people, not a format for programs.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if output:
+        write(inert(text) if for_people else text, output)
+    elif for_people:
+        show_text(text)
+    else:
+        print(text, end="")
 
 
 def read_standard_input(most: int) -> bytes | str:

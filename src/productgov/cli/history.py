@@ -7,9 +7,9 @@ from productgov.analysis.progress import CalendarPeriod
 from productgov.changes.tracing import history
 from productgov.cli.arguments import add_as_of, add_output, iso_date
 from productgov.cli.command import Command, Group
-from productgov.cli.files import write
+from productgov.cli.files import write_report
 from productgov.cli.status import NO_ERROR
-from productgov.cli.terminal import complain, inert, show_text
+from productgov.cli.terminal import complain
 from productgov.reports.history import HISTORY_REPORTERS
 
 __all__ = ["COMMAND"]
@@ -40,12 +40,7 @@ def _run(arguments: argparse.Namespace) -> int:
     text = HISTORY_REPORTERS[arguments.format](found)
     if found.is_shallow and (arguments.format != "text" or arguments.output):
         complain(f"{arguments.file}: this is a shallow clone, so that its history begins too late")
-    if arguments.output:
-        write(inert(text) if arguments.format == "text" else text, arguments.output)
-    elif arguments.format == "text":
-        show_text(text)
-    else:
-        print(text, end="")
+    write_report(text, arguments.output, for_people=arguments.format == "text")
     return NO_ERROR
 
 

@@ -11,10 +11,10 @@ from productgov.found import Write
 if TYPE_CHECKING:
     from productgov.fields.scalars import Scalar
 
-__all__ = ["DATE_HINTS", "moment_slip"]
+__all__ = ["DATE_HINTS", "MONTH_NAMES", "moment_slip"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL = (
+MONTH_NAMES = (
     "january",
     "february",
     "march",
@@ -28,7 +28,8 @@ _FULL = (
     "november",
     "december",
 )
-_NAME = rf"(?P<name>{'|'.join((*_FULL, *_MONTHS, 'sept'))})\.?"
+"""The months in English, in lower case."""
+_NAME = rf"(?P<name>{'|'.join((*MONTH_NAMES, *_MONTHS, 'sept'))})\.?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from productgov.fields.date_hints import MONTH_NAMES
 from productgov.interchange.column import DateForm, PeriodLength
 
 __all__ = ["DayReader", "day_reader", "month_numbers", "period_of", "period_text", "plain_day"]
@@ -27,20 +28,6 @@ _FORMS: Mapping[DateForm, str] = {
     rf"(?:{_TIME}| [0-9:]{{8}} GMT[+-][0-9]{{4}} \([^()]{{1,60}}\))",
     DateForm.SERIAL: r"(?P<serial>[0-9]{1,6})(?:\.[0-9]+)?",
 }
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _FIRST_SERIAL = date(1899, 12, 30)
 _MONTH = re.compile(r"(?P<name>[^\W\d_]{3,12})\.?[\s/-]+(?P<year>[0-9]{4})")
 _PERIOD = re.compile(
@@ -50,7 +37,7 @@ _PERIOD = re.compile(
 
 def month_numbers(names: Sequence[str]) -> Mapping[str, int]:
     """The number of each month by its name: English ones, whole or of three letters, and those of a map."""
-    found = {name[:length]: number for number, name in enumerate(_ENGLISH, 1) for length in (3, len(name))}
+    found = {name[:length]: number for number, name in enumerate(MONTH_NAMES, 1) for length in (3, len(name))}
     found["sept"] = 9
     for text in names:
         found.update((word.casefold(), number) for number, word in enumerate(text.split(), 1))
