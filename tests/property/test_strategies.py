@@ -5,7 +5,7 @@ import sys
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, cast
 
 import attrs
 import pytest
@@ -23,8 +23,10 @@ from productgov.model.initiative import Initiative, Status
 from productgov.model.kano.survey import KanoSurvey
 from productgov.model.metrics import KPI
 from productgov.model.people import Role
+from productgov.model.prioritization import Prioritization
 from productgov.model.roadmap import Horizon, TimeHorizon
 from productgov.rules.engine import check
+from productgov.strategies.constraints import settled
 
 Pair = tuple[ProductGovernance, dict[str, object]]
 
@@ -201,3 +203,31 @@ class Plan:
 def test_classes_of_ones_own_have_strategies_too(plan: Plan, wild: Plan) -> None:
     assert plan.size % 2 == wild.size % 2 == 0
     assert len(plan.code) == len(wild.code) == 3
+
+
+def nothing_drawn(strategy: st.SearchStrategy[object]) -> object:
+    raise AssertionError(f"{strategy} is not needed")
+
+
+@pytest.mark.parametrize(
+    ("values", "changes"),
+    [
+        ({"rank_by": "RICE"}, {"rank_by": None}),
+        ({"rank_by": "WSJF"}, {}),
+        ({"rank_by": "WSJF", "formula": "1"}, {"formula": None}),
+        ({"rank_by": "Formula", "formula": "1"}, {}),
+        ({"formula": "1"}, {}),
+        ({}, {}),
+    ],
+)
+def test_what_contradicts_the_method_that_ranks_is_left_out(
+    values: dict[str, object], changes: dict[str, object]
+) -> None:
+    draw = cast(st.DrawFn, nothing_drawn)
+    found = {
+        name: value
+        for constraint in Prioritization.constraints
+        for name, value in settled(draw, constraint, values)
+        if name in values
+    }
+    assert found == changes
