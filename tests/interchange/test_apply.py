@@ -165,6 +165,16 @@ def test_dependencies_are_stated_once_from_either_end(tmp_path: Path) -> None:
     assert len(found.apply(other).roadmap.dependencies) == 3
 
 
+def test_an_item_can_name_several_others(tmp_path: Path) -> None:
+    found = imported(tmp_path, HEADER + 'A,a,,,,,,,,"B,C","B,C"\nB,b\nC,c\n', MORE)
+    assert [(each.from_, each.to, each.type.value) for each in found.dependencies] == [
+        ("B", "A", "requires"),
+        ("C", "A", "requires"),
+        ("A", "B", "relatesTo"),
+        ("A", "C", "relatesTo"),
+    ]
+
+
 def test_references_that_lead_nowhere_are_told_and_kept_for_the_document(tmp_path: Path) -> None:
     before = governance(tmp_path, "OLD,old\n")
     found = imported(tmp_path, HEADER + 'A,a,,,,,,,"OLD,nope,no way",,\nB,same\nC,same,,,,,,,same,,\n', MORE)

@@ -110,6 +110,8 @@ def test_numbers(options: str, text: str, number: float | None, tmp_path: Path) 
         ('tags = {from = ["X"], split = [",", ";"]}', "a, b;c,,a", ["a", "b", "c"]),
         ('description = {from = ["X"], html = true}', "<p>One &amp; <b>two</b></p><p>three</p>", "One & two\nthree"),
         ('description = {from = ["X"], html = true}', "plain", "plain"),
+        ('description = {from = ["X"], html = true}', "<b>bold</b> 1 < 2", "bold 1 < 2"),
+        ('description = {from = ["X"]}', "a@b, ana@example.com, @x", "a@b, [removed], @x"),
         ('description = {from = ["X"], limit = 5}', "123456", "1234…"),
         ('description = {from = ["X", "Title"], join = ": "}', "a", "a: T"),
         (
