@@ -4,10 +4,11 @@ A document of n initiatives has n / 4 KPIs and n / 2 dependencies. It is written
 targets as objects), so that every peer can read it.
 """
 
+import copy
 import random
 from datetime import date, timedelta
 
-__all__ = ["broken_document", "document", "document_with_extensions"]
+__all__ = ["broken_document", "document", "document_with_extensions", "moved"]
 
 Json = dict[str, object]
 
@@ -75,6 +76,17 @@ def document_with_extensions(initiatives: int) -> Json:
         if index % 10 == 0:
             item["x-tracker"] = {"key": f"SHOP-{index}", "points": index % 13, "watchers": ["ana", "ben"]}
     return made
+
+
+def moved(document: Json) -> Json:
+    """The document with every tenth initiative of a column at its end, and under another title."""
+    changed = copy.deepcopy(document)
+    columns = changed["roadmap"]["timeHorizon"]  # type: ignore[index]
+    for name in HORIZONS:
+        items = columns[name]
+        late = [{**item, "title": f"{item['title']}, again"} for item in items[::10]]
+        columns[name] = [item for place, item in enumerate(items) if place % 10] + late
+    return changed
 
 
 def broken_document(initiatives: int, mistakes: int) -> Json:

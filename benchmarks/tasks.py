@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import productgov as pg
 from benchmarks import documents, peers_msgspec, peers_pydantic
-from productgov.changes import merge
+from productgov.changes import diff, merge
 from productgov.codec.quick.structs import struct_of
 from productgov.fields.shapes import shape_of
 from productgov.formats.registry import write_text
@@ -103,6 +103,18 @@ def mergers(initiatives: int) -> dict[str, Task]:
     }
 
 
+def comparisons(initiatives: int) -> dict[str, Task]:
+    """A version in which every tenth initiative has moved to the end of its column, beside loading one version."""
+    data = documents.document(initiatives)
+    text, old = text_of(data), pg.from_dict(data, limits=AMPLE)
+    new = pg.from_dict(documents.moved(data), limits=AMPLE)
+    return {
+        "diff": lambda: diff(old, new),
+        "with ranks and findings": lambda: diff(old, new).derived,
+        "load": lambda: pg.loads(text, limits=AMPLE),
+    }
+
+
 def yaml_tasks(initiatives: int) -> dict[str, Task]:
     """Reading YAML into plain data with positions, beside taking libyaml's events and doing nothing with them."""
     text = pg.dumps(pg.from_dict(documents.document(initiatives)), format="yaml")
@@ -115,6 +127,7 @@ ROWS: Mapping[str, Callable[[int], dict[str, Task]]] = {
     "dump": dumpers,
     "all errors": finders,
     "check, rank": questions,
+    "diff": comparisons,
     "merge": mergers,
 }
 LARGEST = {"merge": 1_000}

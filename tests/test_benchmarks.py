@@ -44,6 +44,16 @@ def test_documents_have_the_sizes_and_mistakes_they_say(size: int) -> None:
     assert [finding.code for finding in caught.value.findings] == ["PG007", "PG006", "PG004", "PG007", "PG005"]
 
 
+def test_what_is_compared_has_moved() -> None:
+    from benchmarks import documents, tasks
+    from productgov.changes import diff
+
+    document = documents.document(100)
+    changes = diff(pg.from_dict(document), pg.from_dict(documents.moved(document)))
+    assert {change.code for change in changes} == {"PGD601", "PGD603"}
+    assert all(task() is not None for task in tasks.comparisons(20).values())
+
+
 def test_the_peers_refuse_what_we_refuse() -> None:
     from msgspec import ValidationError
 

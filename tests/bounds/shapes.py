@@ -1,6 +1,7 @@
 """All shapes, from the file of each room."""
 
 from tests.bounds import (
+    shapes_of_changes,
     shapes_of_editing,
     shapes_of_findings,
     shapes_of_metrics,
@@ -19,4 +20,5 @@ SHAPES: tuple[Shape, ...] = (
     *shapes_of_editing.SHAPES,
     *shapes_of_plans.SHAPES,
     *shapes_of_metrics.SHAPES,
+    *shapes_of_changes.SHAPES,
 )

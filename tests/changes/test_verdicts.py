@@ -148,6 +148,11 @@ CASES: dict[str, tuple[Part, Part, str]] = {
         delivered({"id": "e", **DONE, "x-a": {"b": [1]}}),
         "PGD604 info x-a: an object of 1 key added",
     ),
+    "an outcome on record": (
+        delivered({"id": "e", **DONE}),
+        delivered({"id": "e", **DONE, "outcome": {"date": "2026-03-01", "verdict": "missed"}}),
+        "PGD206 notable outcome: date 2026-03-01, verdict missed added",
+    ),
     "a record rewritten": (
         delivered({"id": "e", **DONE, "deliveredDate": "2026-02-01"}),
         delivered({"id": "e", **DONE, "deliveredDate": "2026-01-01"}),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from productgov import Document, Limits, read
 from productgov.changes.versions import read_version
 from productgov.cli.main import main
 from productgov.errors import GitError
@@ -184,9 +185,14 @@ def test_a_document_that_is_not_valid_is_not_usable(
     assert "bad.json:1" in printed(capsys, *operands, status=2)
 
 
-def test_findings_that_are_only_counted_are_told(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    tags = ", ".join("1" for _ in range(10_002))
-    (files / "many.json").write_text(OLD.replace('"id": "identity"', f'"id": "identity", "tags": [{tags}]'), "utf-8")
+def test_findings_that_are_only_counted_are_told(
+    files: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(name: str) -> Document:
+        return read(name, limits=Limits(max_findings=1))
+
+    monkeypatch.setattr("productgov.cli.versions.open_document", opened)
+    (files / "many.json").write_text(OLD.replace('"id": "identity"', '"id": "identity", "tags": [1, 2, 3]'), "utf-8")
     assert "2 more errors of PG005, counted but not listed" in printed(capsys, "old.json", "many.json", status=2)
 
 

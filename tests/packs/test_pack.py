@@ -157,6 +157,16 @@ def test_a_page_has_no_script_and_escapes_what_it_is_given() -> None:
     assert html.startswith("<!doctype html>")
 
 
+def test_a_notebook_shows_the_pack() -> None:
+    pack = pack_of(LATE)
+    bundle = pack._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html", "text/markdown"}
+    assert bundle["text/html"].startswith('<div class="productgov">')
+    assert bundle["text/markdown"] == f"{pack}\n" == pack.markdown()
+    assert set(pack._repr_mimebundle_(include={"text/html"})) == {"text/html"}
+    assert set(pack._repr_mimebundle_(exclude={"text/html"})) == {"text/plain", "text/markdown"}
+
+
 def test_long_packs_are_cut() -> None:
     late = [{"id": f"late-{n}", "title": f"Late {n}", "targetDate": "2026-02-15"} for n in range(60)]
     metrics = [{"id": f"kpi-{n}", "name": f"KPI {n}", "source": "x"} for n in range(60)]
@@ -240,18 +250,20 @@ def test_a_command_can_do_without_a_file() -> None:
 def test_what_has_arrived_and_what_is_unknown_need_no_decision() -> None:
     arrived = {"id": "opinion", "title": "Opinion", "status": "delivered"}
     governance = document_with({"roadmap": {"externals": [arrived]}}).governance
-    from productgov.packs.actions import actions_for
+    from productgov.packs.actions import Subjects, actions_for
 
-    assert actions_for("PG214", "opinion", governance, DAY) == ()
-    assert actions_for("PG801", "nothing", governance, DAY) == ()
-    assert actions_for("PG404", "activation", governance, DAY) == ()
-    assert actions_for("PG904", "checkout", governance, DAY) == ()
+    subjects = Subjects(governance)
+    assert actions_for("PG214", "opinion", subjects, DAY) == ()
+    assert actions_for("PG801", "nothing", subjects, DAY) == ()
+    assert actions_for("PG404", "activation", subjects, DAY) == ()
+    assert actions_for("PG904", "checkout", subjects, DAY) == ()
     late = document_with(LATE, {"roadmap": {"externals": [{**arrived, "status": "expected"}]}}).governance
-    assert {"set"} & {action.arguments[0] for action in actions_for("PG205", "checkout", late, DAY)}
-    last = [action.arguments for action in actions_for("PG205", "checkout", late, date.max)]
+    waiting = Subjects(late)
+    assert {"set"} & {action.arguments[0] for action in actions_for("PG205", "checkout", waiting, DAY)}
+    last = [action.arguments for action in actions_for("PG205", "checkout", waiting, date.max)]
     assert ("set", "checkout", "status", "paused") in last
     assert not any("targetDate" in arguments for arguments in last)
-    assert len(actions_for("PG214", "opinion", late, date.max)) == 1
+    assert len(actions_for("PG214", "opinion", waiting, date.max)) == 1
 
 
 @given(strategies.governances())

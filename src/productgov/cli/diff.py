@@ -18,16 +18,18 @@ __all__ = ["COMMAND"]
 
 _LEVELS = tuple(level.value for level in Level)
 _EPILOG = """\
-versions: a file, -, REVISION or REVISION:PATH; an existing file is a file. Without NEW, OLD is compared with the file
-on disk; with neither, or with one file, the version of HEAD is the old one.
-exit status: 0, also where there are changes; with --exit-code or --fail-on, 1 where there are such; 2 not usable
+versions: a file, -, REVISION or REVISION:PATH; what exists as a file is a file.
+One revision is compared with the file on disk; one file, or nothing, with the
+version of HEAD.
+exit status: 0, with changes too; 1 with --exit-code or --fail-on where there
+are such; 2 not usable
 """
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = _EPILOG
-    parser.add_argument("versions", nargs="*", metavar="VERSION", help="the old version, and the new one")
+    parser.add_argument("versions", nargs="*", metavar="VERSION", help="the old version, and the new one; see below")
     parser.add_argument(
         "--since", type=iso_date, metavar="DATE", help="compare with the last version before this day, YYYY-MM-DD"
     )
@@ -79,7 +81,7 @@ def _status(compared: ComparedVersions, arguments: argparse.Namespace) -> int:
 COMMAND = Command(
     name="diff",
     help="say what changed between two versions",
-    description="Say what changed between two versions of a document, in the words of product people.",
+    description="Say what changed between two versions of a document, in product words.",
     configure=_configure,
     run=_run,
 )

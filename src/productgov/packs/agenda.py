@@ -13,7 +13,7 @@ from productgov.found import Found
 from productgov.model.governance import ProductGovernance
 from productgov.model.metrics import KPI, KPIStatus
 from productgov.model.reviews import ReviewKind
-from productgov.packs.actions import Action, actions_for
+from productgov.packs.actions import Action, Subjects, actions_for
 from productgov.rules.engine import diagnose
 from productgov.rules.registry import RULES
 from productgov.wording import quoted
@@ -73,12 +73,13 @@ def agenda_of(governance: ProductGovernance, kind: ReviewKind, as_of: date) -> t
 
 def _points(governance: ProductGovernance, kind: ReviewKind, as_of: date) -> Iterator[AgendaPoint]:
     looked_at = {kpi.id for kpi in governance.reviews.metrics_of(kind, governance.metrics)}
+    subjects = Subjects(governance)
     said: set[str] = set()
     for found in diagnose(governance, as_of=as_of, select=_CODES[kind]):
         item = identified(found.path, governance).item
         if found.code not in _METRICS or item in looked_at:
             said.add(item)
-            yield _point(found, item, governance, as_of)
+            yield _point(found, item, subjects, as_of)
     for kpi in governance.reviews.metrics_of(kind, governance.metrics):
         status = kpi.status(as_of)
         if status in _EXCEPTIONS and kpi.id not in said:
@@ -94,12 +95,12 @@ def _status_point(kpi: KPI, status: KPIStatus, as_of: date) -> AgendaPoint:
     return AgendaPoint(code="", severity=Severity.WARNING, title=status.value, item=kpi.id, message=message)
 
 
-def _point(found: Found, item: str, governance: ProductGovernance, as_of: date) -> AgendaPoint:
+def _point(found: Found, item: str, subjects: Subjects, as_of: date) -> AgendaPoint:
     return AgendaPoint(
         code=found.code,
         severity=found.severity or Severity.ERROR,
         title=RULES[found.code].title,
         item=item,
         message=found.message,
-        actions=actions_for(found.code, item, governance, as_of),
+        actions=actions_for(found.code, item, subjects, as_of),
     )

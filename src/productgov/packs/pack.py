@@ -1,5 +1,6 @@
 """The pack for a review: what to talk about, what to look at, what has changed, and what to decide."""
 
+from collections.abc import Container
 from datetime import date, timedelta
 
 import attrs
@@ -21,8 +22,8 @@ from productgov.wording import counted
 __all__ = ["ReviewPack", "review_pack"]
 
 _DRAWS = 2_000
-_MOST_SCORES = 2_000_000
-"""The most draws times items, so that a large document takes no longer than a few seconds."""
+_MOST_DRAWN = 200
+"""How many items from the top are drawn: those far below never come first, and a large document has many."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -56,6 +57,22 @@ class ReviewPack(Displayed):
     def __repr__(self) -> str:
         counts = f"{counted(len(self.agenda), 'point')}, {counted(len(self.metrics), 'metric')}"
         return f"<ReviewPack {self.kind} as of {self.as_of}: {counts}>"
+
+    def __str__(self) -> str:
+        return self.markdown().removesuffix("\n")
+
+    def _repr_mimebundle_(
+        self, include: Container[str] | None = None, exclude: Container[str] | None = None
+    ) -> dict[str, str]:
+        """What a notebook shows: the pack itself."""
+        from productgov.packs.page import pack_fragment  # noqa: PLC0415 - it knows the pack
+
+        shown = {"text/plain": repr(self), "text/html": pack_fragment(self), "text/markdown": self.markdown()}
+        return {
+            kind: text
+            for kind, text in shown.items()
+            if (not include or kind in include) and (not exclude or kind not in exclude)
+        }
 
     def markdown(self, *, file: str | None = None) -> str:
         """The pack as Markdown, for a wiki or a pull request.
@@ -122,4 +139,4 @@ def review_pack(
 def _certainty(ranking: Ranking) -> Simulation | None:
     if not ranking.ranked:
         return None
-    return simulate(ranking, draws=max(1, min(_DRAWS, _MOST_SCORES // len(ranking.ranked))))
+    return simulate(ranking.top(_MOST_DRAWN), draws=_DRAWS)

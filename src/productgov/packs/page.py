@@ -16,13 +16,13 @@ from productgov.views.blocks import Block, Facts, Grid, Heading, Paragraph, Valu
 from productgov.views.changes import counts_text
 from productgov.views.html.blocks import html_of
 from productgov.views.html.elements import Html, element
-from productgov.views.html.page import page
+from productgov.views.html.page import fragment, page
 from productgov.views.markdown import markdown_of
 from productgov.views.metrics import sparkline
 from productgov.views.tables import Percent
 from productgov.wording import counted, number_text, percent_text
 
-__all__ = ["pack_html", "pack_markdown"]
+__all__ = ["pack_fragment", "pack_html", "pack_markdown"]
 
 _MOST = 50
 """How many rows of a list a pack shows: nobody reads more in a meeting."""
@@ -47,6 +47,11 @@ def pack_markdown(pack: ReviewPack, file: str | None) -> str:
 def pack_html(pack: ReviewPack, file: str | None) -> str:
     """The pack as a page."""
     return page(_title(pack), *(_html(part) for part in _parts(pack, file)))
+
+
+def pack_fragment(pack: ReviewPack) -> str:
+    """The pack as a part of somebody else's page, such as a notebook."""
+    return fragment(*(_html(part) for part in _parts(pack, None)))
 
 
 def _markdown(part: _Part) -> str:

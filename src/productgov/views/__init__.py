@@ -10,6 +10,7 @@ from productgov.lazy import lazy_names
 
 if TYPE_CHECKING:
     from productgov.views.board import board_text
+    from productgov.views.changes import changes_markdown, changes_text
     from productgov.views.chart import Chart
     from productgov.views.charts.dependencies import dependency_chart
     from productgov.views.charts.kano import kano_chart
@@ -33,6 +34,7 @@ else:
         __name__,
         {
             "board": "board_text",
+            "changes": "changes_markdown changes_text",
             "chart": "Chart",
             "charts.dependencies": "dependency_chart",
             "charts.kano": "kano_chart",
@@ -57,6 +59,8 @@ else:
 __all__ = [
     "Chart",
     "board_text",
+    "changes_markdown",
+    "changes_text",
     "decisions_text",
     "dependencies_mermaid",
     "dependency_chart",
