@@ -9,6 +9,7 @@ import productgov as pg
 from productgov.changes.merging import Merged, merge
 from tests.support.edited import HEAD, TAIL
 from tests.support.extras import needs
+from tests.support.git import needs_git
 
 pytestmark = needs("yaml")
 
@@ -187,6 +188,7 @@ def test_both_add_an_observation_to_one_metric() -> None:
     assert [one.value for one in result.governance.metrics.output_metrics[0].observations] == [40, 42, 44, 45]
 
 
+@needs_git  # without it, the comment above is that of ours on both sides
 def test_both_add_an_item_of_one_id_to_different_lists_which_is_a_conflict() -> None:
     mine = ("    next:\n", "      # Ours.\n      - id: new\n        title: A\n    next:\n")
     others = (NEXT_END, f"{NEXT_END}      # Theirs.\n      - id: new\n        title: B\n")
