@@ -212,6 +212,8 @@ def test_what_a_path_leads_to_is_found_as_far_as_it_goes() -> None:
 
 def test_a_display_of_no_changes_is_one_line() -> None:
     assert diff(OLD, OLD)._repr_mimebundle_()["text/markdown"] == "no changes (as of 2026-03-02)"
+    moved = diff(OLD, OLD.move("payments", to="later"))._repr_mimebundle_()
+    assert "next → later" in moved["text/html"]
 
 
 def test_changes_of_another_version_are_refused() -> None:

@@ -122,6 +122,13 @@ def test_a_key_result_can_belong_to_another_objective() -> None:
     assert said(goals(GOAL, other), goals(other, GOAL)) == ["PGD603 info b objectives: position 2 → 1"]
 
 
+def test_kpis_can_be_in_another_order() -> None:
+    old = document_with({"metrics": {"inputMetrics": [{"id": "b", "name": "B", "source": "x"}]}}).governance
+    metrics = attrs.evolve(old.metrics, input_metrics=old.metrics.input_metrics[::-1])
+    (change,) = diff(old, attrs.evolve(old, metrics=metrics))
+    assert (change.code, change.message) == ("PGD603", "inputMetrics: position 2 → 1")
+
+
 def test_decisions_and_teams_can_be_in_another_order() -> None:
     one, other = {**DECISION}, {**DECISION, "id": "e", "reason": "It costs."}
     old = attrs.evolve(document_with({"decisions": [one, other], "teams": [TEAM, {**TEAM, "id": "b"}]}).governance)

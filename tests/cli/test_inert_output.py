@@ -36,8 +36,16 @@ COMMANDS = [
     ["rank", "--format", "csv"],
     ["rank", "--compare", "--format", "markdown"],
     ["tables", "--table", "initiatives"],
+    ["diff", "other.json"],
+    ["diff", "other.json", "--format", "json"],
+    ["diff", "other.json", "--format", "markdown"],
+    ["diff", "other.json", "--format", "github"],
+    ["review", "--kind", "portfolio"],
     *([["calendar"]] if has("icalendar") else []),
 ]
+NAMING = [*(each for each in COMMANDS if each[0] != "diff"), ["diff", "other.json"], ["convert"], ["init"], ["schema"]]
+NAMING += [["check", "--fix"]]
+"""Commands that are told names of files; argparse wants the operands of `diff` side by side."""
 IN_A_TEXT = sorted(UNSAFE - {*map(chr, range(32)), "\x7f", *map(chr, range(0xD800, 0xE000))})
 """What the text of a valid document may hold; the rest is PG007."""
 EVERY = " ".join(f"x{character}x" for character in IN_A_TEXT)
@@ -85,6 +93,7 @@ def document(text: str) -> dict[str, object]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "other.json").write_text(json.dumps(document("y")))
     return tmp_path
 
 
@@ -145,7 +154,7 @@ def test_hostile_keys_and_values_of_broken_documents(command: list[str], folder:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="such names are not allowed")
-@pytest.mark.parametrize("command", [*COMMANDS, ["convert"], ["init"], ["schema"], ["check", "--fix"]], ids=" ".join)
+@pytest.mark.parametrize("command", NAMING, ids=" ".join)
 @PROJECT
 @given(NAMES.map("".join), st.sampled_from([".json", ".toml", ".yaml", ".txt", ""]), st.booleans())
 def test_hostile_names_of_files_in_every_command(
