@@ -177,6 +177,11 @@ def edited(said: str, wanted: object) -> tuple[str, tuple[str, ...]]:
         ("[{title: a, b: 1}]", ["x"], "[x]"),
         ("[x]", [{"title": "a"}], "[{title: a}]"),
         ("\n  -\n    a: 1\n  - 5", [{"c": {"d": {"e": 1}}}, 5], "\n  - c: {d: {e: 1}}\n  - 5"),
+        (
+            "\n  a: [\n    {t: [\n      1\n    ]}\n  ]",
+            {"a": [{"t": [1]}, {"t": ["x"], "u": "y"}]},
+            '\n  a: [\n    {t: [\n      1\n    ]},\n    {t: [\n      x\n    ], u: "y"}\n  ]',
+        ),
     ],
 )
 def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: object, says: str) -> None:
@@ -200,6 +205,7 @@ def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: obje
         ("[a: 1, b: 2]", [{"a": 1, "c": 2}, {"b": 2}], "[{a: 1, c: 2}, b: 2]", ("/x-data/0",)),
         ("\n  ? a\n  ? b\n  : 0x10", {"a": 5, "b": 16}, "\n  a: 5\n  b: 0x10", ("/x-data",)),
         ("{a, b: 0x10}", {"a": 3, "b": 16}, "{a: 3, b: 16}", ("/x-data",)),
+        ("\n  - - a: x, y\n    - 5", [[5, {"a": "x, y"}]], "\n  - - 5\n    - a: x, y", ("/x-data/0",)),
     ],
 )
 def test_what_a_small_change_does_not_do_for_is_written_anew_and_no_more(

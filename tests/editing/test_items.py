@@ -289,3 +289,13 @@ def test_what_the_document_says_nowhere_is_not_said_for_short() -> None:
     kpi = attrs.evolve(metrics.output_metrics[0], target=pg.Target(value=9))
     after = before.edit(attrs.evolve(before.governance, metrics=attrs.evolve(metrics, output_metrics=(kpi,))))
     assert after.text == before.text.replace("name: Meals}", "name: Meals, target: {value: 9}}")
+
+
+def test_of_two_copies_of_an_item_that_leaves_its_list_one_takes_its_lines() -> None:
+    items = "      # of a\n      - {id: a, title: First}\n"
+    before = document(f"roadmap:\n  timeHorizon:\n    now:\n{items}    next: []\n    later: []\n")
+    lists = lists_of(before.governance)
+    wanted = with_lists(before.governance, {**lists, "now": (), "next": lists["now"], "later": lists["now"]})
+    after = before.edit(wanted)
+    assert after.text.count("# of a") == 1
+    assert after.text.count("id: a") == 2

@@ -131,7 +131,7 @@ class Style:
         kind = _kind(wanted)
         seen = by_place.get(_place(path, kind)) or by_place.get(_place(path, "")) or by_kind.get(kind)
         usual: Form = _most(seen) or "block" if seen else ("inline" if "\n" not in self._layout.text else "block")
-        if usual == "block" and (in_brackets or self.is_json):
+        if usual == "block" and in_brackets:
             return "lines" if self.is_json and "\n" in self._layout.text else "inline"
         return usual
 

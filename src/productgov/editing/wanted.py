@@ -108,26 +108,22 @@ def _lent(wanted: Wanted, other: Wanted) -> Wanted | None:
 
 def same(one: object, other: object) -> bool:
     """Whether two values are equal as plain data, in the form of numbers too: 450 is not 450.0, and 0.0 not -0.0."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return repr(one) == repr(other) if isinstance(one, float) else one == other
+    match one, other:
+        case dict(), dict():
+            return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+        case list(), list():
+            return len(one) == len(other) and all(map(same, one, other))
+        case _:
+            return type(one) is type(other) and (repr(one) == repr(other) if isinstance(one, float) else one == other)
 
 
 def differences(one: object, other: object, path: Path = ()) -> list[Path]:
     """The smallest parts in which two values differ, by their paths in the first."""
-    if type(one) is not type(other):
-        return [path]
-    if isinstance(one, dict) and isinstance(other, dict):
-        if one.keys() != other.keys():
-            return [path]
-        return [each for key, value in one.items() for each in differences(value, other[key], (*path, key))]
-    if isinstance(one, list) and isinstance(other, list):
-        if len(one) != len(other):
-            return [path]
-        pairs = enumerate(zip(one, other, strict=True))
-        return [each for index, (mine, others) in pairs for each in differences(mine, others, (*path, index))]
-    return [] if same(one, other) else [path]
+    match one, other:
+        case dict(), dict() if one.keys() == other.keys():
+            return [each for key, value in one.items() for each in differences(value, other[key], (*path, key))]
+        case list(), list() if len(one) == len(other):
+            pairs = enumerate(zip(one, other, strict=True))
+            return [each for index, (mine, others) in pairs for each in differences(mine, others, (*path, index))]
+        case _:
+            return [] if same(one, other) else [path]
