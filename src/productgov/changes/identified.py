@@ -36,7 +36,8 @@ def identified(path: Path, governance: ProductGovernance) -> Identified:
             value = value[token]
             name = _id_of(value)
             if name:
-                item, fields, place = name, [], [type(value).__name__, name]
+                item, fields = name, []
+                place = [type(value).__name__, name]
             else:
                 place.append(_key(value))
         else:

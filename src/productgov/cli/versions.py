@@ -111,9 +111,10 @@ def _on_disk(old: _Operand) -> _Operand:
 
 def _default() -> str:
     found = documents((), settings_finder())
-    if len(found) > 1:
+    first, *others = found
+    if others:
         raise InvalidValueError(f"there are several documents: {listed(found)}; name one of them")
-    return found[0]
+    return first
 
 
 def _with_path(operand: _Operand, other: _Operand) -> _Operand:

@@ -25,10 +25,11 @@ def frame_table(source: object, rows: Rows, limits: TableLimits) -> Table:
     """
     header = getattr(source, "columns", None)
     # pandas and polars, whose rows keep columns of one name apart
-    if header is not None and hasattr(source, "itertuples"):
-        return _table(header, source.itertuples(index=False, name=None), limits)
-    if header is not None and hasattr(source, "iter_rows"):
-        return _table(header, source.iter_rows(), limits)
+    of_pandas, of_polars = getattr(source, "itertuples", None), getattr(source, "iter_rows", None)
+    if header is not None and of_pandas:
+        return _table(header, of_pandas(index=False, name=None), limits)
+    if header is not None and of_polars:
+        return _table(header, of_polars(), limits)
     if isinstance(source, Mapping):
         return records_table(source, _NAME, rows, limits)
     if hasattr(source, "__arrow_c_stream__"):

@@ -122,10 +122,10 @@ class LossList:
 
     def __init__(self) -> None:
         self.kept: list[One] = []
-        self.rows = 0
-        self.read = 0
-        self.removed = 0
-        self.cut = 0
+        self.rows: int = 0
+        self.read: int = 0
+        self.removed: int = 0
+        self.cut: int = 0
         self._counts: Counter[type] = Counter()
 
     def add(self, one: One) -> None:

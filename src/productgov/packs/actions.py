@@ -54,9 +54,10 @@ class Subjects:
 
     def __init__(self, governance: ProductGovernance) -> None:
         placed = tuple(governance.roadmap.initiatives())
-        self.items = {each.initiative.id: each for each in reversed(placed)}
-        self.externals = {external.id: external for external in reversed(governance.roadmap.externals)}
-        self.kpis = governance.metrics.by_id
+        self.items: dict[str, PlacedInitiative] = {each.initiative.id: each for each in reversed(placed)}
+        externals = reversed(governance.roadmap.externals)
+        self.externals: dict[str, External] = {external.id: external for external in externals}
+        self.kpis: Mapping[str, KPI] = governance.metrics.by_id
         self.answers: dict[str, list[str]] = {}
         for item, horizon in placed:
             if horizon in (Horizon.NEXT, Horizon.LATER) and not item.status.finished:

@@ -58,7 +58,7 @@ def from_records(cls: type[Model], records: Iterable[Mapping[str, object]] | Tab
         new = row.keys() - reader.known - unknown
         unknown |= new
         wrong = [*map(reader.unknown, sorted(new, key=str))]
-        data = reader.data(row, wrong)
+        data = reader.data(cast("Mapping[object, object]", row), wrong)
         wrong += reader.mistakes(data, f"row {index}")
         mistakes.extend(each._replace(path=(index, *each.path)) for each in wrong)
         if not wrong:
@@ -169,5 +169,6 @@ def _collapse(data: dict[str, object], path: tuple[str, ...]) -> None:
     held: object = data
     for holder in holders:
         held = held.get(holder, {}) if isinstance(held, dict) else {}
-    if isinstance(held, dict) and isinstance(held.get(name), dict) and held[name].keys() == {"likely"}:
-        held[name] = held[name]["likely"]
+    inner = held.get(name) if isinstance(held, dict) else None
+    if isinstance(held, dict) and isinstance(inner, dict) and inner.keys() == {"likely"}:
+        held[name] = inner["likely"]

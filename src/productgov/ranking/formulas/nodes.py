@@ -59,7 +59,7 @@ class Number:
 
     number: float
 
-    def value(self, _numbers: Numbers) -> float:
+    def value(self, numbers: Numbers) -> float:  # noqa: ARG002 - as every node
         return self.number
 
 

@@ -62,8 +62,9 @@ class Area(NamedTuple):
 def spots_of(things: Iterable[Labelled]) -> tuple[Spot, ...]:
     """The things by their places; those near each other share a spot, within a few pixels or, of many, within more."""
     given = tuple(things)
+    found: dict[tuple[int, int], list[Labelled]] = {}
     for size in _CELLS:
-        found: dict[tuple[int, int], list[Labelled]] = {}
+        found = {}
         for thing in given:
             found.setdefault((round(thing.x / size), round(thing.y / size)), []).append(thing)
         if len(found) <= _MOST_SPOTS:
