@@ -182,6 +182,11 @@ def edited(said: str, wanted: object) -> tuple[str, tuple[str, ...]]:
             {"a": [{"t": [1]}, {"t": ["x"], "u": "y"}]},
             '\n  a: [\n    {t: [\n      1\n    ]},\n    {t: [\n      x\n    ], u: "y"}\n  ]',
         ),
+        (
+            "[\n  5,\n  # of b\n  b,\n  {c: 1,\n   d: 2}\n  ]",
+            [5, {"c": 1, "d": 2}, "b"],
+            "[\n  5,\n  {c: 1,\n   d: 2},\n  # of b\n  b\n  ]",
+        ),
     ],
 )
 def test_a_small_change_leaves_the_rest_as_it_is_written(said: str, wanted: object, says: str) -> None:
