@@ -7,6 +7,7 @@ Everything is derived from the `__all__` of the public modules.
 
 import enum
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import Annotated, get_args, get_origin
@@ -228,4 +229,9 @@ def _anchored(path: str) -> str:
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(_without_bars, line))} |" for line in lines)
+
+
+def _without_bars(cell: str) -> str:
+    """A cell whose bars end no column; those in code do not, and would be shown as they are escaped."""
+    return re.sub(r"(`[^`]*`)|\|", lambda found: found[1] or "&#124;", cell)

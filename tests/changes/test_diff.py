@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 import pytest
 
-from productgov import InvalidValueError, ProductGovernance, loads
+from productgov import InvalidValueError, ProductGovernance, Role, loads
 from productgov.changes import Change, Level, apply, diff
 from productgov.changes.identified import identified
 from tests.support.examples import document_with, item
@@ -214,6 +214,20 @@ def test_a_display_of_no_changes_is_one_line() -> None:
     assert diff(OLD, OLD)._repr_mimebundle_()["text/markdown"] == "no changes (as of 2026-03-02)"
     moved = diff(OLD, OLD.move("payments", to="later"))._repr_mimebundle_()
     assert "next → later" in moved["text/html"]
+
+
+def test_what_has_moved_in_its_list_and_changed_is_applied() -> None:
+    def reviewed_by(*people: Role) -> ProductGovernance:
+        review = attrs.evolve(OLD.reviews.strategy_review, participants=people)
+        return attrs.evolve(OLD, reviews=attrs.evolve(OLD.reviews, strategy_review=review))
+
+    old = reviewed_by(Role(title="Designer"), Role(title="Engineer", name="Bo"))
+    new = reviewed_by(Role(title="Engineer"), Role(title="Designer"))
+    assert apply(old, diff(old, new)) == new
+    assert (
+        lines(old, new)[0]
+        == 'PGD503 strategyReview participants: participants of Engineer: "Engineer (Bo)" → "Engineer"'
+    )
 
 
 def test_changes_of_another_version_are_refused() -> None:

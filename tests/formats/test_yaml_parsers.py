@@ -110,3 +110,8 @@ def test_both_refuse_more_than_a_thousand_open_brackets_but_not_at_the_same_one(
 def test_of_two_mistakes_in_one_text_each_may_name_another(text: str) -> None:
     fast, pure = both(text)
     assert {(only(one).code, place(only(one))) for one in (fast, pure)} <= {("PG001", (2, 5)), ("PG010", (2, 1))}
+
+
+def test_an_empty_key_at_the_end_of_a_list_is_read() -> None:
+    """Versions of libyaml differ in it; the other parser reads it like the newer ones."""
+    assert both("[?]")[1].data == [{"": None}]

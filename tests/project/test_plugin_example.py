@@ -38,6 +38,7 @@ def test_the_plugin_is_built_installed_tested_and_used(
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")}
     subprocess.run([*pip, "--target", target, PLUGIN], check=True, capture_output=True, env=environment)
     monkeypatch.syspath_prepend(target)
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     forget_plugins()
     try:
         document = str(EXAMPLES / "clinic.yaml")

@@ -38,6 +38,7 @@ from productgov.tables.column import CLASSES
 from productgov.tables.tables import SOURCES
 from productgov.tabular import Tabular
 from tests.support.extras import has
+from tests.support.rankable import rankable
 
 Model = TypeVar("Model")
 ANY = governances() | governances(consistent=False)
@@ -47,6 +48,7 @@ DAYS = st.dates()
 def tables_of(governance: ProductGovernance, as_of: date) -> Iterator[Table]:
     """All tables of a governance and of what is found out about it."""
     yield from to_tables(governance, as_of=as_of).values()
+    governance = rankable(governance)
     results: tuple[Tabular | None, ...] = (
         rank(governance),
         simulate(governance, draws=2),

@@ -15,6 +15,7 @@ from productgov.views.layout import width
 from productgov.views.metrics import number_cell
 from productgov.views.ranking import report_text
 from productgov.wording import number_text
+from tests.support.rankable import rankable
 
 WIDTHS = [80, 100, 140]
 GOVERNANCES = governances() | governances(consistent=False)
@@ -60,6 +61,7 @@ def test_a_board_fits_and_breaks_neither_numbers_nor_ids(columns: int, subject: 
 def test_a_ranking_fits_and_breaks_neither_numbers_nor_ids(
     columns: int, subject: ProductGovernance, explained: bool
 ) -> None:
+    subject = rankable(subject)
     ranking = rank(subject)
     report = RankReport(
         ranking=ranking,
@@ -82,6 +84,6 @@ def test_a_ranking_fits_and_breaks_neither_numbers_nor_ids(
 
 @given(GOVERNANCES)
 def test_the_text_of_a_result_is_as_wide_as_the_narrowest_terminal(subject: ProductGovernance) -> None:
-    ranking = rank(subject)
+    ranking = rank(rankable(subject))
     assert str(ranking) == str(RankReport(ranking=ranking))
     assert max(map(width, str(ranking).split("\n"))) <= 80

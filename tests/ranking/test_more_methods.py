@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from productgov import Initiative, InvalidValueError, load, rank, simulate, value_of_information
+from productgov import Initiative, InvalidValueError, Override, load, rank, simulate, value_of_information
 from productgov.model.estimate import Estimate
 from productgov.model.initiative import Status
 from productgov.model.prioritization import Framework, ScoringCriteria, ValueEffortCut
@@ -16,6 +16,7 @@ from productgov.ranking import METHODS, must_share
 from productgov.ranking.ranking import Ranking
 from productgov.ranking.report import RankReport
 from productgov.views import board_text
+from productgov.views.ranking import ranking_text, report_text
 from tests.support.extras import needs
 from tests.support.initiatives import (
     backlog,
@@ -39,7 +40,7 @@ def order(ranking: Ranking) -> list[tuple[int, str, float | None]]:
 
 
 def explained(ranking: Ranking, id: str) -> list[str]:
-    return str(RankReport(ranking=ranking, explained=ranking.find(id))).splitlines()
+    return report_text(RankReport(ranking=ranking, explained=ranking.find(id)), width=200).splitlines()
 
 
 def with_effort(initiative: Initiative, effort: float | Estimate) -> Initiative:
@@ -151,9 +152,16 @@ def test_moscow_ranks_by_group_and_within_it_by_the_framework() -> None:
         ("wont", "not this time (scoring.moscow)"),
         ("none", "no MoSCoW group (scoring.moscow)"),
     ]
-    assert "must-bare, must-other (no score): equal in every tie-break, so they share a position" in str(ranking)
+    shown = ranking_text(ranking, width=200)
+    assert "must-bare, must-other (no score): equal in every tie-break, so they share a position" in shown
     assert [row["score"] for row in ranking.to_records()][2] is None
     assert value_of_information(rank([item("bare", moscow=MUST)], method="MoSCoW"), draws=5) == ()
+
+
+def test_what_is_not_for_this_time_is_explained_by_its_group_alone() -> None:
+    chosen = item("chosen", moscow=MoscowPriority.WONT, override=Override(score=5, reason="A promise."))
+    lines = explained(rank(backlog(chosen, rank_by="MoSCoW")), "chosen")
+    assert lines[3:] == ["  wont: Not this time.", "Overridden: 5 instead of no computed score.", "Reason: A promise."]
 
 
 def test_the_framework_within_the_groups_is_that_of_the_document() -> None:

@@ -61,14 +61,16 @@ class _Made:
     """What is new in its place, by the paths of the new version.
 
     Attributes:
-        change: the change that gives the value: added, changed or moved here; None where only parts of it change.
+        change: the change that gives the value: added or changed; None where only parts of it change.
+        moved: the change that moved it here, before it was changed; None where it stayed.
         below: the same of the values that it holds.
     """
 
-    __slots__ = ("below", "change")
+    __slots__ = ("below", "change", "moved")
 
     def __init__(self) -> None:
         self.change: Change | None = None
+        self.moved: Change | None = None
         self.below: dict[str | int, _Made] = {}
 
     def at(self, path: Path) -> "_Made":
@@ -98,7 +100,11 @@ class _Applying:
                 *holder, last = from_pointer(change.old_path)
                 self._gone.at(tuple(holder)).tokens.add(last)
             if change.new_path is not None:
-                made.at(from_pointer(change.new_path)).change = change
+                node = made.at(from_pointer(change.new_path))
+                if change.kind == "moved":
+                    node.moved = change
+                else:
+                    node.change = change
         result = self._object(start, ProductGovernance, made, self._gone, ())
         assert isinstance(result, ProductGovernance)
         self.result = result
@@ -138,17 +144,16 @@ class _Applying:
         rest = [index for index in range(len(held)) if index not in gone.tokens]
         if len(held) - len(rest) < len(gone.tokens):
             _misfit((*origin, *gone.tokens))
-        placed = [new.change for new in made.below.values() if new.change and new.change.kind in ("added", "moved")]
-        size = len(rest) + len(placed)
+        placed = sum(_is_placed(new) for new in made.below.values())
+        size = len(rest) + placed
         staying = iter(rest)
         result: list[object] = []
         for index in range(size):
             new = made.below.get(index, _NOTHING_MADE)
-            change = new.change
-            if change is not None and change.kind == "added":
-                result.append(change.new)
-            elif change is not None and change.kind == "moved":
-                path = from_pointer(change.old_path or "")
+            if new.change is not None and new.change.kind == "added":
+                result.append(new.change.new)
+            elif new.moved is not None:
+                path = from_pointer(new.moved.old_path or "")
                 result.append(self._item(self._at(path), shape, new, self._gone.at(path), path))
             else:
                 before = next(staying, None)
@@ -186,6 +191,11 @@ class _Applying:
                     _misfit(path)
                 value = getattr(value, field.name)
         return value
+
+
+def _is_placed(made: _Made) -> bool:
+    """Whether an item comes into its list, or to another place in it."""
+    return made.moved is not None or (made.change is not None and made.change.kind == "added")
 
 
 def _extensions(held: Mapping[str, object], made: _Made, gone: _Gone) -> Extensions:

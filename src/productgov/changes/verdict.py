@@ -92,7 +92,8 @@ def said(delta: Delta) -> str:
     """The difference in words: the field with its old and its new value."""
     form = _BEFORE_AFTER.get(delta.kind, "{field}: {old} → {new}")
     key = delta.key if isinstance(delta.key, tuple) else (delta.key,)
-    within = "" if delta.key is None or delta.key == delta.new else f" of {' '.join(map(value_text, key))}"
+    names = " ".join(value_text(part) for part in key if part is not None)
+    within = f" of {names}" if names and delta.key != delta.new else ""
     return form.format(field=f"{delta.field}{within}", old=value_text(delta.old), new=value_text(delta.new))
 
 

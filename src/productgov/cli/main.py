@@ -129,9 +129,8 @@ def _grouped() -> str:
     lines: list[str] = []
     for group in Group:
         members = [command for command in COMMANDS if command.group is group]
-        if members:
-            lines.extend(["", f"{group.value}:"] if lines else [f"{group.value}:"])
-            lines.extend(f"  {command.name:<{wide}}  {command.help}" for command in members)
+        lines.extend(["", f"{group.value}:"] if lines else [f"{group.value}:"])
+        lines.extend(f"  {command.name:<{wide}}  {command.help}" for command in members)
     return "\n".join(lines)
 
 

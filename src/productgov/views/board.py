@@ -96,7 +96,11 @@ def _section(
             yield from _vision_lines(governance, columns)
         case "roadmap":
             ranking = own_ranking(governance)
-            yield from roadmap_lines(board_lists(governance, ranking, as_of, selection), ranking.method.name, columns)
+            yield from roadmap_lines(
+                board_lists(governance, ranking, as_of, selection),
+                ranking.method.name if ranking.ranked else "",
+                columns,
+            )
         case "dependencies":
             yield from dependency_lines(governance, selection, columns)
             yield from external_lines(governance, as_of, selection, columns)

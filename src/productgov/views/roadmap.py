@@ -18,11 +18,11 @@ def roadmap_lines(lists: Sequence[BoardList], method: str, columns: int) -> Iter
 
     Args:
         lists: the lists of the roadmap.
-        method: what it is ranked by.
+        method: what it is ranked by; empty where nothing is ranked.
         columns: the most columns that a line may take.
     """
     horizons = lists[:-2]
-    yield from heading(f"Roadmap, ranked by {method}", columns)
+    yield from heading(f"Roadmap, ranked by {method}" if method else "Roadmap", columns)
     if columns >= _FROM and max(map(len, _ids(horizons)), default=0) <= _column(columns):
         yield from _side_by_side(horizons, _column(columns))
     else:
