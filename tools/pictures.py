@@ -14,6 +14,7 @@ from productgov.views import (
     metric_tree_chart,
     objective_chart,
     rank_uncertainty_chart,
+    report_page,
     team_load_chart,
     timeline_chart,
     value_effort_chart,
@@ -30,7 +31,7 @@ _SIZE, _LINE, _COLUMN, _MARGIN = 13, 17, 7.8, 16
 _COMMANDS = {
     "board.svg": ("show", EXAMPLE),
     "ranking.svg": ("rank", EXAMPLE),
-    "report.svg": ("check", "examples/broken/strategy.yaml"),
+    "check.svg": ("check", "examples/broken/strategy.yaml"),
 }
 _MOST_LINES, _WIDEST = 46, 100
 
@@ -38,7 +39,8 @@ _MOST_LINES, _WIDEST = 46, 100
 def pictures() -> dict[str, str]:
     """Every picture by its name in `docs/pictures/`."""
     printed = {name: _terminal(command, _printed(command)) for name, command in _COMMANDS.items()}
-    return printed | {f"{name}.svg": f"{chart.svg}\n" for name, chart in _charts().items()}
+    page = report_page(load(ROOT / EXAMPLE)).html
+    return printed | {f"{name}.svg": f"{chart.svg}\n" for name, chart in _charts().items()} | {"page.html": f"{page}\n"}
 
 
 def _charts() -> dict[str, Chart]:

@@ -210,6 +210,14 @@ def test_what_a_path_leads_to_is_found_as_far_as_it_goes() -> None:
     assert identified(("name", "x"), OLD) == ("", "name.x", ("name", "x"))
 
 
+def test_a_change_is_told_on_one_line() -> None:
+    (renamed,) = diff(OLD, OLD.rename("activation", "activated"))
+    assert str(renamed) == "PGD204 activated: renamed from activation; 2 references follow"
+    (named,) = (change for change in diff(OLD, attrs.evolve(OLD, name="Other\n")) if change.field == "name")
+    assert str(named).startswith("PGD")
+    assert "\n" not in str(named)
+
+
 def test_a_display_of_no_changes_is_one_line() -> None:
     assert diff(OLD, OLD)._repr_mimebundle_()["text/markdown"] == "no changes (as of 2026-03-02)"
     moved = diff(OLD, OLD.move("payments", to="later"))._repr_mimebundle_()

@@ -3,6 +3,7 @@
 from productgov.analysis.metric_tree import MetricTree
 from productgov.analysis.objectives import ObjectiveProgress
 from productgov.analysis.traceability import Traceability
+from productgov.changes.change import Change
 from productgov.changes.merging import Merged
 from productgov.changes.result import Changes
 from productgov.changes.tracing import History
@@ -29,6 +30,7 @@ from productgov.views.objectives import objectives_text
 from productgov.views.plain import plain_text
 from productgov.views.ranking import comparison_text, ranking_text, report_text, simulation_text
 from productgov.views.trace import trace_text
+from productgov.wording import one_line
 
 __all__ = ["text_of"]
 
@@ -58,6 +60,8 @@ def text_of(value: Displayed) -> str:  # noqa: C901, PLR0912 - a case for each t
             return trace_text(value)
         case Table():
             return table_text(value)
+        case Change():
+            return one_line(f"{value.code} {value.item or 'the document'}: {value.message}")
         case Changes():
             return result_text(value)
         case Merged():
