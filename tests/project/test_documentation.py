@@ -78,9 +78,11 @@ def test_the_readme_needs_no_other_file_of_the_project_but_its_pictures() -> Non
 
 def test_every_picture_of_the_docs_exists_and_is_shown_somewhere() -> None:
     shown = {
-        (page.parent / path).resolve()
+        (page.parent / (picture or shown_page)).resolve()
         for page in (ROOT / "README.md", *DOCS.rglob("*.md"))
-        for path in re.findall(r"!\[[^]]+\]\(([^)]*)\)", page.read_text(encoding="utf-8"))
+        for picture, shown_page in re.findall(
+            r"!\[[^]]+\]\(([^)]*)\)|\]\(([^)]*\.html)\)", page.read_text(encoding="utf-8")
+        )
     }
     assert shown == {path.resolve() for path in (DOCS / "pictures").iterdir()}
 
