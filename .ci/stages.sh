@@ -23,6 +23,15 @@ install_node_modules() {
     fi
 }
 
+# JupyterLab, and what drives a browser, in an environment of their own.
+install_jupyterlab() {
+    if ! { python3.11 -m venv "$work/lab" &&
+        "$work/lab/bin/python" -m pip install --quiet jupyterlab==4.6.6 playwright==1.65.2; }; then
+        rm -rf "$work/lab"
+        echo "notice: JupyterLab could not be installed, so the check of displays in it is skipped"
+    fi
+}
+
 # Prints the nth `sh` block of the README.
 readme_block() {
     awk -v wanted="$1" '

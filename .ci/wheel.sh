@@ -70,6 +70,6 @@ run_tests() {
     local name=$1 folder=$2
     shift 2
     cd "$work/$name/run"
-    env -u PRODUCTGOV_NODE_MODULES HYPOTHESIS_PROFILE=quick "$work/$name/venv/bin/python" -m pytest "$@" -n 2 -q \
+    env -u PRODUCTGOV_NODE_MODULES -u PRODUCTGOV_JUPYTERLAB HYPOTHESIS_PROFILE=quick "$work/$name/venv/bin/python" -m pytest "$@" -n 2 -q \
         --junitxml="$folder/wheel-$name.xml"
 }
