@@ -80,7 +80,7 @@ def _outputs(page: Page) -> list[dict[str, object]]:
         page.evaluate(SCROLL, top)
         time.sleep(0.3)
         for cell in page.evaluate(OUTPUTS):
-            if cell["html"]:
+            if cell["html"] and cell["number"].strip("[]:").isdecimal():  # what still runs has a star
                 found[cell["number"]] = cell
         top = (top + 400) % 12_000
     return [found[number] for number in sorted(found)]
