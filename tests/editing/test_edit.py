@@ -347,6 +347,21 @@ def test_an_item_that_is_mostly_the_same_under_another_id_is_renamed() -> None:
     ]
 
 
+def test_an_item_of_one_field_keeps_its_comment_when_the_field_changes() -> None:
+    people = TAIL.replace(
+        "{frequency: weekly, participants: [Head of Product]}",
+        "\n    frequency: weekly\n    participants:\n      - title: Head of Product  # she decides",
+        1,
+    )
+    before = document(BLOCK, tail=people)
+    review = attrs.evolve(before.governance.reviews.product_review, participants=(pg.Role(title="CPO"),))
+    after = before.edit(lambda old: attrs.evolve(old, reviews=attrs.evolve(old.reviews, product_review=review)))
+    assert changed(before, after) == [
+        "-      - title: Head of Product  # she decides",
+        "+      - title: CPO  # she decides",
+    ]
+
+
 def test_an_item_that_moves_and_loses_its_last_field_leaves_no_blank_line() -> None:
     before = document(BLOCK)
     wanted = moved(item(before.governance, "b", target_date=None), "b", "now", 0)
