@@ -14,7 +14,7 @@ from productgov.views import (
     metric_tree_chart,
     objective_chart,
     rank_uncertainty_chart,
-    report_page,
+    report,
     team_load_chart,
     timeline_chart,
     value_effort_chart,
@@ -39,7 +39,7 @@ _MOST_LINES, _WIDEST = 46, 100
 def pictures() -> dict[str, str]:
     """Every picture by its name in `docs/pictures/`."""
     printed = {name: _terminal(command, _printed(command)) for name, command in _COMMANDS.items()}
-    page = report_page(load(ROOT / EXAMPLE)).html
+    page = report(load(ROOT / EXAMPLE)).html
     return printed | {f"{name}.svg": f"{chart.svg}\n" for name, chart in _charts().items()} | {"page.html": f"{page}\n"}
 
 

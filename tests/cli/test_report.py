@@ -10,7 +10,7 @@ from productgov.loading import load, read
 from productgov.ranking.ranking import rank
 from productgov.ranking.report import RankReport
 from productgov.reports.rank import rank_markdown
-from productgov.views import board_markdown, report_page
+from productgov.views import board_markdown, report
 from tests.support.examples import document_with, item
 
 LATE = document_with(item("now", "checkout", targetDate="2026-02-01")).governance
@@ -23,7 +23,7 @@ def _in_a_folder_with_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_report_is_written_as_its_ending_says(capsys: pytest.CaptureFixture[str]) -> None:
-    page = report_page(read("a.json"))
+    page = report(read("a.json"))
     assert main(["report", "a.json", "-o", "out.html"]) == 0
     assert capsys.readouterr().out == "wrote out.html\n"
     assert Path("out.html").read_text(encoding="utf-8") == page.html
@@ -35,7 +35,7 @@ def test_a_report_is_written_as_its_ending_says(capsys: pytest.CaptureFixture[st
 
 def test_a_report_goes_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "a.json", "-o", "-"]) == 0
-    assert capsys.readouterr().out == report_page(read("a.json")).html
+    assert capsys.readouterr().out == report(read("a.json")).html
     assert main(["report", "a.json", "-o", "-", "--format", "markdown", "--as-of", "2026-03-05"]) == 0
     assert "\nAs of 2026-03-05, from a.json." in capsys.readouterr().out
 

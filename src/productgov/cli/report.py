@@ -8,7 +8,7 @@ from productgov.cli.command import Command, Group
 from productgov.cli.files import STANDARD_INPUT, document_of, write
 from productgov.cli.settings import settings_finder
 from productgov.cli.status import ERRORS_FOUND, NO_ERROR
-from productgov.views.pages.report import FORMATS, PageFormat, format_of_page, report_page
+from productgov.views.pages.report import FORMATS, PageFormat, format_of_page, report
 
 __all__ = ["COMMAND"]
 
@@ -26,7 +26,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if document is None:
         return ERRORS_FOUND
     settings = settings_finder()(arguments.file)
-    page = report_page(
+    page = report(
         document,
         as_of=arguments.as_of or settings.as_of,
         select=settings.select,

@@ -2,7 +2,7 @@
 
 Texts are 80 columns wide, or as wide as `width` says, without colour and without a line end, made to be printed:
 `print(board_text(governance))` shows what `productgov show` shows. Charts are SVG; a notebook shows them as they are.
-`report_page(governance)` is a page for browsers, printers and wikis.
+`report(governance)` is a page for browsers, printers and wikis.
 """
 
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from productgov.views.metrics import metrics_text, progress_bar, sparkline
     from productgov.views.objectives import objectives_text
     from productgov.views.pages.board import board_markdown
-    from productgov.views.pages.report import PageFormat, ReportPage, report_page
+    from productgov.views.pages.report import PageFormat, ReportPage, report
     from productgov.views.reviews import next_dates, reviews_text
     from productgov.views.selection import SectionName
     from productgov.views.trace import trace_text
@@ -56,7 +56,7 @@ else:
             "metrics": "metrics_text progress_bar sparkline",
             "objectives": "objectives_text",
             "pages.board": "board_markdown",
-            "pages.report": "PageFormat ReportPage report_page",
+            "pages.report": "PageFormat ReportPage report",
             "reviews": "next_dates reviews_text",
             "selection": "SectionName",
             "trace": "trace_text",
@@ -87,7 +87,7 @@ __all__ = [
     "objectives_text",
     "progress_bar",
     "rank_uncertainty_chart",
-    "report_page",
+    "report",
     "reviews_text",
     "sparkline",
     "team_load_chart",

@@ -28,7 +28,7 @@ from productgov import (
 )
 from productgov.codec.quick.from_data import try_build
 from productgov.strategies import governances
-from productgov.views import ReportPage, board_markdown, report_page
+from productgov.views import ReportPage, board_markdown, report
 from productgov.views.blocks import Paragraph
 from productgov.views.pages.checked import finding_blocks
 from productgov.views.pages.order import simulation_of
@@ -68,7 +68,7 @@ def example() -> dict[str, object]:
 @cache
 def example_page() -> ReportPage:
     """The report about the example."""
-    return report_page(from_dict(example()), as_of=DAY)
+    return report(from_dict(example()), as_of=DAY)
 
 
 def texts_in(data: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
@@ -134,7 +134,7 @@ def test_the_example_has_free_texts_everywhere() -> None:
 @pytest.mark.parametrize("payload", [" ".join(PAYLOADS), "".join(reversed(PAYLOADS))])
 def test_what_is_injected_into_every_text_is_text(payload: str) -> None:
     subject = injected(payload)
-    page = report_page(subject, as_of=DAY)
+    page = report(subject, as_of=DAY)
     plain = assert_inert(example_page().html)
     markup = assert_inert(page.html)
     assert [tag.name for tag in markup.named("section", "h1", "h2", "table", "nav")] == [
@@ -149,7 +149,7 @@ def test_what_is_injected_into_every_text_is_text(payload: str) -> None:
 @given(governances() | governances(consistent=False), st.lists(st.sampled_from(PAYLOADS), max_size=3).map("".join))
 def test_no_governance_makes_more_than_text(subject: ProductGovernance, payload: str) -> None:
     vision = attrs.evolve(subject.product_vision, mission=f"m{payload}")
-    page = report_page(attrs.evolve(subject, product_vision=vision), as_of=date(2026, 3, 2))
+    page = report(attrs.evolve(subject, product_vision=vision), as_of=date(2026, 3, 2))
     assert_inert(page.html)
     assert page.html.count("<h1>") == 1
 
@@ -202,19 +202,19 @@ def test_the_sections_are_those_that_a_leadership_team_reads() -> None:
 
 def test_a_document_shows_the_lines_of_its_findings() -> None:
     text = (ROOT / "examples" / "platform.json").read_text(encoding="utf-8")
-    page = report_page(parse(text, format="json", name="plans/platform.json"), as_of=DAY)
+    page = report(parse(text, format="json", name="plans/platform.json"), as_of=DAY)
     assert "from platform.json" in page.html
-    assert "<p>As of 2026-09-10.</p>" in report_page(parse(text, format="json"), as_of=DAY).html
-    assert "<p>As of 2026-09-10.</p>" in report_page(parse(text, format="json", name="-"), as_of=DAY).html
+    assert "<p>As of 2026-09-10.</p>" in report(parse(text, format="json"), as_of=DAY).html
+    assert "<p>As of 2026-09-10.</p>" in report(parse(text, format="json", name="-"), as_of=DAY).html
     assert re.search("<td>platform.json:[0-9]+:[0-9]+</td>", page.html)
-    assert report_page(from_dict(example()), as_of=DAY, select="PG205").html.count("<td>PG205</td>") > 0
-    assert "PG205" not in report_page(from_dict(example()), as_of=DAY, ignore="PG205").html
+    assert report(from_dict(example()), as_of=DAY, select="PG205").html.count("<td>PG205</td>") > 0
+    assert "PG205" not in report(from_dict(example()), as_of=DAY, ignore="PG205").html
     with pytest.raises(InvalidValueError):
-        report_page(from_dict(example()), select="XX")
+        report(from_dict(example()), select="XX")
 
 
 def test_a_small_governance_has_a_small_page() -> None:
-    page = report_page(governance(name=None))
+    page = report(governance(name=None))
     assert repr(page) == "<ReportPage Product governance on 2026-03-01>"
     assert str(page) == page.markdown
     assert page.markdown.startswith("# Product governance\n\nAs of 2026-03-01.\n")
@@ -246,7 +246,7 @@ def large() -> ProductGovernance:
 
 
 def test_long_lists_are_cut_and_say_how_many_more_there_are() -> None:
-    page = report_page(large(), as_of=date(2026, 3, 2))
+    page = report(large(), as_of=date(2026, 3, 2))
     assert "and 21 more</p>" in page.html  # of 31 cards in now
     assert "and 12 more</p>" in page.html  # of 32 rows of the ranking
     assert "and 10 more objectives" in page.markdown
@@ -280,7 +280,7 @@ def test_findings_that_were_only_counted_are_said() -> None:
 
 @pytest.mark.parametrize(("name", "begins"), [("a.html", "<!doctype"), ("a.HTM", "<!doctype"), ("a.md", "# Tempo\n")])
 def test_a_page_is_saved_in_the_format_of_its_ending(name: str, begins: str, tmp_path: Path) -> None:
-    page: ReportPage = report_page(governance())
+    page: ReportPage = report(governance())
     page.save(tmp_path / name)
     text = (tmp_path / name).read_text(encoding="utf-8")
     assert text.startswith(begins)
@@ -294,7 +294,7 @@ def test_a_page_is_saved_in_the_format_of_its_ending(name: str, begins: str, tmp
 def test_in_a_browser_nothing_runs_and_nothing_is_asked_for(tmp_path: Path) -> None:
     payload = " ".join(PAYLOADS)
     safe, unsafe = tmp_path / "safe.html", tmp_path / "unsafe.html"
-    safe.write_text(report_page(injected(payload), as_of=DAY).html, encoding="utf-8")
+    safe.write_text(report(injected(payload), as_of=DAY).html, encoding="utf-8")
     unsafe.write_text(f"<!doctype html><title>x</title>{PAYLOADS[1]}", encoding="utf-8")
     # The first shows that this test would see it.
     dom, network = page_in_browser(unsafe, tmp_path / "a")

@@ -31,7 +31,7 @@ from productgov.views.pages.upcoming import review_blocks, upcoming_blocks
 from productgov.views.selection import Selection
 from productgov.wording import listed, one_line, shortened
 
-__all__ = ["FORMATS", "PageFormat", "ReportPage", "format_of_page", "report_page"]
+__all__ = ["FORMATS", "PageFormat", "ReportPage", "format_of_page", "report"]
 
 PageFormat: TypeAlias = Literal["html", "markdown"]
 """A format of a report."""
@@ -101,7 +101,7 @@ def format_of_page(path: Path) -> PageFormat:
     return found
 
 
-def report_page(
+def report(
     subject: ProductGovernance | Document,
     *,
     as_of: date | None = None,
