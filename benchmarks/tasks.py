@@ -104,7 +104,7 @@ def mergers(initiatives: int) -> dict[str, Task]:
 
     def changed(side: int) -> pg.Document:
         document = base.edit(lambda before: before.move(ids[side], "later").change(ids[-1 - side], title="Changed"))
-        assert document.governance
+        assert isinstance(document.governance, pg.ProductGovernance)  # made now, and not while it is measured
         return document
 
     ours, theirs = changed(0), changed(1)

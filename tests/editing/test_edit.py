@@ -348,12 +348,8 @@ def test_an_item_that_is_mostly_the_same_under_another_id_is_renamed() -> None:
 
 
 def test_an_item_of_one_field_keeps_its_comment_when_the_field_changes() -> None:
-    people = TAIL.replace(
-        "{frequency: weekly, participants: [Head of Product]}",
-        "\n    frequency: weekly\n    participants:\n      - title: Head of Product  # she decides",
-        1,
-    )
-    before = document(BLOCK, tail=people)
+    lines = "\n    frequency: weekly\n    participants:\n      - title: Head of Product  # she decides"
+    before = document(BLOCK, tail=TAIL.replace("{frequency: weekly, participants: [Head of Product]}", lines, 1))
     review = attrs.evolve(before.governance.reviews.product_review, participants=(pg.Role(title="CPO"),))
     after = before.edit(lambda old: attrs.evolve(old, reviews=attrs.evolve(old.reviews, product_review=review)))
     assert changed(before, after) == [
