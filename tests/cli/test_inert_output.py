@@ -17,6 +17,8 @@ from tests.support.documents import minimal_document
 from tests.support.extras import has
 from tests.support.unsafe import UNSAFE, unsafe_in
 
+pytestmark = pytest.mark.once
+
 COMMANDS = [
     ["check"],
     ["check", "--format", "github"],

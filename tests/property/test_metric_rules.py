@@ -24,6 +24,8 @@ from productgov.rules.engine import check
 from productgov.strategies import governances
 from tests.support.governances import AD_HOC
 
+pytestmark = pytest.mark.once
+
 Pair: TypeAlias = tuple[ProductGovernance, ProductGovernance]
 """A governance without a mistake, and the same with it."""
 Mutation: TypeAlias = Callable[[ProductGovernance], Pair]

@@ -31,6 +31,8 @@ from tests.support.governances import governance
 from tests.support.large import DAY, large
 from tests.support.pictures import SVG, outside, overlapping, texts_of
 
+pytestmark = pytest.mark.once
+
 Draw = Callable[[pg.ProductGovernance, float], Chart]
 
 

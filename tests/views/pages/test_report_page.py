@@ -40,6 +40,8 @@ from tests.support.markup import Markup, parsed
 from tests.support.node import module, needs_node
 from tests.support.project import ROOT
 
+pytestmark = pytest.mark.once
+
 DAY = date(2026, 9, 10)
 """A day on which something of the example is late, slipped and behind."""
 TAGS = frozenset(
