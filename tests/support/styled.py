@@ -142,7 +142,7 @@ class _Writer:
             if index and self.look.spaced and isinstance(value, dict):
                 yield ""
                 if self.look.comments and hash_of(inner) % 4 == 0:
-                    yield " " * column + self.comment(path[:-1])
+                    yield " " * column + self.comment(path)
                     yield ""
             if self.look.comments and hash_of(inner) % 2:
                 yield " " * column + self.comment(inner)
