@@ -73,8 +73,10 @@ def earlier(subject: ProductGovernance) -> ProductGovernance:
 
 
 def earlier_item(item: Initiative) -> Initiative:
+    needs_efforts = item.scoring and item.scoring.rice and item.scoring.rice.effort is None
     return attrs.evolve(
         item,
+        scoring=None if needs_efforts else item.scoring,
         kind=InitiativeKind.FEATURE,
         team=None,
         efforts=(),
