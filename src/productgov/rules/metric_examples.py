@@ -1,6 +1,20 @@
 """Parts of documents for the examples of the rules about metrics."""
 
-__all__ = ["observed", "with_kpi"]
+from collections.abc import Mapping
+from types import MappingProxyType
+
+__all__ = ["INVITATIONS", "observed", "with_kpi"]
+
+INVITATIONS: Mapping[str, object] = MappingProxyType(
+    {
+        "id": "invitations",
+        "name": "Invitations sent",
+        "direction": "increase",
+        "target": 900,
+        "source": "the events of the planner",
+    }
+)
+"""An input metric, which does not say yet what it influences."""
 
 
 def with_kpi(group: str, id: str, **fields: object) -> dict[str, object]:

@@ -8,7 +8,7 @@ from productgov.found import Found
 from productgov.model.metrics import KPI, MetricGroup
 from productgov.paths import Path
 from productgov.rules.context import Context
-from productgov.rules.metric_examples import with_kpi
+from productgov.rules.metric_examples import INVITATIONS, with_kpi
 from productgov.rules.rule import Family, Rule
 from productgov.wording import counted, quoted
 
@@ -65,19 +65,10 @@ def _leading_nowhere(context: Context) -> Iterator[Found]:
             )
 
 
-_INVITATIONS = {
-    "id": "invitations",
-    "name": "Invitations sent",
-    "direction": "increase",
-    "target": 900,
-    "source": "the events of the planner",
-}
-
-
 def _invitations(*influences: str) -> dict[str, object]:
     return {
         "roadmap": {"timeHorizon": {"next": [{"id": "payments", "metrics": ["invitations"]}]}},
-        "metrics": {"inputMetrics": [{**_INVITATIONS, "influences": list(influences)}]},
+        "metrics": {"inputMetrics": [{**INVITATIONS, "influences": list(influences)}]},
     }
 
 

@@ -12,6 +12,7 @@ from productgov.model.objectives import Objective
 from productgov.model.roadmap import Horizon
 from productgov.rules.alike import folded
 from productgov.rules.context import Context
+from productgov.rules.metric_examples import INVITATIONS
 from productgov.rules.plans import serving
 from productgov.rules.rule import Family, Rule
 from productgov.wording import listed, quoted
@@ -115,14 +116,7 @@ def _first(names: Iterator[str]) -> str:
     return f"{first}, …" if next(names, None) is not None else first
 
 
-_INVITATIONS = {
-    "id": "invitations",
-    "name": "Invitations sent",
-    "direction": "increase",
-    "target": 900,
-    "source": "the events of the planner",
-    "influences": ["weekly-teams"],
-}
+_INVITATIONS = {**INVITATIONS, "influences": ["weekly-teams"]}
 _TRIALS = {
     "id": "trials",
     "name": "Trials begun",
