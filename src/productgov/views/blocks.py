@@ -7,8 +7,8 @@ from typing import TypeAlias, TypeVar
 import attrs
 
 from productgov.views.chart import Chart
-from productgov.views.tables import Percent
-from productgov.wording import number_text, one_line, percent_text, shortened
+from productgov.views.tables import cell_text
+from productgov.wording import shortened
 
 __all__ = [
     "MOST_ROWS",
@@ -119,10 +119,4 @@ def bounded(items: Iterable[Item], most: int = MOST_ROWS) -> tuple[Sequence[Item
 
 def value_text(value: Value) -> str:
     """A value as a display shows it: rounded, on one line, cut where it is very long."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Percent):
-        return percent_text(value)
-    if isinstance(value, (int, float)):
-        return number_text(value)
-    return shortened(one_line(str(value)), _LONGEST) if value is not None else ""
+    return shortened(cell_text(value.isoformat() if isinstance(value, date) else value), _LONGEST)
