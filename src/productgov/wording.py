@@ -15,6 +15,7 @@ __all__ = [
     "percent_text",
     "quoted",
     "quoted_value",
+    "reason",
     "shortened",
 ]
 
@@ -112,3 +113,8 @@ def percent_text(share: float) -> str:
     if 0 < share < 0.005:
         return "<1 %"
     return ">99 %" if 0.995 < share < 1 else f"{share:z.0%}".replace("%", " %")
+
+
+def reason(error: Exception) -> str:
+    """Why something could not be done, in one sentence."""
+    return error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)

@@ -17,6 +17,7 @@ from productgov.plugins import plugin_names
 from productgov.report import Report
 from productgov.rules.plugged import rules_with
 from productgov.rules.selection import selected_codes
+from productgov.wording import reason
 
 __all__ = ["CheckedFile", "check_many"]
 
@@ -103,10 +104,8 @@ def _checked(
     try:
         report = read(path).check(as_of=as_of, select=select, ignore=ignore, plugins=plugins)
         return CheckedFile(path=path, report=report)
-    except OSError as error:
-        return CheckedFile(path=path, reason=error.strerror.lower() if error.strerror else str(error))
-    except ProductGovError as error:
-        return CheckedFile(path=path, reason=str(error).removeprefix(f"{path}: "))
+    except (OSError, ProductGovError) as error:
+        return CheckedFile(path=path, reason=reason(error).removeprefix(f"{path}: "))
 
 
 def _lost(path: str, error: Exception) -> CheckedFile:

@@ -16,7 +16,7 @@ from productgov.cli.files import STANDARD_INPUT, open_document, write_report
 from productgov.cli.progress import with_progress
 from productgov.cli.repair import repaired
 from productgov.cli.settings import Settings, SettingsFinder, asked, settings_finder
-from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason, reason_line
+from productgov.cli.status import ERRORS_FOUND, NO_ERROR, UNUSABLE, reason_line
 from productgov.cli.targets import documents
 from productgov.cli.terminal import complain, show
 from productgov.document import Document
@@ -28,6 +28,7 @@ from productgov.reports.registry import REPORTERS
 from productgov.reports.reporter import CheckedDocument, CheckRun, UnusableFile
 from productgov.reports.repository import repository_path
 from productgov.rules.plugged import plugged_rules
+from productgov.wording import reason
 
 __all__ = ["COMMAND"]
 

@@ -1,8 +1,9 @@
 """Exit statuses, the same for every command, and the line that says why a command could not be carried out."""
 
 from productgov.escaping import escaped
+from productgov.wording import reason
 
-__all__ = ["ERRORS_FOUND", "INTERRUPTED", "NO_ERROR", "UNUSABLE", "reason", "reason_line"]
+__all__ = ["ERRORS_FOUND", "INTERRUPTED", "NO_ERROR", "UNUSABLE", "reason_line"]
 
 NO_ERROR = 0
 ERRORS_FOUND = 1
@@ -24,8 +25,3 @@ def reason_line(error: Exception, name: str = "") -> str:
     elif said.startswith(name):
         name = ""
     return escaped(f"productgov: {name}: {said}" if name else f"productgov: {said}")
-
-
-def reason(error: Exception) -> str:
-    """Why a command could not be carried out, in one sentence."""
-    return error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
