@@ -168,6 +168,13 @@ def test_the_page_forbids_scripts_and_the_network() -> None:
     assert markup.named("meta").index(policy) == 1  # before anything that it is about
 
 
+def test_the_page_is_made_for_a4_and_keeps_what_belongs_together() -> None:
+    (style,) = re.findall(r"<style>([^<]*@page[^<]*)</style>", example_page().html)
+    assert "@page{size:A4;margin:15mm}" in style
+    assert "break-inside:avoid" in style
+    assert "@media print{nav{display:none}" in style
+
+
 def test_the_page_has_landmarks_headings_in_order_and_heads_of_tables() -> None:
     markup = parsed(example_page().html)
     (html,) = markup.named("html")
